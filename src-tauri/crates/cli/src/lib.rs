@@ -1,0 +1,1 @@
+//! nghisu-cli: the powers of the window without a window.

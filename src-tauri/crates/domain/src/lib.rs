@@ -1,0 +1,1 @@
+//! What is true about reviews, directives and tasks: types, rules, derived states.

@@ -1,0 +1,1 @@
+//! Charts and paper, from data.

@@ -1,0 +1,1 @@
+//! Keeps the nouns in one SQLite file: acts, journal, queries, search, backup.

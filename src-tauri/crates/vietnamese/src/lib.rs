@@ -1,0 +1,1 @@
+//! Vietnamese text: NFC, folding, collation, dates and numbers in words, working days.

@@ -1,0 +1,3 @@
+//! The doors of the house: `run`, `test`, `bench`. Depends on nothing, so that it builds in seconds.
+
+fn main() {}
