@@ -1,1 +1,7 @@
-//! What the proofs share.
+//! What the proofs share: the tree as text, Rust and Fluent read just closely enough to check a rule.
+//!
+//! Knows no noun and no rule: the rules stand in `tests/`, one file per promise.
+
+pub mod fluent;
+pub mod rust;
+pub mod tree;
