@@ -1,0 +1,161 @@
+//! The named acts: every write is one of these, and each has one name everywhere.
+//!
+//! `Act::TaskExtensionAsk` is `task_extension_ask` in the journal and in the store, `taskExtensionAsk` in the window
+//! and `act-task-extension-ask` in the words.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Who performs an act: one name per machine and file, and the unit whose file it came from (RULINGS A10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Name asked once and shown at the foot of the window.
+    pub name: String,
+}
+
+impl Actor {
+    /// Returns the actor of that name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// A named act. The journal keeps its snake-case name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        #[ts(export, export_to = "types.ts")]
+        pub enum Act { $($(#[$doc])* $name),+ }
+
+        impl Act {
+            /// Every act, in the order of the nouns.
+            pub const ALL: &[Act] = &[$(Act::$name),+];
+
+            /// Returns the name the journal keeps.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Act::$name => $text),+ }
+            }
+        }
+    };
+}
+
+acts! {
+    /// A committee file is made: its name, place, symbols.
+    CommitteeFound = "committee_found",
+    /// A setting of the committee changes.
+    CommitteeSet = "committee_set",
+    /// A unit enters the register.
+    UnitRegister = "unit_register",
+    /// A unit's entry changes.
+    UnitEdit = "unit_edit",
+    /// Members of a group are named.
+    UnitGroup = "unit_group",
+    /// A document enters the register.
+    DocumentRecord = "document_record",
+    /// A review opens.
+    ReviewOpen = "review_open",
+    /// A unit's report is received or accepted.
+    ReviewReport = "review_report",
+    /// An indicator set and its indicators are laid down.
+    IndicatorSetAdopt = "indicator_set_adopt",
+    /// A target is given.
+    IndicatorTarget = "indicator_target",
+    /// Figures are recorded.
+    IndicatorRecord = "indicator_record",
+    /// A meeting is planned.
+    MeetingPlan = "meeting_plan",
+    /// The agenda is laid down.
+    MeetingAgenda = "meeting_agenda",
+    /// Attendance is recorded.
+    MeetingAttend = "meeting_attend",
+    /// The meeting begins.
+    MeetingStart = "meeting_start",
+    /// The meeting closes.
+    MeetingClose = "meeting_close",
+    /// A difficulty or request is raised.
+    ProposalRaise = "proposal_raise",
+    /// A planned answer is written.
+    ProposalPlan = "proposal_plan",
+    /// A proposal is answered, forwarded or carried over.
+    ProposalAnswer = "proposal_answer",
+    /// A directive is captured as a draft.
+    DirectiveCapture = "directive_capture",
+    /// A draft directive changes.
+    DirectiveEdit = "directive_edit",
+    /// A draft directive goes to the trash.
+    DirectiveTrash = "directive_trash",
+    /// The conclusion notice is issued: number and date are given, drafts take effect, tasks are born (RULINGS C2).
+    NoticeIssue = "notice_issue",
+    /// The notice is withdrawn; its number stays used (RULINGS A5).
+    NoticeWithdraw = "notice_withdraw",
+    /// A task is assigned outside a meeting.
+    TaskAssign = "task_assign",
+    /// The lead unit has acknowledged the task.
+    TaskAcknowledge = "task_acknowledge",
+    /// Progress is recorded.
+    TaskProgress = "task_progress",
+    /// The unit reports completion.
+    TaskReport = "task_report",
+    /// The secretariat has verified a completion report.
+    TaskVerify = "task_verify",
+    /// The completion is confirmed.
+    TaskConfirm = "task_confirm",
+    /// A completion report is returned with a reason.
+    TaskReturn = "task_return",
+    /// An extension is asked for.
+    TaskExtensionAsk = "task_extension_ask",
+    /// An extension is granted or declined.
+    TaskExtensionDecide = "task_extension_decide",
+    /// A reminder is sent (đôn đốc).
+    TaskRemind = "task_remind",
+    /// A task is stopped with a reason.
+    TaskStop = "task_stop",
+    /// The trash is emptied.
+    TrashEmpty = "trash_empty",
+    /// An earlier act is undone.
+    Undo = "undo",
+    /// An undone act is done again.
+    Redo = "redo",
+    /// The schema moves to a newer version.
+    Migrate = "migrate",
+}
+
+impl Act {
+    /// Tells whether Ctrl Z may take this act back (RULINGS A5).
+    ///
+    /// `NoticeIssue` is undoable only while no paper of it has left the program; the store asks for that besides.
+    pub const fn undoable(self) -> bool {
+        !matches!(
+            self,
+            Act::CommitteeFound | Act::MeetingClose | Act::TrashEmpty | Act::Migrate | Act::Undo | Act::Redo
+        )
+    }
+}
+
+impl std::fmt::Display for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Act {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Act::ALL.iter().copied().find(|act| act.as_str() == text).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_act_reads_back_from_the_name_the_journal_keeps() {
+        for act in Act::ALL {
+            assert_eq!(act.as_str().parse(), Ok(*act));
+            assert_eq!(serde_json::to_value(act).unwrap(), act.as_str(), "the wire and the journal agree");
+        }
+    }
+}

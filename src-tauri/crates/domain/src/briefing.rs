@@ -1,0 +1,6 @@
+//! Briefings: what is assembled from the other nouns for a reader, on paper or in the window, and never stored.
+
+pub mod notice;
+pub mod board;
+pub mod overview;
+pub mod chart;

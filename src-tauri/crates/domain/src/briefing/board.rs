@@ -1,0 +1,371 @@
+//! The task board and the task's side panel: what the window asks for, and what it gets.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::clock::Instant;
+use crate::directive::Recurrence;
+use crate::id::{DirectiveId, ProposalId, ReviewId, TaskId, UnitId};
+use crate::indicator::Fraction;
+use crate::task::{Counts, Extension, Standing, StandingClass};
+use crate::unit::UnitRef;
+
+/// How rows are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum BoardGrouping {
+    /// One group per class of standing.
+    #[default]
+    Standing,
+    /// One group per lead unit, in protocol order.
+    Unit,
+    /// One group per directive.
+    Directive,
+    /// One group per week of the due date.
+    Week,
+    /// No groups.
+    None,
+}
+
+/// What rows are sorted by inside their group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum BoardSort {
+    /// Due date, none last.
+    #[default]
+    Due,
+    /// Directive and share number.
+    Code,
+    /// Lead unit in protocol order.
+    Lead,
+    /// Progress.
+    Percent,
+}
+
+/// The question the board asks.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct BoardQuery {
+    /// The day to stand on; none is today. An earlier day shows the file as it was (RULINGS A1).
+    pub as_of: Option<NaiveDate>,
+    /// Only tasks assigned in this review.
+    pub review_id: Option<ReviewId>,
+    /// Only tasks led by this unit or, for a parent, by a unit under it.
+    pub unit_id: Option<UnitId>,
+    /// Only this class: the tab.
+    pub class: Option<StandingClass>,
+    /// Only rows holding every word, accents or not.
+    pub text: Option<String>,
+    /// How rows are grouped.
+    pub grouping: BoardGrouping,
+    /// What rows are sorted by.
+    pub sort: BoardSort,
+    /// True for the other direction.
+    pub descending: bool,
+    /// First row wanted, from 0.
+    #[ts(type = "number")]
+    pub offset: i64,
+    /// Rows wanted, at most 500.
+    #[ts(type = "number")]
+    pub limit: i64,
+}
+
+/// The board: counts over everything the filter lets through (the tab apart), groups, and the rows asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Board {
+    /// The day it stands on.
+    pub as_of: NaiveDate,
+    /// True when the day is not today.
+    pub is_past: bool,
+    /// Numbers for the tabs, whatever tab is open.
+    pub counts: Counts,
+    /// Tỷ lệ hoàn thành.
+    pub completion_rate: Fraction,
+    /// Tỷ lệ đúng hạn.
+    pub on_time_rate: Fraction,
+    /// Groups in order; their rows follow one another.
+    pub groups: Vec<BoardGroup>,
+    /// Rows in the open tab.
+    #[ts(type = "number")]
+    pub n_rows: i64,
+    /// The rows from `offset` on.
+    pub rows: Vec<TaskRow>,
+}
+
+/// A group of rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct BoardGroup {
+    /// What the group is.
+    pub key: GroupKey,
+    /// Rows in it.
+    #[ts(type = "number")]
+    pub n_rows: i64,
+    /// Days late of its latest row, or days left of its nearest: the one fact at the right.
+    #[ts(type = "number | null")]
+    pub extreme_days: Option<i64>,
+}
+
+/// What a group is; the window writes its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum GroupKey {
+    /// A class of standing.
+    Standing {
+        /// The class.
+        class: StandingClass,
+    },
+    /// A lead unit.
+    Unit {
+        /// The unit.
+        unit: UnitRef,
+    },
+    /// A directive.
+    Directive {
+        /// Number of the directive.
+        #[ts(type = "number")]
+        number: i64,
+        /// What is to be done.
+        work: String,
+    },
+    /// A week, by its Monday; none: no due date.
+    Week {
+        /// The Monday.
+        monday: Option<NaiveDate>,
+    },
+    /// Everything.
+    All {},
+}
+
+/// One row of the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct TaskRow {
+    /// Identity on the wire.
+    pub id: TaskId,
+    /// "09.1".
+    pub code: String,
+    /// The review it was assigned in.
+    pub review_id: ReviewId,
+    /// What is to be done.
+    pub work: String,
+    /// Lead unit.
+    pub lead: UnitRef,
+    /// Coordinating units, short names.
+    pub coordinating: Vec<String>,
+    /// Day it is due.
+    pub due_on: Option<NaiveDate>,
+    /// Day it was first due.
+    pub original_due_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Progress in percent.
+    #[ts(type = "number")]
+    pub percent: i64,
+    /// An extension request waits for a decision.
+    pub extension_open: bool,
+    /// Extensions granted.
+    #[ts(type = "number")]
+    pub n_extensions: i64,
+    /// Day of the last word from the unit.
+    pub heard_on: Option<NaiveDate>,
+    /// True for facts of the source, false for illustrative records.
+    pub from_source: bool,
+    /// True when the live row differs from its journal: shown with a mark, not to be edited (RULINGS J13).
+    pub damaged: bool,
+}
+
+/// Everything about one task: the side panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct TaskSheet {
+    /// The row.
+    pub row: TaskRow,
+    /// The day it stands on.
+    pub as_of: NaiveDate,
+    /// The directive it is a share of.
+    pub directive_id: DirectiveId,
+    /// "CĐ-09".
+    pub directive_code: String,
+    /// The clause, whole.
+    pub directive_text: String,
+    /// Words of the deadline.
+    pub deadline_phrase: Option<String>,
+    /// How often it falls due.
+    pub recurs: Option<Recurrence>,
+    /// What must exist at the end.
+    pub product: Option<String>,
+    /// What is measured.
+    pub measure: Option<String>,
+    /// The proposal it answers.
+    pub origin: Option<OriginRef>,
+    /// Coordinating units.
+    pub coordinating: Vec<UnitRef>,
+    /// Day it was assigned.
+    pub assigned_on: NaiveDate,
+    /// Day it was acknowledged.
+    pub acknowledged_on: Option<NaiveDate>,
+    /// Where it was assigned: title of the meeting.
+    pub meeting_title: Option<String>,
+    /// The conclusion notice: "214/TB-BCĐ".
+    pub notice: Option<String>,
+    /// The request waiting for a decision.
+    pub extension: Option<Extension>,
+    /// The standing completion report.
+    pub report: Option<ReportRef>,
+    /// Everything that happened, newest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// Papers named as evidence, newest first.
+    pub evidence: Vec<EvidenceRef>,
+    /// Source sentence of a fact.
+    pub source: Option<String>,
+}
+
+/// The proposal a directive answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct OriginRef {
+    /// Identity on the wire.
+    pub id: ProposalId,
+    /// "ĐN-03".
+    pub code: String,
+    /// What was raised.
+    pub text: String,
+    /// Who raised it.
+    pub from: UnitRef,
+}
+
+/// The standing completion report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ReportRef {
+    /// Day it arrived.
+    pub reported_on: NaiveDate,
+    /// What exists now.
+    pub text: String,
+    /// Paper that proves it.
+    pub evidence: Option<String>,
+    /// Day it was verified.
+    pub verified_on: Option<NaiveDate>,
+    /// Day it was confirmed.
+    pub confirmed_on: Option<NaiveDate>,
+}
+
+/// A paper named as evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct EvidenceRef {
+    /// Number and symbol: "45/BC-STTTT".
+    pub number_text: String,
+    /// Date on the paper.
+    pub issued_on: Option<NaiveDate>,
+    /// What it is about.
+    pub abstract_text: String,
+    /// Day it was given.
+    pub on_date: NaiveDate,
+}
+
+/// One line of the timeline: a fact; the window writes its words (`timeline-<what>`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct TimelineEntry {
+    /// Day it describes.
+    pub on_date: NaiveDate,
+    /// What happened.
+    #[serde(flatten)]
+    pub what: TimelineFact,
+}
+
+/// What happened to a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+#[allow(missing_docs, reason = "the fields are those of the records the entry is read from")]
+pub enum TimelineFact {
+    /// Assigned at a meeting, or outside one.
+    Assigned { meeting_title: Option<String> },
+    /// Acknowledged by the lead unit.
+    Acknowledged {},
+    /// Progress; percent before and after when it moved.
+    Progress {
+        #[ts(type = "number | null")]
+        from_percent: Option<i64>,
+        #[ts(type = "number | null")]
+        to_percent: Option<i64>,
+        text: String,
+    },
+    /// An extension was asked for; `late` after the due day.
+    ExtensionAsked { until_on: NaiveDate, reason: String, late: bool },
+    /// An extension was granted.
+    ExtensionGranted { until_on: NaiveDate, note: Option<String> },
+    /// An extension was declined.
+    ExtensionDeclined { note: Option<String> },
+    /// A reminder was sent.
+    Reminded { text: String },
+    /// Became overdue: derived, the day after a due date that passed.
+    BecameOverdue {},
+    /// Completion reported.
+    Reported { text: String },
+    /// Report verified.
+    Verified {},
+    /// Completion confirmed.
+    Confirmed {},
+    /// Report returned.
+    Returned { reason: String },
+    /// Stopped.
+    Stopped { reason: String },
+}
+
+/// An act in the history of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct HistoryEntry {
+    /// Number of the act.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// When.
+    pub at: Instant,
+    /// Kind of act.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// Fields that changed: name, before, after.
+    pub changes: Vec<FieldChange>,
+}
+
+/// One field of one act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct FieldChange {
+    /// Column.
+    pub field: String,
+    /// Before, as text.
+    pub before: Option<String>,
+    /// After, as text.
+    pub after: Option<String>,
+}
+
+/// One hit of the search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct SearchHit {
+    /// Noun: "task", "directive", "unit", "proposal", "document", "review", "meeting", "indicator".
+    pub noun: String,
+    /// Identity on the wire.
+    pub id: String,
+    /// Code or short name before the text.
+    pub code: Option<String>,
+    /// The text, with the hits as ranges of characters (start, end).
+    pub text: String,
+    /// Where the words stand in the text.
+    #[ts(type = "Array<[number, number]>")]
+    pub marks: Vec<(usize, usize)>,
+    /// A second line: lead unit, parent, review.
+    pub detail: Option<String>,
+}

@@ -1,0 +1,256 @@
+//! What a chart says: its figures, its finding, and the same figures as a table.
+//!
+//! One description is drawn in the window and on paper. It knows no colour, no size, no word of either language:
+//! a finding leaves as facts, and only when the figures support it; otherwise the chart keeps its plain label.
+
+mod dumbbell;
+mod standing_bar;
+mod trend;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use dumbbell::{Dumbbell, Pair, Pairing};
+pub use standing_bar::StandingBar;
+pub use trend::{Better, Figure, Target, Trend, TrendPoint};
+
+/// The most marks one chart may hold: more can neither be told apart nor drawn within a frame's time.
+pub const MOST_MARKS: usize = 400;
+
+/// The charts that exist: what the window and the command line ask for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum ChartKind {
+    /// Tasks by standing, as one stacked bar.
+    StandingBar,
+    /// One indicator over time, with target and projection.
+    Trend,
+    /// Two states of each unit.
+    Dumbbell,
+}
+
+/// One chart, described.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Chart {
+    /// Tasks by standing.
+    StandingBar(StandingBar),
+    /// One indicator over time.
+    Trend(Trend),
+    /// Two states of each unit.
+    Dumbbell(Dumbbell),
+}
+
+/// The words a chart comes with: they are data, and are never translated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caption {
+    /// Plain label: the title when the figures support no finding.
+    pub label: String,
+    /// What is counted, where, on which date; empty when there is nothing to add. The unit of measure follows it.
+    pub note: String,
+}
+
+/// How the figures of a chart are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// "%", "xã", "hồ sơ"; empty for a bare number.
+    pub unit: String,
+    /// Decimals shown, at most 3. Findings compare figures as shown, so that a reader's subtraction agrees.
+    pub decimals: u8,
+}
+
+impl Measure {
+    /// Returns `value` as a whole number of the last decimal shown.
+    pub fn shown(&self, value: f64) -> i64 {
+        // Figures are checked to be finite and far below 2^53 before anything is compared.
+        (value * 10_f64.powi(i32::from(self.decimals))).round() as i64
+    }
+
+    /// Returns the value a whole number of the last decimal stands for.
+    pub fn value(&self, shown: i64) -> f64 {
+        shown as f64 / 10_f64.powi(i32::from(self.decimals))
+    }
+
+    /// Says whether the figures are percentages, whose differences are points.
+    pub fn is_percent(&self) -> bool {
+        self.unit == "%"
+    }
+}
+
+/// What the figures of a chart support saying in its title.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finding {
+    /// Some tasks are overdue.
+    Overdue {
+        /// Overdue tasks.
+        n: u64,
+        /// All tasks.
+        total: u64,
+    },
+    /// Nothing is overdue, some is due soon.
+    DueSoon {
+        /// Tasks due soon.
+        n: u64,
+    },
+    /// Nothing is overdue nor due soon.
+    NothingDue {},
+    /// All tasks are done or ended otherwise.
+    AllDone {
+        /// All tasks.
+        total: u64,
+    },
+    /// At the present pace the target is missed at the end of the projection.
+    WillMiss {
+        /// Label of that moment.
+        by: String,
+        /// How much is missing, positive.
+        short: f64,
+    },
+    /// At the present pace the target is met at the end of the projection.
+    WillMeet {
+        /// Label of that moment.
+        by: String,
+        /// The target.
+        target: f64,
+    },
+    /// The latest figure meets the target.
+    Met {
+        /// The target.
+        target: f64,
+    },
+    /// The latest figure misses the target.
+    Misses {
+        /// How much is missing, positive.
+        short: f64,
+        /// The target.
+        target: f64,
+        /// True when the figure is too high.
+        above: bool,
+    },
+    /// Without a target: change from the first figure to the latest.
+    Changed {
+        /// Change, negative when falling.
+        by: f64,
+        /// Label of the first figure.
+        since: String,
+        /// Label of the latest.
+        until: String,
+    },
+    /// Two states of one moment: one unit has the widest gap.
+    WidestGap {
+        /// That unit.
+        unit: String,
+        /// Its gap, positive.
+        gap: f64,
+    },
+    /// One state at two moments: how many units rose and fell.
+    RoseFell {
+        /// Units that rose.
+        rose: usize,
+        /// Units that fell.
+        fell: usize,
+        /// Units with both figures.
+        of: usize,
+    },
+}
+
+/// Why a description cannot be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChartFault {
+    /// A figure is not a finite number below 10^12.
+    #[error("a figure is not a number that can be drawn")]
+    Figure,
+    /// More marks than [`MOST_MARKS`].
+    #[error("{n} marks are more than one chart can hold")]
+    TooMany {
+        /// Marks given.
+        n: usize,
+    },
+    /// A target binds moments the chart does not have, or ends before it begins.
+    #[error("the target binds a period outside the chart")]
+    TargetPeriod,
+    /// More than three decimals.
+    #[error("figures are shown with three decimals at most")]
+    Decimals,
+}
+
+impl Chart {
+    /// Returns the words the chart comes with.
+    pub fn caption(&self) -> &Caption {
+        match self {
+            Self::StandingBar(bar) => &bar.caption,
+            Self::Trend(trend) => &trend.caption,
+            Self::Dumbbell(dumbbell) => &dumbbell.caption,
+        }
+    }
+
+    /// Returns how its figures are written; tasks are counted without a unit.
+    pub fn measure(&self) -> Option<&Measure> {
+        match self {
+            Self::StandingBar(_) => None,
+            Self::Trend(trend) => Some(&trend.measure),
+            Self::Dumbbell(dumbbell) => Some(&dumbbell.measure),
+        }
+    }
+
+    /// Returns what the figures support saying, if anything.
+    pub fn finding(&self) -> Option<Finding> {
+        match self {
+            Self::StandingBar(bar) => bar.finding(),
+            Self::Trend(trend) => trend.finding(),
+            Self::Dumbbell(dumbbell) => dumbbell.finding(),
+        }
+    }
+
+    /// Refuses figures nobody could read off a chart.
+    pub fn check(&self) -> Result<(), ChartFault> {
+        if self.measure().is_some_and(|measure| measure.decimals > 3) {
+            return Err(ChartFault::Decimals);
+        }
+        match self {
+            Self::StandingBar(_) => Ok(()),
+            Self::Trend(trend) => trend.check(),
+            Self::Dumbbell(dumbbell) => dumbbell.check(),
+        }
+    }
+}
+
+/// A chart's figures as a table, in the words of one language: what "Xem bảng số liệu" shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChartTable {
+    /// The chart's title.
+    pub title: String,
+    /// Head row.
+    pub columns: Vec<ChartColumn>,
+    /// Rows, each as long as the head.
+    pub rows: Vec<Vec<ChartCell>>,
+}
+
+/// One column of a chart's table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChartColumn {
+    /// Heading.
+    pub title: String,
+    /// Figures stand to the right.
+    pub numeric: bool,
+}
+
+/// One cell of a chart's table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChartCell {
+    /// As printed; a figure that is missing says so in words.
+    pub text: String,
+    /// The figure itself, where there is one.
+    pub value: Option<f64>,
+}
+
+fn check_figures(n: usize, mut figures: impl Iterator<Item = f64>) -> Result<(), ChartFault> {
+    if n > MOST_MARKS {
+        return Err(ChartFault::TooMany { n });
+    }
+    if figures.any(|value| !value.is_finite() || value.abs() >= 1e12) { Err(ChartFault::Figure) } else { Ok(()) }
+}

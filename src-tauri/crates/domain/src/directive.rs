@@ -1,0 +1,172 @@
+//! Directives (chỉ đạo): the numbered clauses of the conclusions. Drafts until the notice is issued.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitId};
+use crate::indicator::Fraction;
+
+/// Task clause or orientation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum DirectiveKind {
+    /// Somebody is to do something that can be reported done.
+    Task,
+    /// Attitude, goal or principle; no tasks come of it.
+    Orientation,
+}
+
+impl DirectiveKind {
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DirectiveKind::Task => "task",
+            DirectiveKind::Orientation => "orientation",
+        }
+    }
+}
+
+/// How often a recurring directive falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Recurrence {
+    /// Hằng tuần.
+    Week,
+    /// Hằng tháng.
+    Month,
+    /// Hằng quý.
+    Quarter,
+    /// 6 tháng một lần.
+    HalfYear,
+    /// Hằng năm.
+    Year,
+}
+
+impl Recurrence {
+    /// Every recurrence.
+    pub const ALL: [Recurrence; 5] =
+        [Recurrence::Week, Recurrence::Month, Recurrence::Quarter, Recurrence::HalfYear, Recurrence::Year];
+
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Recurrence::Week => "week",
+            Recurrence::Month => "month",
+            Recurrence::Quarter => "quarter",
+            Recurrence::HalfYear => "half_year",
+            Recurrence::Year => "year",
+        }
+    }
+}
+
+/// How a group that leads a directive is tracked (RULINGS A7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Sharing {
+    /// One task per known member; an unnamed group stays one task.
+    Split,
+    /// One task led by the group as a whole ("làm chung").
+    Joint,
+}
+
+impl Sharing {
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Sharing::Split => "split",
+            Sharing::Joint => "joint",
+        }
+    }
+}
+
+/// A directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Directive {
+    /// Identity on the wire.
+    pub id: DirectiveId,
+    /// The review it belongs to.
+    pub review_id: ReviewId,
+    /// The meeting it was given at; none when assigned outside a meeting.
+    pub meeting_id: Option<MeetingId>,
+    /// Place among the drafts of the meeting, from 1.
+    pub position: i64,
+    /// Number, frozen when issued (RULINGS A7).
+    pub number: Option<i64>,
+    /// Task clause or orientation.
+    pub kind: DirectiveKind,
+    /// The clause, whole.
+    pub text: String,
+    /// What is to be done, short, for lists.
+    pub work: String,
+    /// Lead units (chủ trì), in order.
+    pub lead_ids: Vec<UnitId>,
+    /// Coordinating units (phối hợp), in order.
+    pub coordinating_ids: Vec<UnitId>,
+    /// How a leading group is tracked.
+    pub sharing: Sharing,
+    /// Words of the deadline, verbatim.
+    pub deadline_phrase: Option<String>,
+    /// The date they mean.
+    pub due_on: Option<NaiveDate>,
+    /// How often it falls due.
+    pub recurs: Option<Recurrence>,
+    /// What must exist at the end: a decision, a report, a system.
+    pub product: Option<String>,
+    /// What is measured, in words.
+    pub measure: Option<String>,
+    /// The indicator that measures it.
+    pub indicator_id: Option<IndicatorId>,
+    /// The value it is to reach.
+    pub measure_target: Option<Fraction>,
+    /// The proposal it answers.
+    pub origin_id: Option<ProposalId>,
+    /// The earlier directive it renews.
+    pub renews_id: Option<DirectiveId>,
+    /// Day the notice was issued; none is a draft.
+    pub issued_on: Option<NaiveDate>,
+    /// Sentence of the source, or none when illustrative.
+    pub source: Option<String>,
+}
+
+/// What the acts `directive_capture`, `directive_edit` and `task_assign` take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct DirectiveEntry {
+    /// Task clause or orientation.
+    pub kind: DirectiveKind,
+    /// The clause, whole.
+    pub text: String,
+    /// What is to be done, short.
+    pub work: String,
+    /// Lead units.
+    pub lead_ids: Vec<UnitId>,
+    /// Coordinating units.
+    pub coordinating_ids: Vec<UnitId>,
+    /// How a leading group is tracked.
+    pub sharing: Sharing,
+    /// Words of the deadline.
+    pub deadline_phrase: Option<String>,
+    /// The date they mean.
+    pub due_on: Option<NaiveDate>,
+    /// How often it falls due.
+    pub recurs: Option<Recurrence>,
+    /// What must exist at the end.
+    pub product: Option<String>,
+    /// What is measured.
+    pub measure: Option<String>,
+    /// The proposal it answers.
+    pub origin_id: Option<ProposalId>,
+    /// Sentence of the source.
+    pub source: Option<String>,
+}
+
+/// Returns "CĐ-09", the code a directive is spoken of by.
+pub fn code(number: i64) -> String {
+    format!("CĐ-{number:02}")
+}

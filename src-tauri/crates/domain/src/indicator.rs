@@ -1,0 +1,170 @@
+//! Indicators (chỉ số) and their targets (chỉ tiêu): versioned sets as data, figures as numerator and denominator.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{IndicatorId, IndicatorSetId, RowId, UnitId};
+use crate::unit::UnitKind;
+
+/// How an indicator is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum IndicatorKind {
+    /// a of b, shown in percent.
+    Ratio,
+    /// A count, shown as it is; the denominator is 1.
+    Count,
+    /// Done or not, with a document as evidence: 1 or 0 over 1.
+    YesNo,
+    /// Points out of a maximum.
+    Graded,
+}
+
+impl IndicatorKind {
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            IndicatorKind::Ratio => "ratio",
+            IndicatorKind::Count => "count",
+            IndicatorKind::YesNo => "yes_no",
+            IndicatorKind::Graded => "graded",
+        }
+    }
+}
+
+/// A fraction of two whole numbers: figures keep both, so that nothing is rounded in the file (RULINGS J1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Fraction {
+    /// What was reached.
+    #[ts(type = "number")]
+    pub numerator: i64,
+    /// Out of what; 0 shows "–", never 0 %.
+    #[ts(type = "number")]
+    pub denominator: i64,
+}
+
+impl Fraction {
+    /// Returns the fraction of two whole numbers.
+    pub const fn new(numerator: i64, denominator: i64) -> Self {
+        Self { numerator, denominator }
+    }
+
+    /// Returns the value, or none over a zero denominator.
+    pub fn value(self) -> Option<f64> {
+        #[allow(clippy::cast_precision_loss, reason = "figures of a committee stay far below 2^53")]
+        (self.denominator != 0).then(|| self.numerator as f64 / self.denominator as f64)
+    }
+}
+
+/// A set of indicators in one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct IndicatorSet {
+    /// Identity on the wire.
+    pub id: IndicatorSetId,
+    /// Name: "Chỉ số theo dõi của Ban Chỉ đạo".
+    pub name: String,
+    /// Version: "2022".
+    pub version: String,
+    /// First day it is in force.
+    pub effective_on: Option<NaiveDate>,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+/// An indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Indicator {
+    /// Identity on the wire.
+    pub id: IndicatorId,
+    /// The set it belongs to.
+    pub set_id: IndicatorSetId,
+    /// Place in the set.
+    pub position: i64,
+    /// Code in the set: "DVC1".
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Name in tiles and tables.
+    pub short_name: String,
+    /// Group in the set.
+    pub group_name: Option<String>,
+    /// How it is measured.
+    pub kind: IndicatorKind,
+    /// What is counted: "xã", "tổ", "hồ sơ".
+    pub counted: Option<String>,
+    /// True when a higher value is better.
+    pub higher_is_better: bool,
+    /// Weight in thousandths.
+    pub weight: i64,
+    /// The kind of unit it is asked of; none: the committee as a whole.
+    pub asked_of: Option<UnitKind>,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+/// A target (chỉ tiêu), for one unit or for the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Target {
+    /// Identity on the wire.
+    pub id: RowId,
+    /// The indicator.
+    pub indicator_id: IndicatorId,
+    /// The unit, or none for the committee as a whole.
+    pub unit_id: Option<UnitId>,
+    /// Where the path starts (RULINGS A11: v0).
+    pub initial: Fraction,
+    /// What is to be reached.
+    pub target: Fraction,
+    /// By when.
+    pub due_on: NaiveDate,
+}
+
+/// Where a figure stands between unit and secretariat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum FigureState {
+    /// Sent by the unit.
+    Proposed,
+    /// Accepted by the secretariat.
+    Accepted,
+    /// Returned to the unit.
+    Returned,
+}
+
+impl FigureState {
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FigureState::Proposed => "proposed",
+            FigureState::Accepted => "accepted",
+            FigureState::Returned => "returned",
+        }
+    }
+}
+
+/// A figure of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Figure {
+    /// Identity on the wire.
+    pub id: RowId,
+    /// The indicator.
+    pub indicator_id: IndicatorId,
+    /// The unit, or none for the committee as a whole.
+    pub unit_id: Option<UnitId>,
+    /// Day the figure describes.
+    pub on_date: NaiveDate,
+    /// The figure.
+    pub value: Fraction,
+    /// Where it stands.
+    pub state: FigureState,
+    /// Where it comes from.
+    pub source: Option<String>,
+}

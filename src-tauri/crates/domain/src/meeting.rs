@@ -1,0 +1,198 @@
+//! Meetings (phiên họp): one per review, with agenda, attendance and actual times.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{DocumentId, ItemId, MeetingId, ReviewId, RowId, UnitId};
+
+/// The life of a meeting: draft → open → in progress → closed, or cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum MeetingState {
+    /// Being prepared.
+    Draft,
+    /// Invitations are out.
+    Open,
+    /// The room is sitting.
+    InProgress,
+    /// Over.
+    Closed,
+    /// Will not take place.
+    Cancelled,
+}
+
+impl MeetingState {
+    /// Every state.
+    pub const ALL: [MeetingState; 5] = [
+        MeetingState::Draft,
+        MeetingState::Open,
+        MeetingState::InProgress,
+        MeetingState::Closed,
+        MeetingState::Cancelled,
+    ];
+
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            MeetingState::Draft => "draft",
+            MeetingState::Open => "open",
+            MeetingState::InProgress => "in_progress",
+            MeetingState::Closed => "closed",
+            MeetingState::Cancelled => "cancelled",
+        }
+    }
+
+    /// Tells whether a meeting may go from this state to `next`.
+    pub fn may_become(self, next: MeetingState) -> bool {
+        use MeetingState::{Cancelled, Closed, Draft, InProgress, Open};
+        matches!(
+            (self, next),
+            (Draft, Open | InProgress | Cancelled) | (Open, InProgress | Cancelled | Draft) | (InProgress, Closed)
+        )
+    }
+}
+
+/// A meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Meeting {
+    /// Identity on the wire.
+    pub id: MeetingId,
+    /// The review it belongs to.
+    pub review_id: ReviewId,
+    /// Name: "Phiên họp sơ kết 6 tháng đầu năm 2022 …".
+    pub title: String,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Day it is held.
+    pub held_on: NaiveDate,
+    /// Time it begins, in Hà Nội.
+    pub starts_at: NaiveTime,
+    /// Room.
+    pub place: Option<String>,
+    /// Role of the chair (chủ tọa): people appear by role.
+    pub chair_role: String,
+    /// The chair's overall assessment, one paragraph a line, for section I of the notice.
+    pub assessment: Option<String>,
+    /// The conclusion notice once issued.
+    pub notice_id: Option<DocumentId>,
+    /// True when the source does not say these things (RULINGS C5).
+    pub illustrative: bool,
+}
+
+/// An item of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct AgendaItem {
+    /// Identity on the wire.
+    pub id: ItemId,
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// The item it stands under.
+    pub parent_id: Option<ItemId>,
+    /// Place among its siblings, from 1.
+    pub position: i64,
+    /// What is dealt with.
+    pub title: String,
+    /// Minutes planned.
+    pub budget_minutes: i64,
+    /// Minutes it took.
+    pub actual_minutes: Option<i64>,
+    /// Who presents.
+    pub presenter_id: Option<UnitId>,
+    /// For the chair's eyes only.
+    pub private_note: Option<String>,
+}
+
+/// How a unit was represented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Presence {
+    /// Invited, nothing known yet.
+    Invited,
+    /// Present.
+    Present,
+    /// A substitute came.
+    Substitute,
+    /// Absent with a reason.
+    Excused,
+    /// Absent.
+    Absent,
+}
+
+impl Presence {
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Presence::Invited => "invited",
+            Presence::Present => "present",
+            Presence::Substitute => "substitute",
+            Presence::Excused => "excused",
+            Presence::Absent => "absent",
+        }
+    }
+
+    /// Tells whether the seat counts for the quorum.
+    pub const fn sits(self) -> bool {
+        matches!(self, Presence::Present | Presence::Substitute)
+    }
+}
+
+/// One line of the attendance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Attendance {
+    /// Identity on the wire.
+    pub id: RowId,
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// The unit.
+    pub unit_id: UnitId,
+    /// How it was represented.
+    pub presence: Presence,
+    /// Reason of an absence, or who substituted.
+    pub note: Option<String>,
+    /// True at a remote site (điểm cầu).
+    pub is_remote: bool,
+}
+
+/// What the act `meeting_plan` takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct MeetingEntry {
+    /// The review it belongs to.
+    pub review_id: ReviewId,
+    /// Name.
+    pub title: String,
+    /// Day.
+    pub held_on: NaiveDate,
+    /// Time.
+    pub starts_at: NaiveTime,
+    /// Room.
+    pub place: Option<String>,
+    /// Role of the chair.
+    pub chair_role: String,
+    /// True when the source does not say these things.
+    pub illustrative: bool,
+}
+
+/// What the act `meeting_agenda` takes: the whole agenda, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct AgendaEntry {
+    /// What is dealt with.
+    pub title: String,
+    /// Minutes planned.
+    pub budget_minutes: i64,
+    /// Who presents.
+    pub presenter_id: Option<UnitId>,
+    /// For the chair's eyes only.
+    pub private_note: Option<String>,
+    /// Items under this one.
+    pub items: Vec<AgendaEntry>,
+}

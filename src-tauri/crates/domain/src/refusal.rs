@@ -1,0 +1,251 @@
+//! What the program refuses, as a closed union of facts. The sentence lives in the words (`refusal-<code>`).
+//!
+//! Each says in its words what happened, what is safe, and what to do.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+/// A refusal: `{code, facts}` on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize, TS)]
+#[serde(tag = "code", content = "facts", rename_all = "snake_case", rename_all_fields = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Refusal {
+    /// No file is open in this window.
+    #[error("no file is open")]
+    NoFile {},
+    /// The file is not there.
+    #[error("{file}: not found")]
+    FileMissing { file: String },
+    /// The file was not made by this program.
+    #[error("{file}: not a committee file")]
+    FileForeign { file: String },
+    /// The file was made by a newer version.
+    #[error("{file}: schema {found}, this version knows {known}")]
+    FileNewer { file: String, found: i64, known: i64 },
+    /// The file is damaged.
+    #[error("{file}: damaged: {detail}")]
+    FileDamaged { file: String, detail: String },
+    /// Another program or laptop writes to the file.
+    #[error("{file}: held by {holder}")]
+    FileHeld { file: String, holder: String },
+    /// The file or its folder may not be written to.
+    #[error("{file}: read only")]
+    FileReadOnly { file: String },
+    /// The disk is full.
+    #[error("{file}: disk full")]
+    DiskFull { file: String },
+    /// The disk failed in another way.
+    #[error("{file}: {detail}")]
+    DiskFailed { file: String, detail: String },
+    /// The target exists and was not to be replaced.
+    #[error("{file}: exists")]
+    FileExists { file: String },
+    /// The target is not a plain file in a folder.
+    #[error("{file}: not a place for a file")]
+    FileTarget { file: String },
+
+    /// A text that must not be empty is.
+    #[error("{field}: empty")]
+    TextEmpty { field: Field },
+    /// A text is too long, in characters.
+    #[error("{field:?}: {found} characters, at most {limit}")]
+    TextLong { field: Field, limit: usize, found: usize },
+    /// A text holds a character that may not be stored.
+    #[error("{field:?}: character {letter} may not be stored")]
+    TextForbidden { field: Field, letter: String },
+    /// A date that does not exist, or is written in no known way.
+    #[error("{field:?}: {text} is not a date")]
+    DateImpossible { field: Field, text: String },
+    /// A date that must not come before another does.
+    #[error("{field:?}: {date} is before {limit}")]
+    DateEarly { field: Field, date: NaiveDate, limit: NaiveDate },
+    /// A date that must not come after another does.
+    #[error("{field:?}: {date} is after {limit}")]
+    DateLate { field: Field, date: NaiveDate, limit: NaiveDate },
+    /// A number is outside its limits.
+    #[error("{field:?}: {found} is not between {min} and {max}")]
+    NumberOutside { field: Field, found: i64, min: i64, max: i64 },
+    /// The book begins later than the date asked for (RULINGS A1).
+    #[error("the book begins on {begins_on}")]
+    BeforeBook { begins_on: NaiveDate },
+
+    /// The record is not there.
+    #[error("{noun:?} {id}: not found")]
+    Unknown { noun: Noun, id: String },
+    /// A name fits several records, or none.
+    #[error("{text}: fits {n_found} units")]
+    UnitUnclear { text: String, n_found: usize },
+    /// A code is taken.
+    #[error("{noun:?} {text}: already taken")]
+    Taken { noun: Noun, text: String },
+    /// The record shown differs from what its history says.
+    #[error("{noun:?} {id}: differs from its history")]
+    Damaged { noun: Noun, id: String },
+
+    /// A document number of that series and year is used (RULINGS A14).
+    #[error("number {number} of {year} is used")]
+    NumberUsed { number: i64, year: i32 },
+    /// A meeting is in the wrong state for the act.
+    #[error("the meeting is {state}")]
+    MeetingState { state: String },
+    /// There is nothing to issue.
+    #[error("no draft directive to issue")]
+    NothingToIssue {},
+    /// A directive has no lead unit.
+    #[error("directive {code} has no lead unit")]
+    DirectiveIncomplete { code: String },
+    /// A directive is issued and cannot change so.
+    #[error("directive {code} is issued")]
+    DirectiveIssued { code: String },
+    /// The task is no longer open.
+    #[error("task {code} is closed")]
+    TaskClosed { code: String },
+    /// The task has no completion report to verify, confirm or return.
+    #[error("task {code} has no open report")]
+    ReportMissing { code: String },
+    /// The task has an open completion report already.
+    #[error("task {code} has an open report")]
+    ReportOpen { code: String },
+    /// The task has an open extension request already.
+    #[error("task {code} has an open extension request")]
+    ExtensionOpen { code: String },
+    /// The task has no extension request to decide.
+    #[error("task {code} has no open extension request")]
+    ExtensionMissing { code: String },
+    /// The task has no due date to extend.
+    #[error("task {code} has no due date")]
+    ExtensionPointless { code: String },
+
+    /// There is nothing to undo.
+    #[error("nothing to undo")]
+    UndoNothing {},
+    /// There is nothing to do again.
+    #[error("nothing to redo")]
+    RedoNothing {},
+    /// A later act touched the same records.
+    #[error("act {seq} was followed by act {later}")]
+    UndoTouched { seq: i64, later: i64, kind: String },
+    /// This kind of act is never undone.
+    #[error("{kind} is never undone")]
+    UndoNever { kind: String },
+    /// The act would change nothing.
+    #[error("nothing changed")]
+    Unchanged {},
+
+    /// A letter that no font of the paper has.
+    #[error("no font has {letter} in {place}")]
+    GlyphMissing { letter: String, place: String },
+    /// The user cancelled.
+    #[error("cancelled")]
+    Cancelled {},
+    /// Something that should not happen; the detail is for support.
+    #[error("{detail}")]
+    Unexpected { detail: String },
+}
+
+/// The fields a refusal can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+#[allow(missing_docs, reason = "each is the name of an input field, spelt out in the words as field-<name>")]
+pub enum Field {
+    Name,
+    ShortName,
+    Alias,
+    Code,
+    Kind,
+    Text,
+    Work,
+    Product,
+    Measure,
+    DeadlinePhrase,
+    DueOn,
+    OnDate,
+    ValidFromOn,
+    ValidToOn,
+    IssuedOn,
+    HeldOn,
+    Title,
+    Abstract,
+    Symbol,
+    Number,
+    Issuer,
+    Reason,
+    Percent,
+    Minutes,
+    Weight,
+    Numerator,
+    Denominator,
+    Target,
+    Place,
+    Role,
+    Signer,
+    Recipient,
+    Actor,
+    Setting,
+    LeadUnit,
+    Search,
+    AsOf,
+    Time,
+}
+
+impl std::fmt::Display for Field {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+/// The nouns a refusal can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+#[allow(missing_docs, reason = "these are the nouns of the house, in their fixed order")]
+pub enum Noun {
+    Committee,
+    Unit,
+    Document,
+    Review,
+    Indicator,
+    Meeting,
+    Proposal,
+    Directive,
+    Task,
+}
+
+impl Refusal {
+    /// Returns the code on the wire, which is also the key of the words.
+    pub fn code(&self) -> String {
+        let wire = serde_json::to_value(self).unwrap_or_default();
+        wire["code"].as_str().unwrap_or("unexpected").to_owned()
+    }
+}
+
+/// Lets only clean text in: NFC, no control or direction characters, not empty, at most `limit` characters.
+pub fn clean_line(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
+    vietnamese::clean_line(text, limit).map_err(|error| text_refusal(field, error))
+}
+
+/// As [`clean_line`], for texts that may run over several lines.
+pub fn clean_text(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
+    vietnamese::clean_text(text, limit).map_err(|error| text_refusal(field, error))
+}
+
+/// As [`clean_text`], but an empty text is `None`.
+pub fn clean_optional(field: Field, text: Option<&str>, limit: usize) -> Result<Option<String>, Refusal> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => clean_text(field, text, limit).map(Some),
+    }
+}
+
+fn text_refusal(field: Field, error: vietnamese::TextError) -> Refusal {
+    match error {
+        vietnamese::TextError::Empty => Refusal::TextEmpty { field },
+        vietnamese::TextError::TooLong { limit, found } => Refusal::TextLong { field, limit, found },
+        vietnamese::TextError::Forbidden { letter, .. } => {
+            Refusal::TextForbidden { field, letter: format!("U+{:04X}", u32::from(letter)) }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Units (đơn vị): the register every other noun points at. Names repeat, so identity is the code and the parent is
+//! shown beside the name.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::UnitId;
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum UnitKind {
+    /// Bộ, cơ quan ngang bộ.
+    Ministry,
+    /// Tỉnh ủy, huyện ủy.
+    PartyCommittee,
+    /// Ủy ban nhân dân tỉnh.
+    Province,
+    /// Ban Chỉ đạo of any level.
+    SteeringCommittee,
+    /// Sở, ban, ngành, văn phòng at the province.
+    Department,
+    /// Ủy ban nhân dân huyện, thị xã, thành phố.
+    District,
+    /// Ủy ban nhân dân xã, phường, thị trấn.
+    Commune,
+    /// Tổ công nghệ số cộng đồng.
+    CommunityTeam,
+    /// Trường.
+    School,
+    /// Ngân hàng.
+    Bank,
+    /// Doanh nghiệp.
+    Enterprise,
+    /// A named set whose members may be named later: "các sở chưa ban hành kế hoạch".
+    Group,
+}
+
+impl UnitKind {
+    /// Every kind, in protocol order.
+    pub const ALL: [UnitKind; 12] = [
+        UnitKind::Ministry,
+        UnitKind::PartyCommittee,
+        UnitKind::Province,
+        UnitKind::SteeringCommittee,
+        UnitKind::Department,
+        UnitKind::District,
+        UnitKind::Commune,
+        UnitKind::CommunityTeam,
+        UnitKind::School,
+        UnitKind::Bank,
+        UnitKind::Enterprise,
+        UnitKind::Group,
+    ];
+
+    /// Returns the name the file keeps.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            UnitKind::Ministry => "ministry",
+            UnitKind::PartyCommittee => "party_committee",
+            UnitKind::Province => "province",
+            UnitKind::SteeringCommittee => "steering_committee",
+            UnitKind::Department => "department",
+            UnitKind::District => "district",
+            UnitKind::Commune => "commune",
+            UnitKind::CommunityTeam => "community_team",
+            UnitKind::School => "school",
+            UnitKind::Bank => "bank",
+            UnitKind::Enterprise => "enterprise",
+            UnitKind::Group => "group",
+        }
+    }
+}
+
+/// A unit of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Unit {
+    /// Identity on the wire.
+    pub id: UnitId,
+    /// Official or own code, unique in the file.
+    pub code: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The unit it belongs to.
+    pub parent_id: Option<UnitId>,
+    /// Full name.
+    pub name: String,
+    /// Name in tables.
+    pub short_name: String,
+    /// Other names it is called by; RULINGS C41.
+    pub aliases: Vec<String>,
+    /// Place in official lists ("thứ tự công văn").
+    pub protocol_order: i64,
+    /// First day it existed under this name.
+    pub valid_from_on: Option<NaiveDate>,
+    /// Last day it existed under this name.
+    pub valid_to_on: Option<NaiveDate>,
+    /// Member of the committee.
+    pub is_member: bool,
+    /// Members of a group, as far as they are known.
+    pub member_ids: Vec<UnitId>,
+    /// Where the entry comes from; facts of the source carry its sentence ("S13").
+    pub source: Option<String>,
+}
+
+impl Unit {
+    /// Tells whether the unit existed under this name on `day`.
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.valid_from_on.is_none_or(|from| from <= day) && self.valid_to_on.is_none_or(|to| day <= to)
+    }
+}
+
+/// A unit as lists name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct UnitRef {
+    /// Identity on the wire.
+    pub id: UnitId,
+    /// Name in tables.
+    pub short_name: String,
+    /// Full name.
+    pub name: String,
+}
+
+/// What the act `unit_register` and `unit_edit` take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct UnitEntry {
+    /// Official or own code, unique in the file.
+    pub code: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The unit it belongs to.
+    pub parent_id: Option<UnitId>,
+    /// Full name.
+    pub name: String,
+    /// Name in tables.
+    pub short_name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Place in official lists.
+    pub protocol_order: i64,
+    /// First day it existed under this name.
+    pub valid_from_on: Option<NaiveDate>,
+    /// Last day it existed under this name.
+    pub valid_to_on: Option<NaiveDate>,
+    /// Member of the committee.
+    pub is_member: bool,
+    /// Members of a group.
+    pub member_ids: Vec<UnitId>,
+    /// Where the entry comes from.
+    pub source: Option<String>,
+}
