@@ -1,0 +1,21 @@
+//! Briefings: the views assembled for a reader, in the window, on paper and on the command line. Never stored.
+//!
+//! Every view is a question to a [`Reader`](crate::Reader), so that it answers alike for the living file, inside an
+//! act, and for the committee as it stood. The day is always an argument; a past day is asked of a rewound reader
+//! (RULINGS A1). Knows no word of either language, but for the official texts that are data.
+
+mod board;
+mod chart;
+mod columns;
+mod desk;
+mod history;
+mod hits;
+mod notice;
+mod overview;
+mod register;
+mod sheet;
+mod standing;
+mod text;
+mod timeline;
+
+pub use standing::FACT;
