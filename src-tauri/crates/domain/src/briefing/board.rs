@@ -106,9 +106,12 @@ pub struct BoardGroup {
     /// Rows in it.
     #[ts(type = "number")]
     pub n_rows: i64,
-    /// Days late of its latest row, or days left of its nearest: the one fact at the right.
+    /// Days late of its latest open row, or days left of its nearest: the one fact at the right. Never negative;
+    /// none when no row of the group is open with a due date.
     #[ts(type = "number | null")]
     pub extreme_days: Option<i64>,
+    /// True when `extreme_days` are days late.
+    pub is_late: bool,
 }
 
 /// What a group is; the window writes its words.
@@ -128,6 +131,8 @@ pub enum GroupKey {
     },
     /// A directive.
     Directive {
+        /// The review it belongs to; its code is written with it outside that review (RULINGS A7).
+        review_id: ReviewId,
         /// Number of the directive.
         #[ts(type = "number")]
         number: i64,
@@ -337,6 +342,26 @@ pub struct HistoryEntry {
     pub actor: String,
     /// Fields that changed: name, before, after.
     pub changes: Vec<FieldChange>,
+}
+
+/// A line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ActLine {
+    /// Number of the act.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// When.
+    pub at: Instant,
+    /// Kind of act.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// What the history says of it in words, as facts by name.
+    #[ts(type = "Record<string, unknown>")]
+    pub facts: serde_json::Value,
+    /// True when Ctrl Z may take it back by its kind; what happened since may still stand in the way.
+    pub undoable: bool,
 }
 
 /// One field of one act.

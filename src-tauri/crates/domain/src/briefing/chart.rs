@@ -4,6 +4,7 @@
 //! a finding leaves as facts, and only when the figures support it; otherwise the chart keeps its plain label.
 
 mod dumbbell;
+mod request;
 mod standing_bar;
 mod trend;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use dumbbell::{Dumbbell, Pair, Pairing};
+pub use request::{ChartRequest, DumbbellOf};
 pub use standing_bar::StandingBar;
 pub use trend::{Better, Figure, Target, Trend, TrendPoint};
 
@@ -28,6 +30,30 @@ pub enum ChartKind {
     Trend,
     /// Two states of each unit.
     Dumbbell,
+}
+
+/// Where a chart will be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Palette {
+    /// The window, light theme.
+    Light,
+    /// The window, dark theme.
+    Dark,
+    /// Paper: black, #444, #888, white.
+    Print,
+}
+
+/// The language of a chart's own words; data is never translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Language {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
 }
 
 /// One chart, described.

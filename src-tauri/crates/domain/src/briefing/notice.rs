@@ -5,8 +5,28 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::clock::Instant;
+use crate::id::ReviewId;
+
+/// What is asked to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeRequest {
+    /// The review whose meeting is concluded.
+    pub review_id: ReviewId,
+    /// The number to print on a draft; an issued notice has its own, and none prints dots.
+    #[ts(type = "number | null")]
+    pub number: Option<i64>,
+    /// With section I, the overall assessment.
+    pub with_assessment: bool,
+    /// With the section of tasks.
+    pub with_tasks: bool,
+    /// With the annex of tasks.
+    pub with_annex: bool,
+}
 
 /// A conclusion notice ("Thông báo kết luận", Decree 30/2020 template 1.4), ready to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
