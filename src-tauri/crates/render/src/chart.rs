@@ -1,0 +1,116 @@
+//! Charts: one description, drawn by plotters once, placed twice.
+//!
+//! [`draw`] turns a [`Chart`] into a [`Picture`] of plain marks; [`svg`] writes it for the window, and the page
+//! engine places the same marks on paper. Text is measured with the faces it will be set in, labels never lie over
+//! one another, and a missing figure is a gap with words, never a zero. Knows no store, no clock, no file.
+
+mod canvas;
+mod dumbbell;
+mod face;
+mod glyph;
+mod palette;
+mod picture;
+mod placing;
+mod recorder;
+mod scale;
+mod standing_bar;
+mod svg;
+mod table;
+mod trend;
+mod words;
+
+use domain::briefing::chart::{Chart, ChartFault, Language, Palette};
+
+pub use picture::{Anchor, Bounds, Ink, Line, Op, Pen, Picture, Point, Weight};
+pub use svg::svg;
+pub use table::table;
+
+use canvas::Canvas;
+use palette::Colours;
+use words::Tongue;
+
+/// The room a chart is drawn for. It is drawn again for another room, never scaled (DESIGN 7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// Width in CSS pixels, 1 to 8000.
+    pub width: u32,
+    /// Height in CSS pixels, 1 to 8000.
+    pub height: u32,
+    /// Where it will be seen.
+    pub palette: Palette,
+    /// Language of the chart's own words.
+    pub language: Language,
+    /// With its heading, or as one of many.
+    pub variant: Variant,
+}
+
+/// How much of a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// With ink bar, finding and subtitle.
+    Full,
+    /// Without a heading, where the page around it says what it is: the six trends of the Overview.
+    Small,
+}
+
+/// Why a chart cannot be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChartError {
+    /// The description holds what nobody could read off a chart.
+    #[error(transparent)]
+    Fault(#[from] ChartFault),
+    /// The frame has no room for the chart's words at a readable size.
+    #[error("the frame is too small for this chart")]
+    TooSmall,
+    /// The frame is wider or higher than 8000 pixels.
+    #[error("the frame is too large")]
+    TooLarge,
+    /// Plotters failed.
+    #[error("drawing failed: {0}")]
+    Drawing(String),
+}
+
+/// Largest frame: four times a wide screen.
+const LARGEST: u32 = 8000;
+
+/// Draws a chart into a frame.
+///
+/// # Errors
+/// [`ChartError::Fault`] for figures that cannot be drawn, [`ChartError::TooSmall`] and [`ChartError::TooLarge`] for
+/// frames that cannot hold it.
+pub fn draw(chart: &Chart, frame: &Frame) -> Result<Picture, ChartError> {
+    chart.check()?;
+    if frame.width > LARGEST || frame.height > LARGEST {
+        return Err(ChartError::TooLarge);
+    }
+    if frame.width < 60 || frame.height < 14 {
+        return Err(ChartError::TooSmall);
+    }
+    let tongue = Tongue(frame.language);
+    let size = (frame.width, frame.height);
+    let title = tongue.title(chart);
+    let mut canvas = Canvas::new(size, Colours::of(frame.palette));
+    let top = match frame.variant {
+        Variant::Full => canvas.heading(&title, &subtitle(chart, frame, tongue))?,
+        Variant::Small => 0.0,
+    };
+    match chart {
+        Chart::StandingBar(bar) => standing_bar::draw(&mut canvas, bar, tongue, top)?,
+        Chart::Trend(trend) => trend::draw(&mut canvas, trend, tongue, frame.variant, top)?,
+        Chart::Dumbbell(dumbbell) => dumbbell::draw(&mut canvas, dumbbell, tongue, top)?,
+    }
+    Ok(Picture::new(size, title, tongue.summary(chart), canvas.finish()))
+}
+
+/// Returns the note, and in a frame too low for all units how many of them are shown.
+fn subtitle(chart: &Chart, frame: &Frame, tongue: Tongue) -> String {
+    let note = tongue.note(chart);
+    let Chart::Dumbbell(dumbbell) = chart else { return note };
+    let (shown, of) = (dumbbell::shown(dumbbell, f64::from(frame.height)).len(), dumbbell.pairs.len());
+    if shown == of {
+        return note;
+    }
+    let [shown, of] = [shown, of].map(|n| tongue.count(n as u64));
+    let part = tongue.say("chart-shown-of", &[("shown", shown.into()), ("of", of.into())]);
+    if note.is_empty() { part } else { format!("{note}, {part}") }
+}

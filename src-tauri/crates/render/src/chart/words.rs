@@ -1,0 +1,330 @@
+//! The few words a chart says by itself, in both languages, and figures as Vietnam writes them.
+//!
+//! Sentences live in `resources/words/<language>/chart.ftl`, names of standings in `standing.ftl`, where the window
+//! finds them too. Data (labels, units, names) passes through untouched.
+
+use std::sync::LazyLock;
+
+use domain::briefing::chart::{Chart, Dumbbell, Finding, Language, Measure, Pair, StandingBar, Trend};
+use domain::task::StandingClass;
+use fluent_templates::fluent_bundle::concurrent::FluentBundle;
+use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+type Bundle = FluentBundle<FluentResource>;
+
+macro_rules! shipped {
+    ($file:literal) => {
+        include_str!(concat!("../../../../../resources/words/", $file))
+    };
+}
+
+static VI: LazyLock<Bundle> =
+    LazyLock::new(|| bundle("vi", &[shipped!("vi/chart.ftl"), shipped!("vi/standing.ftl")]));
+static EN: LazyLock<Bundle> =
+    LazyLock::new(|| bundle("en", &[shipped!("en/chart.ftl"), shipped!("en/standing.ftl")]));
+
+fn bundle(language: &str, sources: &[&str]) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(language.parse().into_iter().collect());
+    // Isolation marks would be printed as boxes by a face that lacks them, and found by no search.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        // A sentence with an error in it is left out and the others stay; the test below finds it.
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tongue(pub Language);
+
+impl Tongue {
+    /// Says a sentence; a key without words says itself, so that nothing is ever silently blank.
+    pub fn say(self, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+        let bundle = match self.0 {
+            Language::Vi => &*VI,
+            Language::En => &*EN,
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut args = FluentArgs::with_capacity(facts.len());
+        for (name, fact) in facts {
+            args.set(*name, fact.clone());
+        }
+        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// Returns the name of a standing: "Quá hạn".
+    pub fn standing(self, class: StandingClass) -> String {
+        self.say(&format!("standing-{}", class.as_str().replace('_', "-")), &[])
+    }
+
+    /// Writes a figure with `decimals` places: 41,8 and 1.250 in Vietnamese, 41.8 and 1,250 in English.
+    pub fn number(self, value: f64, decimals: u8) -> String {
+        // Figures are checked to be below 10^12 before anything is drawn, and show three decimals at most.
+        let shown = (value * 10_f64.powi(i32::from(decimals))).round() as i64;
+        let text = vietnamese::number::decimal(shown, u32::from(decimals)).replace('-', "−");
+        let swap = |letter| match letter {
+            '.' => ',',
+            ',' => '.',
+            other => other,
+        };
+        match self.0 {
+            Language::Vi => text,
+            Language::En => text.chars().map(swap).collect(),
+        }
+    }
+
+    /// Writes a count.
+    pub fn count(self, n: u64) -> String {
+        self.number(n as f64, 0)
+    }
+
+    /// Writes a figure as its measure shows it, without the unit.
+    pub fn figure(self, value: f64, measure: &Measure) -> String {
+        self.number(value, measure.decimals)
+    }
+
+    /// Writes a figure without the decimals it does not need: a target of 50, not 50,0.
+    pub fn bare(self, value: f64, measure: &Measure) -> String {
+        let shown = measure.shown(value);
+        let spare =
+            (0..measure.decimals).take_while(|place| shown % 10_i64.pow(u32::from(*place) + 1) == 0).count();
+        self.number(value, measure.decimals - spare as u8)
+    }
+
+    /// Writes a figure with its unit: 41,8%, 163 xã.
+    pub fn with_unit(self, value: f64, measure: &Measure) -> String {
+        join_unit(&self.figure(value, measure), measure)
+    }
+
+    /// Writes a target with its unit: 50%, 172 xã.
+    pub fn bare_with_unit(self, value: f64, measure: &Measure) -> String {
+        join_unit(&self.bare(value, measure), measure)
+    }
+
+    /// Writes a difference: percentages differ by points.
+    fn gap(self, value: f64, measure: &Measure) -> String {
+        let figure = self.bare(value, measure);
+        if measure.is_percent() {
+            self.say("chart-points", &[("figure", figure.into())])
+        } else {
+            join_unit(&figure, measure)
+        }
+    }
+
+    /// Returns the title of a chart: its finding, or its plain label.
+    pub fn title(self, chart: &Chart) -> String {
+        let bare = Measure { unit: String::new(), decimals: 0 };
+        let measure = chart.measure().unwrap_or(&bare);
+        chart
+            .finding()
+            .map_or_else(|| chart.caption().label.clone(), |finding| self.finding(&finding, measure))
+    }
+
+    fn finding(self, finding: &Finding, measure: &Measure) -> String {
+        match finding {
+            Finding::Overdue { n, total } => self.say(
+                "chart-overdue",
+                &[("n", (*n).into()), ("count", self.count(*n).into()), ("total", self.count(*total).into())],
+            ),
+            Finding::DueSoon { n } => {
+                self.say("chart-due-soon", &[("n", (*n).into()), ("count", self.count(*n).into())])
+            }
+            Finding::NothingDue {} => self.say("chart-nothing-due", &[]),
+            Finding::AllDone { total } => {
+                self.say("chart-all-done", &[("n", (*total).into()), ("count", self.count(*total).into())])
+            }
+            Finding::WillMiss { by, short } => {
+                self.say("chart-will-miss", &[("by", by.into()), ("short", self.gap(*short, measure).into())])
+            }
+            Finding::WillMeet { by, target } => self.say(
+                "chart-will-meet",
+                &[("by", by.into()), ("target", self.bare_with_unit(*target, measure).into())],
+            ),
+            Finding::Met { target } => {
+                self.say("chart-met", &[("target", self.bare_with_unit(*target, measure).into())])
+            }
+            Finding::Misses { short, target, above } => {
+                let key = if *above { "chart-above-target" } else { "chart-below-target" };
+                let target = self.bare_with_unit(*target, measure);
+                self.say(key, &[("short", self.gap(*short, measure).into()), ("target", target.into())])
+            }
+            Finding::Changed { by, since, until } => {
+                let key = if *by > 0.0 { "chart-rose" } else { "chart-fell" };
+                let by = self.gap(by.abs(), measure);
+                self.say(key, &[("by", by.into()), ("since", since.into()), ("until", until.into())])
+            }
+            Finding::WidestGap { unit, gap } => self
+                .say("chart-widest-gap", &[("unit", unit.into()), ("gap", self.gap(*gap, measure).into())]),
+            Finding::RoseFell { rose, fell, of } => self.rose_fell(*rose, *fell, *of),
+        }
+    }
+
+    fn rose_fell(self, rose: usize, fell: usize, of: usize) -> String {
+        let key = match (rose, fell) {
+            (0, 0) => "chart-none-moved",
+            (rose, _) if rose == of => "chart-all-rose",
+            (_, fell) if fell == of => "chart-all-fell",
+            _ => "chart-rose-fell",
+        };
+        let [rose, fell, of] = [rose, fell, of].map(|n| self.count(n as u64));
+        self.say(key, &[("rose", rose.into()), ("fell", fell.into()), ("of", of.into())])
+    }
+
+    /// Returns the subtitle: the note, and the unit of measure after it.
+    pub fn note(self, chart: &Chart) -> String {
+        let unit = chart.measure().map_or("", |measure| measure.unit.as_str());
+        let note = &chart.caption().note;
+        // With a finding in the title, the plain label still has to say what is measured.
+        let label = if chart.finding().is_some() { chart.caption().label.as_str() } else { "" };
+        let parts: Vec<&str> =
+            [label, note.as_str(), unit].into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+
+    /// Returns what the chart shows, in one sentence.
+    pub fn summary(self, chart: &Chart) -> String {
+        match chart {
+            Chart::StandingBar(bar) => self.standing_summary(bar),
+            Chart::Trend(trend) => self.trend_summary(trend),
+            Chart::Dumbbell(dumbbell) => self.dumbbell_summary(dumbbell),
+        }
+    }
+
+    fn standing_summary(self, bar: &StandingBar) -> String {
+        let total = bar.total();
+        if total == 0 {
+            return self.say("chart-no-tasks", &[]);
+        }
+        let parts: Vec<String> = bar
+            .parts()
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(class, n)| format!("{} {}", self.standing(class).to_lowercase(), self.count(n)))
+            .collect();
+        self.say(
+            "chart-tasks",
+            &[("n", total.into()), ("count", self.count(total).into()), ("parts", parts.join(", ").into())],
+        )
+    }
+
+    fn trend_summary(self, trend: &Trend) -> String {
+        let known: Vec<(&str, f64)> = trend
+            .points
+            .iter()
+            .filter_map(|point| Some((point.label.as_str(), point.figure.actual()?)))
+            .collect();
+        let mut parts = match known.as_slice() {
+            [] => vec![self.say("chart-no-figures", &[])],
+            [(label, value)] => vec![format!("{label}: {}", self.with_unit(*value, &trend.measure))],
+            [(since, first), .., (until, last)] => {
+                let [from, to] = [first, last].map(|value| self.with_unit(*value, &trend.measure));
+                let facts = [
+                    ("since", (*since).into()),
+                    ("from", from.into()),
+                    ("until", (*until).into()),
+                    ("to", to.into()),
+                ];
+                vec![self.say("chart-from-to", &facts)]
+            }
+        };
+        if let Some(target) = trend.target {
+            let target = self.bare_with_unit(target.value, &trend.measure);
+            parts.push(self.say("chart-target", &[("target", target.into())]).to_lowercase());
+        }
+        if let Some((at, value)) = trend.projected_end() {
+            let value = self.with_unit(value, &trend.measure);
+            let by = trend.points[at].label.as_str();
+            parts.push(self.say("chart-projected", &[("by", by.into()), ("value", value.into())]));
+        }
+        self.close(parts, trend.missing())
+    }
+
+    fn dumbbell_summary(self, dumbbell: &Dumbbell) -> String {
+        let n = dumbbell.pairs.len() as u64;
+        let mut parts = vec![self.say("chart-units", &[("n", n.into()), ("count", self.count(n).into())])];
+        let states: [(&str, fn(&Pair) -> Option<f64>); 2] =
+            [(&dumbbell.first, |pair| pair.first), (&dumbbell.second, |pair| pair.second)];
+        for (state, figure) in states {
+            let known =
+                || dumbbell.pairs.iter().filter_map(move |pair| Some((pair.unit.as_str(), figure(pair)?)));
+            let highest = known().max_by(|a, b| a.1.total_cmp(&b.1));
+            let lowest = known().min_by(|a, b| a.1.total_cmp(&b.1));
+            if let (Some((top, high)), Some((bottom, low))) = (highest, lowest) {
+                let [high, low] = [high, low].map(|value| self.with_unit(value, &dumbbell.measure));
+                let facts = [
+                    ("state", state.into()),
+                    ("top", top.into()),
+                    ("high", high.into()),
+                    ("bottom", bottom.into()),
+                    ("low", low.into()),
+                ];
+                parts.push(self.say("chart-range", &facts));
+            }
+        }
+        self.close(parts, dumbbell.missing())
+    }
+
+    /// Ends a summary, naming what is not known.
+    fn close<'a>(self, mut parts: Vec<String>, missing: impl Iterator<Item = &'a str>) -> String {
+        let missing: Vec<&str> = missing.collect();
+        if !missing.is_empty() {
+            parts.push(format!("{}: {}", self.say("chart-missing", &[]), missing.join(", ")));
+        }
+        format!("{}.", parts.join("; "))
+    }
+}
+
+fn join_unit(figure: &str, measure: &Measure) -> String {
+    match measure.unit.as_str() {
+        "" => figure.to_owned(),
+        "%" => format!("{figure}%"),
+        unit => format!("{figure} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_each_language_writes_them() {
+        let vi = Tongue(Language::Vi);
+        assert_eq!(vi.number(41.8, 1), "41,8");
+        assert_eq!(vi.number(1250.0, 0), "1.250");
+        assert_eq!(vi.number(-1_234_567.25, 2), "−1.234.567,25");
+        assert_eq!(vi.number(-0.04, 1), "0,0", "a figure that rounds to zero has no sign");
+        assert_eq!(Tongue(Language::En).number(1250.5, 1), "1,250.5");
+    }
+
+    #[test]
+    fn a_target_shows_only_the_decimals_it_needs() {
+        let percent = Measure { unit: "%".to_owned(), decimals: 2 };
+        let vi = Tongue(Language::Vi);
+        assert_eq!(vi.bare_with_unit(50.0, &percent), "50%");
+        assert_eq!(vi.bare_with_unit(12.5, &percent), "12,5%");
+        assert_eq!(vi.bare(0.0, &percent), "0");
+        assert_eq!(vi.bare_with_unit(172.0, &Measure { unit: "xã".to_owned(), decimals: 0 }), "172 xã");
+    }
+
+    #[test]
+    fn both_languages_say_the_same_sentences() {
+        let keys = |source: &str| -> Vec<String> {
+            let named = source.lines().filter_map(|line| line.split_once(" ="));
+            named.map(|(key, _)| key.to_owned()).filter(|key| !key.starts_with(' ')).collect()
+        };
+        let vi = keys(shipped!("vi/chart.ftl"));
+        let en = keys(shipped!("en/chart.ftl"));
+        assert_eq!(vi, en);
+        for key in vi {
+            for language in [Language::Vi, Language::En] {
+                assert_ne!(Tongue(language).say(&key, &[]), key, "{key} has no words in {language:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The words every official paper shares: Decree 30/2020 prints them so, and they are never translated.
+//!
+//! The one place where render holds Vietnamese of its own.
+
+use chrono::NaiveDate;
+use vietnamese::{date, number};
+
+/// B1.
+pub const NATIONAL_TITLE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// B2.
+pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// B9 of a notice.
+pub const NOTICE: &str = "THÔNG BÁO";
+/// The same name in running text and in the file's title.
+pub const NOTICE_IN_TEXT: &str = "Thông báo";
+/// B15.
+pub const END_MARK: &str = "./.";
+/// B20.
+pub const RECIPIENTS: &str = "Nơi nhận:";
+/// B21, last line.
+pub const FILED: &str = "Lưu:";
+/// a5: one annex alone.
+pub const ANNEX: &str = "Phụ lục";
+/// A row or paragraph that goes on from the page before.
+pub const CONTINUED: &str = "(tiếp)";
+/// Bottom margin of a draft.
+pub const DRAFT: &str = "Dự thảo";
+/// Bottom margin of papers made from illustrative data (RULINGS A19).
+pub const SAMPLE: &str = "Dữ liệu minh họa";
+/// What stands where a number or a day is not known yet.
+pub const DOTS: &str = "…";
+
+/// Columns of the table of assigned tasks (vietnamese-administration b4).
+pub const ANNEX_COLUMNS: [&str; 8] = [
+    "STT",
+    "Nội dung nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời hạn hoàn thành",
+    "Sản phẩm",
+    "Lãnh đạo chỉ đạo",
+    "Ghi chú",
+];
+
+/// Returns the number as the register writes it: a leading zero below 10 (B7), dots when there is none yet.
+pub fn register_number(given: Option<&str>) -> String {
+    match given.map(str::trim).filter(|number| !number.is_empty()) {
+        Some(one) if one.len() == 1 && one.bytes().all(|b| b.is_ascii_digit()) => format!("0{one}"),
+        Some(number) => number.to_owned(),
+        None => DOTS.to_owned(),
+    }
+}
+
+/// Returns "Số: 05/TB-BCĐ" (B7).
+pub fn number_line(given: Option<&str>, symbol: &str) -> String {
+    format!("Số: {}/{symbol}", register_number(given))
+}
+
+/// Returns "ngày 05 tháng 7 năm 2022": zeros before days below 10 and before months 1 and 2 only (a4).
+pub fn day_in_words(day: Option<NaiveDate>, year: i32) -> String {
+    match day {
+        Some(day) => date::official(day),
+        None => format!("ngày {DOTS} tháng {DOTS} năm {year}"),
+    }
+}
+
+/// Returns the italic line under an annex's title (a5).
+pub fn goes_with(given: Option<&str>, symbol: &str, day: &str, body: &str) -> String {
+    format!("(Kèm theo {NOTICE_IN_TEXT} số {}/{symbol} {day} của {body})", register_number(given))
+}
+
+/// Returns "Phụ lục", or "Phụ lục II" when there are two or more.
+pub fn annex_name(place: usize, n_annexes: usize) -> String {
+    if n_annexes < 2 { ANNEX.to_owned() } else { format!("{ANNEX} {}", roman(place)) }
+}
+
+/// Returns the line of 8 point under the last annex (RULINGS C26).
+pub fn journal_line(seq: i64, seal: &str) -> String {
+    format!("Lập từ sổ ghi đến lần ghi số {seq}, dấu niêm {seal}")
+}
+
+/// Returns a place, counted from 1, as a Roman numeral.
+pub fn roman(place: usize) -> String {
+    let small = u32::try_from(place).ok();
+    small.and_then(number::roman).unwrap_or_else(|| place.to_string())
+}
+
+/// Returns the letter of a point, counted from 1 (a3); after y come aa, ab, ….
+pub fn point_letter(place: usize) -> String {
+    const ROUND: usize = 23;
+    let at = place.saturating_sub(1);
+    let letter = number::clause_letter(at % ROUND + 1).map(String::from).unwrap_or_default();
+    if at < ROUND { letter } else { format!("{}{letter}", point_letter(at / ROUND)) }
+}
+
+/// Closes the body: the end mark takes the place of the last full stop (B15).
+pub fn with_end_mark(text: &str) -> String {
+    let bare = text.trim_end().trim_end_matches("./.").trim_end_matches(['.', ';']).trim_end();
+    format!("{bare}{END_MARK}")
+}
+
+/// Returns a recipient's line: a dash before, a semicolon after (B21).
+pub fn recipient(text: &str) -> String {
+    let bare =
+        text.trim().trim_start_matches(['-', '–']).trim_start().trim_end_matches([';', '.', ',']).trim_end();
+    format!("- {bare};")
+}
+
+/// Returns the last line of the list: "- Lưu: VT, BCĐ." (B21).
+pub fn filed(text: &str) -> String {
+    let bare = text.trim().trim_end_matches([';', '.', ',']).trim_end();
+    format!("- {FILED} {bare}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Option<NaiveDate> {
+        Some(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+    }
+
+    #[test]
+    fn a4_zeros_stand_before_days_below_ten_and_months_one_and_two() {
+        assert_eq!(day_in_words(day(2022, 7, 5), 0), "ngày 05 tháng 7 năm 2022");
+        assert_eq!(day_in_words(day(2022, 2, 15), 0), "ngày 15 tháng 02 năm 2022");
+        assert_eq!(day_in_words(day(2022, 12, 31), 0), "ngày 31 tháng 12 năm 2022");
+        assert_eq!(day_in_words(None, 2022), "ngày … tháng … năm 2022");
+    }
+
+    #[test]
+    fn b7_a_number_below_ten_gets_a_zero_and_no_number_gets_dots() {
+        assert_eq!(number_line(Some("5"), "TB-BCĐ"), "Số: 05/TB-BCĐ");
+        assert_eq!(number_line(Some("05"), "TB-BCĐ"), "Số: 05/TB-BCĐ");
+        assert_eq!(number_line(Some("128"), "TB-BCĐ"), "Số: 128/TB-BCĐ");
+        assert_eq!(number_line(None, "TB-BCĐ"), "Số: …/TB-BCĐ");
+        assert_eq!(number_line(Some("  "), "TB-BCĐ"), "Số: …/TB-BCĐ");
+    }
+
+    #[test]
+    fn a3_points_follow_the_vietnamese_alphabet() {
+        let letters: Vec<_> = (1..=25).map(point_letter).collect();
+        assert_eq!(letters[..7], ["a", "b", "c", "d", "đ", "e", "g"]);
+        assert_eq!(letters[22..], ["y", "aa", "ab"]);
+    }
+
+    #[test]
+    fn b15_the_end_mark_replaces_the_last_stop_and_comes_once() {
+        assert_eq!(with_end_mark("biết, thực hiện."), "biết, thực hiện./.");
+        assert_eq!(with_end_mark("biết, thực hiện./."), "biết, thực hiện./.");
+        assert_eq!(with_end_mark("biết, thực hiện"), "biết, thực hiện./.");
+    }
+
+    #[test]
+    fn b21_a_recipient_typed_with_its_marks_gets_them_once() {
+        assert_eq!(recipient("- Tỉnh ủy;"), "- Tỉnh ủy;");
+        assert_eq!(recipient("Tỉnh ủy (để b/c)"), "- Tỉnh ủy (để b/c);");
+        assert_eq!(filed("VT, BCĐ."), "- Lưu: VT, BCĐ.");
+    }
+
+    #[test]
+    fn annexes_are_roman_only_when_there_are_two() {
+        assert_eq!(annex_name(1, 1), "Phụ lục");
+        assert_eq!(annex_name(4, 4), "Phụ lục IV");
+        assert_eq!(roman(1994), "MCMXCIV");
+    }
+}

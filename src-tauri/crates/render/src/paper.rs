@@ -1,0 +1,137 @@
+//! A finished paper, how far its making has come, and why it can fail.
+//!
+//! Deliberately knows no words for the window: a place in a paper is a closed union the shells translate.
+
+use std::fmt;
+use std::ops::ControlFlow;
+
+/// A finished paper: the bytes of a PDF file and how many pages they hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The file, whole. The same description gives the same bytes.
+    pub bytes: Vec<u8>,
+    /// Pages in the file, annexes included.
+    pub n_pages: u32,
+}
+
+/// How far the making of a paper has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The work under way.
+    pub step: Step,
+    /// Units of this step already done.
+    pub done: u32,
+    /// Units of this step in all.
+    pub total: u32,
+}
+
+/// The steps of making a paper, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Breaking the body into lines and pages; counted in blocks.
+    Body,
+    /// Breaking the annexes' rows into lines and pages; counted in rows.
+    Annexes,
+    /// Writing the file; counted in pages.
+    Writing,
+}
+
+/// Told after every unit of work; breaking off ends the making with [`PaperError::Cancelled`].
+pub type Hook<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// Calls the hook, and turns a break into the error that ends the making.
+pub(crate) fn tell(hook: Hook<'_>, step: Step, done: usize, total: usize) -> Result<(), PaperError> {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    match hook(Progress { step, done: count(done), total: count(total) }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(PaperError::Cancelled),
+    }
+}
+
+/// Where in a paper a text stands; positions count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Head of page 1: bodies, number, place and date.
+    Letterhead,
+    /// Abstract under the name of the type.
+    Subject,
+    /// The nth paragraph before section I.
+    Opening(usize),
+    /// Title or unnumbered paragraph of the nth section.
+    Section(usize),
+    /// A clause of a section.
+    Clause {
+        /// Section.
+        section: usize,
+        /// Clause within it.
+        clause: usize,
+    },
+    /// The closing sentence.
+    Closing,
+    /// Authority, position or name of the signer.
+    Signer,
+    /// The nth recipient; the filing line counts last.
+    Recipient(usize),
+    /// Title of an annex.
+    AnnexTitle(usize),
+    /// A row of an annex.
+    AnnexRow {
+        /// Annex.
+        annex: usize,
+        /// Row within it.
+        row: usize,
+    },
+    /// A label of a chart or figure.
+    Figure,
+    /// A mark in the margin or the file's own data.
+    Margin,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Letterhead => write!(f, "letterhead"),
+            Place::Subject => write!(f, "subject"),
+            Place::Opening(n) => write!(f, "opening {n}"),
+            Place::Section(n) => write!(f, "section {n}"),
+            Place::Clause { section, clause } => write!(f, "section {section}, clause {clause}"),
+            Place::Closing => write!(f, "closing"),
+            Place::Signer => write!(f, "signer"),
+            Place::Recipient(n) => write!(f, "recipient {n}"),
+            Place::AnnexTitle(n) => write!(f, "annex {n}"),
+            Place::AnnexRow { annex, row } => write!(f, "annex {annex}, row {row}"),
+            Place::Figure => write!(f, "figure"),
+            Place::Margin => write!(f, "margin"),
+        }
+    }
+}
+
+/// Why a paper could not be made. No part of it exists then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// The paper's face has no such letter. Nothing is ever drawn in its stead.
+    #[error("no glyph for {letter:?} (U+{:04X}) in {place}", *letter as u32)]
+    MissingGlyph {
+        /// The letter.
+        letter: char,
+        /// The text it stands in.
+        place: Place,
+    },
+    /// A text the form cannot do without is empty.
+    #[error("nothing to print in {place}")]
+    Empty {
+        /// The text.
+        place: Place,
+    },
+    /// The hook broke off.
+    #[error("cancelled")]
+    Cancelled,
+    /// A font or file library refused; says which work it was and what the library said.
+    #[error("{work}: {reason}")]
+    Engine {
+        /// The work.
+        work: &'static str,
+        /// What the library said.
+        reason: String,
+    },
+}
