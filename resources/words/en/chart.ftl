@@ -1,0 +1,53 @@
+# What charts say by themselves: findings, labels inside the drawing, summaries for a screen reader, table heads.
+
+# Findings. A finding is written only when the figures support it.
+chart-overdue = { $count } of { $total } tasks overdue
+chart-due-soon = No task overdue, { $count } due soon
+chart-nothing-due = No task overdue or due soon
+chart-all-done = { $n ->
+    [one] The only task is done
+   *[other] All { $count } tasks done
+}
+chart-will-miss = At this pace { $short } short by { $by }
+chart-will-meet = At this pace the target of { $target } is met by { $by }
+chart-met = Target of { $target } met
+chart-below-target = { $short } short of the target of { $target }
+chart-above-target = { $short } above the target of { $target }
+chart-rose = Up { $by } from { $since } to { $until }
+chart-fell = Down { $by } from { $since } to { $until }
+chart-widest-gap = Widest gap: { $unit }, { $gap }
+chart-all-rose = All { $of } units rose
+chart-all-fell = All { $of } units fell
+chart-none-moved = None of { $of } units moved
+chart-rose-fell = { $rose } of { $of } units rose, { $fell } fell
+chart-points = { $figure } points
+
+# Inside the drawing.
+chart-target = Target { $target }
+chart-projection = projected
+chart-missing = no figures
+chart-shown-of = { $shown } of { $of } units
+
+# Summaries.
+chart-no-tasks = No tasks yet.
+chart-tasks = { $count } { $n ->
+    [one] task
+   *[other] tasks
+}: { $parts }.
+chart-no-figures = no figures
+chart-from-to = from { $from } ({ $since }) to { $to } ({ $until })
+chart-projected = projected { $value } by { $by }
+chart-units = { $count } { $n ->
+    [one] unit
+   *[other] units
+}
+chart-range = { $state }: highest { $top } { $high }, lowest { $bottom } { $low }
+
+# Table heads.
+chart-column-standing = Status
+chart-column-tasks = Tasks
+chart-column-moment = Date
+chart-column-value = Value
+chart-column-known = Note
+chart-column-target = Target
+chart-column-unit = Unit

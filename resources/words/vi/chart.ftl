@@ -1,0 +1,44 @@
+# What charts say by themselves: findings, labels inside the drawing, summaries for a screen reader, table heads.
+
+# Findings. A finding is written only when the figures support it.
+chart-overdue = { $count } trên { $total } nhiệm vụ quá hạn
+chart-due-soon = Không có nhiệm vụ quá hạn, { $count } sắp đến hạn
+chart-nothing-due = Không có nhiệm vụ quá hạn hoặc sắp đến hạn
+chart-all-done = Cả { $count } nhiệm vụ đã hoàn thành
+chart-will-miss = Giữ đà này, đến { $by } thiếu { $short }
+chart-will-meet = Giữ đà này, đến { $by } đạt chỉ tiêu { $target }
+chart-met = Đã đạt chỉ tiêu { $target }
+chart-below-target = Còn thiếu { $short } so với chỉ tiêu { $target }
+chart-above-target = Còn cao hơn chỉ tiêu { $target } là { $short }
+chart-rose = Tăng { $by } từ { $since } đến { $until }
+chart-fell = Giảm { $by } từ { $since } đến { $until }
+chart-widest-gap = { $unit } chênh nhiều nhất: { $gap }
+chart-all-rose = Cả { $of } đơn vị đều tăng
+chart-all-fell = Cả { $of } đơn vị đều giảm
+chart-none-moved = Cả { $of } đơn vị đều giữ nguyên
+chart-rose-fell = { $rose } trên { $of } đơn vị tăng, { $fell } giảm
+chart-points = { $figure } điểm
+
+# Inside the drawing.
+chart-target = Chỉ tiêu { $target }
+chart-projection = dự báo
+chart-missing = chưa có số liệu
+chart-shown-of = { $shown } trong { $of } đơn vị
+
+# Summaries.
+chart-no-tasks = Chưa có nhiệm vụ.
+chart-tasks = { $count } nhiệm vụ: { $parts }.
+chart-no-figures = chưa có số liệu
+chart-from-to = từ { $from } ({ $since }) đến { $to } ({ $until })
+chart-projected = dự báo { $by } là { $value }
+chart-units = { $count } đơn vị
+chart-range = { $state }: cao nhất { $top } { $high }, thấp nhất { $bottom } { $low }
+
+# Table heads.
+chart-column-standing = Trạng thái
+chart-column-tasks = Nhiệm vụ
+chart-column-moment = Thời điểm
+chart-column-value = Giá trị
+chart-column-known = Ghi chú
+chart-column-target = Chỉ tiêu
+chart-column-unit = Đơn vị
