@@ -38,18 +38,6 @@ pub enum DateError {
     },
 }
 
-impl DateError {
-    /// Returns the stable code under which the words of the refusal are kept.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "date-empty",
-            Self::Shape { .. } => "date-shape",
-            Self::Impossible { .. } => "date-impossible",
-            Self::Year { .. } => "date-year",
-        }
-    }
-}
-
 /// Writes a date as official text does: "ngày 05 tháng 7 năm 2022".
 ///
 /// A zero before days below 10 and before months 1 and 2 only, never "tháng 07" (Decree 30, part a4).
@@ -112,7 +100,8 @@ pub fn last_of_month(date: NaiveDate) -> NaiveDate {
 
 /// Reads a date: d/m/yyyy, d.m.yyyy, d-m-yyyy, with or without zeros, or yyyy-mm-dd.
 ///
-/// Never month first, never a year of two digits, never one separator after another. Spaces around are ignored.
+/// Never month first, never a year of two digits, never one separator after another. Spaces around are
+/// ignored.
 ///
 /// # Errors
 /// [`DateError`]: nothing typed, another shape, a day that does not exist, a year outside 1900 to 2199.

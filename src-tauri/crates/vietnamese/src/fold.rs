@@ -1,7 +1,7 @@
 //! Folding: a text as somebody types it who has no marks on the keyboard.
 //!
-//! "Ủy ban nhân dân huyện Gò Công Đông" folds to "uy ban nhan dan huyen go cong dong". What it does not know: how
-//! hits are ranked or stored (see [`crate::search`] for the words of a query).
+//! "Ủy ban nhân dân huyện Gò Công Đông" folds to "uy ban nhan dan huyen go cong dong". What it does not know:
+//! how hits are ranked or stored (see [`crate::search`] for the words of a query).
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,8 +12,9 @@ use crate::text::nfc;
 
 /// Folds a text for search: small letters without marks, đ to d, every kind of space to a plain one.
 ///
-/// SQLite's own folding leaves đ (it has no decomposition) and so misses "de nghi" (part e; dependencies 0.3). One
-/// NFC character folds to one character, a mark that composes with nothing to none; folding twice changes nothing.
+/// SQLite's own folding leaves đ (it has no decomposition) and so misses "de nghi" (part e; dependencies
+/// 0.3). One NFC character folds to one character, a mark that composes with nothing to none; folding twice
+/// changes nothing.
 pub fn fold(text: &str) -> String {
     nfc(text).chars().filter_map(fold_char).collect()
 }
@@ -76,7 +77,8 @@ impl<'a> Folded<'a> {
 
     /// Finds `needle`, folded too, and returns the byte ranges of the hits in [`Folded::source`], in order.
     ///
-    /// Hits do not overlap. Where "dd" as typed finds nothing, it is read as đ. An empty needle finds nothing.
+    /// Hits do not overlap. Where "dd" as typed finds nothing, it is read as đ. An empty needle finds
+    /// nothing.
     pub fn find(&self, needle: &str) -> Vec<Range<usize>> {
         let typed = fold(needle);
         let hits = self.find_folded(&typed);
@@ -131,6 +133,14 @@ mod tests {
     fn folding_twice_changes_nothing() {
         for text in ["Ủy ban ĐỀ ÁN", "İstanbul ß K", "한국 日本", "x\u{302}\u{323}y", "\u{301}"] {
             assert_eq!(fold(&fold(text)), fold(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_character_there_is_folds_once_for_all() {
+        for c in '\0'..=char::MAX {
+            let once = fold(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&once), once, "{c:?}");
         }
     }
 

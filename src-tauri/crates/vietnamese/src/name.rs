@@ -1,7 +1,7 @@
 //! People's names: sorted by the given name, which comes last.
 //!
-//! (Trần Quốc) Bình, (Trần Văn) Dũng, (Võ Ngọc) Hà, (Nguyễn Văn) Vĩnh. What it does not know: titles before a name;
-//! the name is what follows them.
+//! (Trần Quốc) Bình, (Trần Văn) Dũng, (Võ Ngọc) Hà, (Nguyễn Văn) Vĩnh. What it does not know: titles before a
+//! name; the name is what follows them.
 
 use std::cmp::Ordering;
 

@@ -1,9 +1,10 @@
 //! Numbers as Vietnamese offices write them: 1.160, 87,4%, 02 nhóm, III, đ), hai mươi mốt.
 //!
-//! Everything is computed on integers, so that a printed figure can be checked with a pencil (parts a3, a4, b1).
-//! What it does not know: what is counted, and what stands in place of a figure that does not exist.
+//! Everything is computed on integers, so that a printed figure can be checked with a pencil (parts a3, a4,
+//! b1). What it does not know: what is counted, and what stands in place of a figure that does not exist.
 
-/// The letters of points in a clause: the Vietnamese order, without ă â ê ô ơ ư and without f j w z (part a3).
+/// The letters of points in a clause: the Vietnamese order, without ă â ê ô ơ ư and without f j w z (part
+/// a3).
 const CLAUSE_LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// Most decimals any figure is written with; more are cut to this many.
@@ -23,14 +24,15 @@ pub fn decimal(units: i64, places: u32) -> String {
 
 /// Writes `part` / `whole` as a percentage: (1014, 1160, 1) is "87,4%".
 ///
-/// Rounded half up on exact integers (half away from zero below it). `None` when `whole` is zero: there is no rate,
-/// and a table shows a dash instead of 0% (part c2).
+/// Rounded half up on exact integers (half away from zero below it). `None` when `whole` is zero: there is no
+/// rate, and a table shows a dash instead of 0% (part c2).
 pub fn percent(part: i64, whole: i64, places: u32) -> Option<String> {
     let places = places.min(MOST_PLACES);
     rounded(part, whole, places + 2).map(|units| decimal_digits(units, places) + "%")
 }
 
-/// Writes `part` / `whole` as a plain decimal figure: (1, 3, 4) is "0,3333". Rounds and refuses as [`percent`].
+/// Writes `part` / `whole` as a plain decimal figure: (1, 3, 4) is "0,3333". Rounds and refuses as
+/// [`percent`].
 pub fn ratio(part: i64, whole: i64, places: u32) -> Option<String> {
     let places = places.min(MOST_PLACES);
     rounded(part, whole, places).map(|units| decimal_digits(units, places))
@@ -78,8 +80,9 @@ pub fn clause_letter(n: usize) -> Option<char> {
 
 /// Writes a number in words: 21 is "hai mươi mốt", 105 is "một trăm linh năm".
 ///
-/// Northern official usage: linh (not lẻ), nghìn (not ngàn); mốt, tư and lăm after mươi. An empty group of three is
-/// skipped, a group that follows a higher one is read whole: 1005 is "một nghìn không trăm linh năm".
+/// Northern official usage: linh (not lẻ), nghìn (not ngàn); mốt, tư and lăm after mươi. An empty group of
+/// three is skipped, a group that follows a higher one is read whole: 1005 is "một nghìn không trăm linh
+/// năm".
 pub fn in_words(n: u64) -> String {
     let mut words = Vec::new();
     if n == 0 {

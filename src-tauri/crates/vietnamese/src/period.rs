@@ -1,7 +1,8 @@
 //! Half-years and quarters: their official words, their calendar days, and the days their reports cover.
 //!
-//! A report covers days that end before the period does: "6 tháng đầu năm 2022" is 15/12/2021 to 14/6/2022 (Decree
-//! 09/2019/NĐ-CP, part b3). Sector rules differ, so those days are a default that a committee may set otherwise.
+//! A report covers days that end before the period does: "6 tháng đầu năm 2022" is 15/12/2021 to 14/6/2022
+//! (Decree 09/2019/NĐ-CP, part b3). Sector rules differ, so those days are a default that a committee may set
+//! otherwise.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -115,7 +116,8 @@ impl Quarter {
         months(self.year, self.number * 3 - 2, 3)
     }
 
-    /// Returns the days its reports cover: from the 15th of the month before it to the 14th of its last month.
+    /// Returns the days its reports cover: from the 15th of the month before it to the 14th of its last
+    /// month.
     pub fn report_days(&self) -> Days {
         reported(self.year, self.number * 3 - 2, 3)
     }

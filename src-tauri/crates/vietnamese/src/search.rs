@@ -1,7 +1,9 @@
 //! Search: what the two columns of the index hold, and the words of a query for each.
 //!
-//! Two steps (RULINGS R2): rows that hold the words as spelled come first, rows that hold them without marks fill
-//! the rest. What it does not know: SQL, or the syntax of a query.
+//! Two steps (RULINGS R2): rows that hold the words as spelled come first, rows that hold them without marks
+//! fill the rest. What it does not know: SQL, or the syntax of a query.
+
+use unicode_normalization::char::is_combining_mark;
 
 use crate::fold::fold;
 use crate::text::nfc;
@@ -23,12 +25,14 @@ pub fn exact(text: &str) -> String {
     tone_exact(&nfc(text).to_lowercase())
 }
 
-/// Splits what somebody typed into words, exactly where SQLite's `unicode61` splits the columns.
+/// Splits what somebody typed into words, where SQLite's `unicode61` tokeniser splits the columns.
 ///
-/// "370/KH-UBND" gives 370, kh, ubnd. Punctuation alone gives no word.
+/// "370/KH-UBND" gives 370, kh, ubnd. Punctuation alone gives no word. A mark that composes with nothing
+/// belongs to the word it stands in.
 pub fn search_words(query: &str) -> Vec<SearchWord> {
     let query = nfc(query);
-    let words = query.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = query.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+    let words = words.filter(|word| word.contains(char::is_alphanumeric));
     words.map(search_word).collect()
 }
 
@@ -61,6 +65,7 @@ mod tests {
     fn symbols_of_documents_split_as_the_index_splits_them() {
         assert_eq!(words("370/KH-UBND"), [pair("370", "370"), pair("kh", "kh"), pair("ubnd", "ubnd")]);
         assert_eq!(words("TT&TT"), [pair("tt", "tt"), pair("tt", "tt")]);
+        assert_eq!(words("x\u{302}y \u{301}"), [pair("x\u{302}y", "xy")]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The door: what a text must be before the house keeps it.
 //!
-//! Every typed, pasted or imported text passes here once and is NFC from then on. What it does not know: which
-//! field the text is for (the limit is an argument) and in which words a refusal is told (the code is).
+//! Every typed, pasted or imported text passes here once and is NFC from then on. What it does not know:
+//! which field the text is for (the limit is an argument) and in which words a refusal is told (the code is).
 
 use std::borrow::Cow;
 
@@ -51,10 +51,8 @@ impl TextError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "text-empty",
-            Self::TooLong { .. } => "text-too-long",
-            Self::LineBreak { .. } => "text-line-break",
-            Self::Control { .. } => "text-control",
-            Self::Direction { .. } => "text-direction",
+            Self::TooLong { .. } => "text-long",
+            Self::LineBreak { .. } | Self::Control { .. } | Self::Direction { .. } => "text-forbidden",
         }
     }
 }
@@ -68,8 +66,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Returns a text of one line as the house keeps it: NFC, trimmed, at most `limit` characters.
 ///
-/// A no-break space inside is kept. Zero-width spaces, soft hyphens and byte-order marks, which nobody sees and
-/// which break words apart for a search, are dropped. Cleaning a clean line changes nothing.
+/// A no-break space inside is kept. Zero-width spaces, soft hyphens and byte-order marks, which nobody sees
+/// and which break words apart for a search, are dropped. Cleaning a clean line changes nothing.
 ///
 /// # Errors
 /// Anything [`TextError`] names; a line break or tab between words is refused, around them it is trimmed.
@@ -93,7 +91,8 @@ pub fn clean_text(text: &str, limit: usize) -> Result<String, TextError> {
     admit(kept.trim(), limit)
 }
 
-/// Line ends made one, invisible characters dropped, then NFC: dropping first, for a mark may compose across them.
+/// Line ends made one, invisible characters dropped, then NFC: dropping first, for a mark may compose across
+/// them.
 fn normalised(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let visible = text.chars().filter(|c| !is_invisible(*c));
@@ -220,7 +219,7 @@ mod tests {
     fn nul_and_other_controls_are_refused_by_name() {
         let expected = TextError::Control { name: "U+0000 NULL".into(), position: 3 };
         assert_eq!(clean_text("Sở\0", 9), Err(expected.clone()));
-        assert_eq!(expected.code(), "text-control");
+        assert_eq!(expected.code(), "text-forbidden");
         for c in ('\0'..='\u{1F}').chain('\u{7F}'..='\u{9F}').filter(|c| !matches!(c, '\n' | '\t' | '\r')) {
             let refused = clean_text(&format!("a{c}b"), 9);
             assert!(matches!(refused, Err(TextError::Control { position: 2, .. })), "{c:?} is refused");

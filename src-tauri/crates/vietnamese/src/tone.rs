@@ -10,8 +10,9 @@ use crate::text::nfc;
 
 /// Moves the tone of oa, oe and uy onto the second letter: hòa to hoà, khỏe to khoẻ, Ủy to Uỷ.
 ///
-/// Moving it this way needs no exception: in "quý" the u belongs to q and the tone stands on y already, in "giá"
-/// and "mùa" the pair is another one. Case is kept; the result is NFC; applying it twice changes nothing.
+/// Moving it this way needs no exception: in "quý" the u belongs to q and the tone stands on y already, in
+/// "giá" and "mùa" the pair is another one. Case is kept; the result is NFC; applying it twice changes
+/// nothing.
 pub fn tone_exact(text: &str) -> String {
     let text = nfc(text);
     let mut placed = String::with_capacity(text.len());

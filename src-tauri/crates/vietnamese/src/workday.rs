@@ -1,8 +1,8 @@
 //! Working days: Monday to Friday, less the holidays, plus the Saturdays worked in exchange.
 //!
-//! The holidays of Vietnam are decided year by year (Tết and the exchanges by the Prime Minister), so they are a text
-//! that a person can read and edit, passed in from outside. A year the text does not name counts weekends only, and
-//! [`Calendar::covers`] tells so.
+//! The holidays of Vietnam are decided year by year (Tết and the exchanges by the Prime Minister), so they
+//! are a text that a person can read and edit, passed in from outside. A year the text does not name counts
+//! weekends only, and [`Calendar::covers`] tells so.
 //!
 //! ```text
 //! # A comment. Each year is named first, with its standing; then one day a line: date; kind; name.
@@ -80,23 +80,6 @@ pub enum CalendarFault {
     WorkedOnWeekday,
 }
 
-impl CalendarFault {
-    /// Returns the stable code under which the words of the refusal are kept.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Fields => "calendar-fields",
-            Self::Date(_) => "calendar-date",
-            Self::Kind(_) => "calendar-kind",
-            Self::Standing(_) => "calendar-standing",
-            Self::Year(_) => "calendar-year",
-            Self::YearTwice(_) => "calendar-year-twice",
-            Self::DayTwice => "calendar-day-twice",
-            Self::YearNotNamed(_) => "calendar-year-not-named",
-            Self::WorkedOnWeekday => "calendar-worked-on-weekday",
-        }
-    }
-}
-
 /// The days off and the days worked in exchange, and the years for which they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
@@ -164,7 +147,8 @@ impl Calendar {
 
     /// Counts working days after `from` up to and including `to`; negative when `to` is the earlier one.
     ///
-    /// It undoes [`Calendar::add_working_days`]: between a day and its n-th working day after or before lie n.
+    /// It undoes [`Calendar::add_working_days`]: between a day and its n-th working day after or before lie
+    /// n.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> i64 {
         let worked = |first: NaiveDate, last: NaiveDate| {
             let days =
