@@ -1,3 +1,17 @@
-//! The desktop shell.
+//! The desktop shell's door. Everything it does stands in [`wiring`].
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-fn main() {}
+mod arguments;
+mod clock;
+mod commands;
+mod export;
+mod open_file;
+mod places;
+mod prefs;
+mod shell;
+mod typing;
+mod wiring;
+
+fn main() {
+    wiring::run();
+}

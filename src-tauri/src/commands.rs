@@ -1,0 +1,6 @@
+//! What the window may ask for, a file a noun: unpack, call, reply.
+
+pub mod briefing;
+pub mod committee;
+pub mod task;
+pub mod unit;

@@ -1,0 +1,158 @@
+//! Commands about views and papers over several nouns: the overview, charts, the conclusion notice.
+
+use std::sync::atomic::Ordering;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::briefing::chart::{ChartRequest, ChartTable, Language, Palette};
+use domain::briefing::notice::NoticeRequest;
+use domain::briefing::overview::Overview;
+use domain::Refusal;
+use render::chart::{Frame, Variant};
+use serde::{Deserialize, Serialize};
+use tauri::ipc::{Channel, Response};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+use ts_rs::TS;
+
+use crate::export::{self, Progress};
+use crate::shell::Shell;
+
+/// Returns everything the first screen shows.
+#[tauri::command]
+pub async fn overview(shell: State<'_, Shell>, as_of: Option<NaiveDate>) -> Result<Overview, Refusal> {
+    shell.with(|file| file.ask(as_of, |reader, day| reader.overview(day)))
+}
+
+/// The room a chart is drawn for.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChartFrame {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Colours.
+    pub palette: Palette,
+    /// Language of the chart's own words.
+    pub language: Language,
+    /// One of many, without a heading of its own.
+    pub small: bool,
+}
+
+/// A chart as the window shows it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChartPicture {
+    /// The drawing.
+    pub svg: String,
+    /// Its finding, or its plain label.
+    pub title: String,
+    /// One sentence for those who cannot see it.
+    pub summary: String,
+    /// The same figures as a table.
+    pub table: ChartTable,
+}
+
+/// Draws a chart for a room of the window.
+#[tauri::command]
+pub async fn chart_svg(
+    shell: State<'_, Shell>,
+    request: ChartRequest,
+    frame: ChartFrame,
+    as_of: Option<NaiveDate>,
+) -> Result<ChartPicture, Refusal> {
+    let chart = shell.with(|file| file.ask(as_of, |reader, day| reader.chart(&request, day)))?;
+    let variant = if frame.small { Variant::Small } else { Variant::Full };
+    let room = Frame {
+        width: frame.width,
+        height: frame.height,
+        palette: frame.palette,
+        language: frame.language,
+        variant,
+    };
+    let picture = render::chart::draw(&chart, &room).map_err(|e| Refusal::Unexpected { detail: e.to_string() })?;
+    Ok(ChartPicture {
+        svg: render::chart::svg(&picture),
+        title: picture.title().to_owned(),
+        summary: picture.summary().to_owned(),
+        table: render::chart::table(&chart, frame.language),
+    })
+}
+
+/// Makes the notice for the eye: the bytes of the PDF, as it would be saved.
+#[tauri::command]
+pub async fn notice_preview(shell: State<'_, Shell>, request: NoticeRequest) -> Result<Response, Refusal> {
+    let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
+    let made = export::make(&paper, &Default::default(), &|_| {})?;
+    Ok(Response::new(made.bytes))
+}
+
+/// A paper that has left the program.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Exported {
+    /// Name of the file.
+    pub file_name: String,
+    /// Pages in it.
+    pub n_pages: u32,
+    /// Place in the list of this run, for opening it.
+    pub position: usize,
+}
+
+/// Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file.
+#[tauri::command]
+pub async fn notice_export(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    request: NoticeRequest,
+    progress: Channel<Progress>,
+) -> Result<Option<Exported>, Refusal> {
+    let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
+    let dialog = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(export::suggested_name(&paper));
+    let chosen = dialog.blocking_save_file().and_then(|path| path.into_path().ok());
+    let Some(path) = chosen else { return Ok(None) };
+    let stop = Arc::clone(&shell.stop);
+    stop.store(false, Ordering::Relaxed);
+    let target = path.clone();
+    let work = move || {
+        let tell = |step| {
+            // The window may be gone; the export goes on without an audience.
+            let _ = progress.send(step);
+        };
+        let made = export::make(&paper, &stop, &tell)?;
+        export::save(&made, &target, &stop, &tell)?;
+        Ok(made.n_pages)
+    };
+    let joined = tauri::async_runtime::spawn_blocking(work).await;
+    let n_pages = joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })??;
+    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Some(Exported { file_name, n_pages, position: shell.remember_export(&path) }))
+}
+
+/// Stops the export that is running; no file is left behind.
+#[tauri::command]
+pub async fn export_cancel(shell: State<'_, Shell>) -> Result<(), Refusal> {
+    shell.stop.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Opens an exported file in the viewer of the system.
+#[tauri::command]
+pub async fn export_open(app: AppHandle, shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
+    let path = shell.export(position)?;
+    app.opener().open_path(path.display().to_string(), None::<&str>).map_err(unopened)
+}
+
+/// Shows an exported file in its folder.
+#[tauri::command]
+pub async fn export_reveal(app: AppHandle, shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
+    let path = shell.export(position)?;
+    app.opener().reveal_item_in_dir(path).map_err(unopened)
+}
+
+fn unopened(error: tauri_plugin_opener::Error) -> Refusal {
+    Refusal::Unexpected { detail: error.to_string() }
+}

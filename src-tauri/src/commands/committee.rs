@@ -1,0 +1,311 @@
+//! Commands about the file and the committee it is about: opening, preferences, undo, history, search, backups.
+
+use std::path::Path;
+
+use domain::briefing::board::{ActLine, HistoryEntry, SearchHit};
+use domain::briefing::overview::Desk;
+use domain::committee::Committee;
+use domain::{Act, IdSource, Instant, Refusal};
+use serde::{Deserialize, Serialize};
+use store::{Backup, By, Done, Reason, Store, StoreError};
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
+
+use crate::clock::machine_now;
+use crate::open_file::OpenFile;
+use crate::prefs::Prefs;
+use crate::shell::Shell;
+
+/// The sample committee, as data.
+const SAMPLE: store::sample::Sample = store::sample::Sample {
+    committee: include_str!("../../../resources/sample/committee.json"),
+    units: include_str!("../../../resources/sample/units.jsonl"),
+    story: include_str!("../../../resources/sample/story.jsonl"),
+};
+
+/// What an act did: its number, and the facts its words are made of.
+#[derive(Debug, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ActDone {
+    /// Number in the journal.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// What was done.
+    pub kind: Act,
+    /// Facts for its words.
+    #[ts(type = "Record<string, unknown>")]
+    pub facts: serde_json::Value,
+    /// When.
+    pub at: Instant,
+}
+
+/// Does one act and answers with its line of the journal; an act that changed nothing is refused as such.
+pub fn act<T>(
+    shell: &Shell,
+    work: impl FnOnce(&mut Store, &mut By) -> Result<Done<T>, StoreError>,
+) -> Result<ActDone, Refusal> {
+    let actor = shell.actor();
+    shell.with(|file| {
+        let done = file.act(actor, work)?;
+        let seq = done.seq.ok_or(Refusal::Unchanged {})?;
+        let line = file.store.entry(seq)?;
+        let line = line.ok_or_else(|| Refusal::Unexpected { detail: format!("act {seq} has no line") })?;
+        let kind = line.kind.ok_or_else(|| Refusal::Unexpected { detail: line.kind_name.clone() })?;
+        Ok(ActDone { seq, kind, facts: line.facts, at: line.at })
+    })
+}
+
+/// Opens the file at `path` in the place of the one that is open.
+pub fn open_path(shell: &Shell, path: &Path) -> Result<(), Refusal> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    shell.change_file(&path, || OpenFile::open(&path, &shell.places, shell.today))
+}
+
+/// Opens the sample, which is made when it is opened for the first time.
+pub fn open_sample(shell: &Shell) -> Result<(), Refusal> {
+    let path = shell.places.sample();
+    if !path.exists() {
+        store::sample::create(&path, &SAMPLE)?.close()?;
+    }
+    open_path(shell, &path)
+}
+
+/// Returns what every screen needs to know about the open file.
+#[tauri::command]
+pub async fn desk(shell: State<'_, Shell>) -> Result<Desk, Refusal> {
+    let actor = shell.actor().name;
+    if let Some(refused) = shell.take_refused() {
+        return Err(refused);
+    }
+    shell.with(|file| Ok(file.store.desk(file.today(), &file.name(), &actor)?))
+}
+
+/// Asks for a committee file and opens it; false when nothing was chosen.
+#[tauri::command]
+pub async fn committee_open_dialog(app: AppHandle, shell: State<'_, Shell>) -> Result<bool, Refusal> {
+    let chosen = app.dialog().file().add_filter("Nghị Sự", &["nghisu"]).blocking_pick_file();
+    match chosen.and_then(|path| path.into_path().ok()) {
+        Some(path) => open_path(&shell, &path).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Opens the sample committee.
+#[tauri::command]
+pub async fn committee_open_sample(shell: State<'_, Shell>) -> Result<(), Refusal> {
+    open_sample(&shell)
+}
+
+/// What founding a committee takes; the other settings start from their defaults.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct CommitteeEntry {
+    /// Full official name.
+    pub name: String,
+    /// Short name for the sidebar.
+    pub short_name: String,
+    /// Where it works.
+    pub place: String,
+    /// Body above it on paper.
+    pub parent_body: String,
+    /// Abbreviation in document symbols.
+    pub abbreviation: String,
+    /// Title of its head.
+    pub head_title: String,
+}
+
+/// Asks where the new file goes, makes it and opens it; false when no place was chosen.
+#[tauri::command]
+pub async fn committee_found(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    entry: CommitteeEntry,
+) -> Result<bool, Refusal> {
+    let chosen = app.dialog().file().add_filter("Nghị Sự", &["nghisu"]).set_file_name("ban-chi-dao.nghisu").blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(false) };
+    let path = path.with_extension("nghisu");
+    let committee = Committee {
+        issuing_body: vec![entry.name.clone()],
+        place_on_paper: entry.place.clone(),
+        name: entry.name,
+        short_name: entry.short_name,
+        place: entry.place,
+        parent_body: entry.parent_body,
+        abbreviation: entry.abbreviation,
+        head_title: entry.head_title,
+        ..Committee::default()
+    };
+    let actor = shell.actor();
+    shell.change_file(&path, || {
+        let now = machine_now();
+        let mut ids = IdSource::random();
+        let id: domain::id::RowId = ids.draw(now);
+        let mut store = Store::create(&path, &store::COMMITTEE, &id.to_string(), now)?;
+        store.committee_found(&mut By::new(actor, now, ids), &committee)?;
+        OpenFile::over(store, &path, shell.today)
+    })?;
+    Ok(true)
+}
+
+/// A file opened before.
+#[derive(Debug, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Recent {
+    /// Place in the list, for opening it.
+    pub position: usize,
+    /// Name of the file.
+    pub file_name: String,
+    /// Folder it lies in, as the user knows it.
+    pub folder: String,
+    /// True when it is not there now.
+    pub missing: bool,
+}
+
+/// Returns the files opened before, newest first.
+#[tauri::command]
+pub async fn committee_recent(shell: State<'_, Shell>) -> Result<Vec<Recent>, Refusal> {
+    let recent = shell.prefs().recent.clone();
+    let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let lines = recent.iter().enumerate().map(|(position, path)| Recent {
+        position,
+        file_name: text(path.file_name()),
+        folder: text(path.parent().map(Path::as_os_str)),
+        missing: !path.exists(),
+    });
+    Ok(lines.collect())
+}
+
+/// Opens a file that was opened before.
+#[tauri::command]
+pub async fn committee_open_recent(shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
+    let path = shell.prefs().recent.get(position).cloned();
+    open_path(&shell, &path.ok_or(Refusal::FileMissing { file: String::new() })?)
+}
+
+/// Closes the open file.
+#[tauri::command]
+pub async fn committee_close(shell: State<'_, Shell>) -> Result<(), Refusal> {
+    shell.close_file()
+}
+
+/// Returns the preferences of this machine.
+#[tauri::command]
+pub async fn prefs(shell: State<'_, Shell>) -> Result<Prefs, Refusal> {
+    Ok(shell.prefs().prefs.clone())
+}
+
+/// Keeps the preferences of this machine.
+#[tauri::command]
+pub async fn prefs_set(shell: State<'_, Shell>, prefs: Prefs) -> Result<(), Refusal> {
+    let mut file = shell.prefs();
+    file.prefs = Prefs { zoom: prefs.zoom.clamp(0.5, 3.0), ..prefs };
+    file.write(&shell.places.prefs())
+}
+
+/// Takes the last act back.
+#[tauri::command]
+pub async fn undo(shell: State<'_, Shell>) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.undo_next(&by.actor, by.now))
+}
+
+/// Does again what was taken back last.
+#[tauri::command]
+pub async fn redo(shell: State<'_, Shell>) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.redo_next(&by.actor, by.now))
+}
+
+/// Returns what happened to one record, newest first.
+#[tauri::command]
+pub async fn history(shell: State<'_, Shell>, noun: String, id: String) -> Result<Vec<HistoryEntry>, Refusal> {
+    shell.with(|file| Ok(file.store.record_history(&noun, &id)?))
+}
+
+/// Returns the newest lines of the journal.
+#[tauri::command]
+pub async fn journal_recent(shell: State<'_, Shell>, limit: i64) -> Result<Vec<ActLine>, Refusal> {
+    shell.with(|file| Ok(file.store.journal_recent(limit.clamp(1, 500))?))
+}
+
+/// Finds records by their words, accents or not, exact spelling first.
+#[tauri::command]
+pub async fn search(shell: State<'_, Shell>, text: String, limit: i64) -> Result<Vec<SearchHit>, Refusal> {
+    shell.with(|file| Ok(file.store.search_hits(&text, limit.clamp(1, 200))?))
+}
+
+/// What the program says of itself.
+#[derive(Debug, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct About {
+    /// Version of the program.
+    pub version: String,
+    /// Number of the schema it writes.
+    #[ts(type = "number")]
+    pub schema: i64,
+    /// Where the open file lies.
+    pub file: Option<String>,
+}
+
+/// Returns what the program says of itself.
+#[tauri::command]
+pub async fn about(shell: State<'_, Shell>) -> Result<About, Refusal> {
+    let file = shell.with(|file| Ok(file.path().display().to_string())).ok();
+    Ok(About { version: env!("CARGO_PKG_VERSION").to_owned(), schema: store::COMMITTEE.version(), file })
+}
+
+/// A backup of the open file.
+#[derive(Debug, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct BackupLine {
+    /// Place in the list, for restoring it.
+    pub position: usize,
+    /// When it was made.
+    pub at: Instant,
+    /// Size in bytes.
+    #[ts(type = "number")]
+    pub n_bytes: u64,
+    /// Acts in it.
+    #[ts(type = "number")]
+    pub n_acts: i64,
+}
+
+/// Makes a verified copy of the open file.
+#[tauri::command]
+pub async fn backup_create(shell: State<'_, Shell>) -> Result<Vec<BackupLine>, Refusal> {
+    shell.with(|file| {
+        let folder = shell.places.backups(&file.store.committee()?);
+        Backup::create(&file.store, &folder, Reason::Asked, file.now())?;
+        backup_lines(&folder)
+    })
+}
+
+/// Returns the copies of the open file, newest first.
+#[tauri::command]
+pub async fn backup_list(shell: State<'_, Shell>) -> Result<Vec<BackupLine>, Refusal> {
+    shell.with(|file| backup_lines(&shell.places.backups(&file.store.committee()?)))
+}
+
+/// Puts a copy in the place of the open file; what lies there is moved aside, never deleted.
+#[tauri::command]
+pub async fn backup_restore(shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
+    let (path, folder) =
+        shell.with(|file| Ok((file.path().to_owned(), shell.places.backups(&file.store.committee()?))))?;
+    let copies = Backup::list(&folder)?;
+    let copy = copies.get(position).ok_or(Refusal::FileMissing { file: folder.display().to_string() })?;
+    copy.verify(&store::COMMITTEE)?;
+    shell.close_file()?;
+    copy.restore(&path, &store::COMMITTEE, machine_now())?;
+    open_path(&shell, &path)
+}
+
+fn backup_lines(folder: &Path) -> Result<Vec<BackupLine>, Refusal> {
+    let copies = Backup::list(folder)?;
+    let line = |(position, copy): (usize, Backup)| BackupLine {
+        position,
+        at: copy.manifest.at,
+        n_bytes: copy.manifest.n_bytes,
+        n_acts: copy.manifest.seq,
+    };
+    Ok(copies.into_iter().enumerate().map(line).collect())
+}

@@ -1,0 +1,145 @@
+//! Commands about tasks: the board, the side panel, and everything that can happen to a task.
+
+use chrono::NaiveDate;
+use domain::briefing::board::{Board, BoardQuery, TaskSheet};
+use domain::id::TaskId;
+use domain::task::{ProgressEntry, ReportEntry};
+use domain::Refusal;
+use tauri::State;
+
+use crate::commands::committee::{act, ActDone};
+use crate::shell::Shell;
+
+/// Returns the board for a filter, a day and a window of rows.
+#[tauri::command]
+pub async fn task_board(shell: State<'_, Shell>, query: BoardQuery) -> Result<Board, Refusal> {
+    shell.with(|file| {
+        let today = file.today();
+        file.ask(query.as_of, |reader, _| reader.task_board(&query, today))
+    })
+}
+
+/// Returns everything about one task.
+#[tauri::command]
+pub async fn task_sheet(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    as_of: Option<NaiveDate>,
+) -> Result<TaskSheet, Refusal> {
+    shell.with(|file| file.ask(as_of, |reader, day| reader.task_sheet(id, day)))
+}
+
+/// Gives a due date to a task that has none.
+#[tauri::command]
+pub async fn task_schedule(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    due_on: NaiveDate,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_schedule(by, id, due_on))
+}
+
+/// Records that the lead unit has acknowledged the task.
+#[tauri::command]
+pub async fn task_acknowledge(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_acknowledge(by, id, on_date))
+}
+
+/// Records progress.
+#[tauri::command]
+pub async fn task_progress(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    entry: ProgressEntry,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_progress(by, id, &entry))
+}
+
+/// Records a completion report.
+#[tauri::command]
+pub async fn task_report(shell: State<'_, Shell>, id: TaskId, entry: ReportEntry) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_report(by, id, &entry))
+}
+
+/// Records that the secretariat has verified the report.
+#[tauri::command]
+pub async fn task_verify(shell: State<'_, Shell>, id: TaskId, on_date: NaiveDate) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_verify(by, id, on_date))
+}
+
+/// Confirms the completion.
+#[tauri::command]
+pub async fn task_confirm(shell: State<'_, Shell>, id: TaskId, on_date: NaiveDate) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_confirm(by, id, on_date))
+}
+
+/// Reports, verifies and confirms in one act.
+#[tauri::command]
+pub async fn task_complete(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    entry: ReportEntry,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_complete(by, id, &entry))
+}
+
+/// Returns a completion report with a reason.
+#[tauri::command]
+pub async fn task_return(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_return(by, id, on_date, &reason))
+}
+
+/// Records that an extension is asked for.
+#[tauri::command]
+pub async fn task_extension_ask(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    until_on: NaiveDate,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_extension_ask(by, id, on_date, until_on, &reason))
+}
+
+/// Grants an extension until a day, or declines it.
+#[tauri::command]
+pub async fn task_extension_decide(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    granted_until_on: Option<NaiveDate>,
+    note: Option<String>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_extension_decide(by, id, on_date, granted_until_on, note.as_deref()))
+}
+
+/// Records a reminder sent for several tasks.
+#[tauri::command]
+pub async fn task_remind(
+    shell: State<'_, Shell>,
+    ids: Vec<TaskId>,
+    on_date: NaiveDate,
+    text: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_remind(by, &ids, on_date, &text))
+}
+
+/// Stops a task with a reason.
+#[tauri::command]
+pub async fn task_stop(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_stop(by, id, on_date, &reason))
+}

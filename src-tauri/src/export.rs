@@ -1,0 +1,90 @@
+//! Papers on their way out of the program: made step by step, stopped at any moment, never half-written.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use domain::briefing::notice::NoticePaper;
+use domain::Refusal;
+use render::paper::{Paper, PaperError};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::places;
+
+/// How far an export has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Progress {
+    /// What is being done.
+    pub step: ExportStep,
+    /// Units of this step done.
+    pub done: u32,
+    /// Units of this step in all.
+    pub total: u32,
+}
+
+/// The steps of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum ExportStep {
+    /// Breaking the body into pages.
+    Body,
+    /// Breaking the annexes into pages.
+    Annexes,
+    /// Writing pages.
+    Writing,
+    /// Putting the file on the disk.
+    Saving,
+}
+
+/// Makes the notice, telling every step; `stop` ends it.
+pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<Paper, Refusal> {
+    let mut told = None;
+    let made = render::notice::notice_with(paper, &mut |progress| {
+        let step = match progress.step {
+            render::paper::Step::Body => ExportStep::Body,
+            render::paper::Step::Annexes => ExportStep::Annexes,
+            render::paper::Step::Writing => ExportStep::Writing,
+        };
+        // A long annex has thousands of rows; the window is told of a hundred of them.
+        let share = progress.done * 100 / progress.total.max(1);
+        if told != Some((step, share)) {
+            told = Some((step, share));
+            tell(Progress { step, done: progress.done, total: progress.total });
+        }
+        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    made.map_err(refusal)
+}
+
+/// Puts a paper on the disk, whole or not at all.
+pub fn save(paper: &Paper, path: &Path, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<(), Refusal> {
+    if stop.load(Ordering::Relaxed) {
+        return Err(Refusal::Cancelled {});
+    }
+    tell(Progress { step: ExportStep::Saving, done: 0, total: 1 });
+    places::replace(path, &paper.bytes)?;
+    tell(Progress { step: ExportStep::Saving, done: 1, total: 1 });
+    Ok(())
+}
+
+/// Returns a name no file system refuses: "05-TB-BCD-thong-bao-ket-luan.pdf", or without a number for a draft.
+pub fn suggested_name(paper: &NoticePaper) -> String {
+    let head = &paper.letterhead;
+    let number = head.number.as_deref().map_or_else(String::new, |number| format!("{number}-{}-", head.symbol));
+    let plain = vietnamese::fold::fold(&format!("{number}thông báo kết luận"));
+    let plain: String = plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    format!("{plain}.pdf")
+}
+
+fn refusal(error: PaperError) -> Refusal {
+    match error {
+        PaperError::MissingGlyph { letter, place } => {
+            Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
+        }
+        PaperError::Cancelled => Refusal::Cancelled {},
+        other => Refusal::Unexpected { detail: other.to_string() },
+    }
+}

@@ -1,0 +1,91 @@
+//! The file this window has open: one writer, its clock, its ids, and the last past day that was looked at.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use domain::{Actor, IdSource, Instant, Refusal};
+use store::{By, Cut, Reader, Store, StoreError};
+
+use crate::clock::{machine_now, FileClock};
+use crate::places::Places;
+
+/// An open committee file.
+#[derive(Debug)]
+pub struct OpenFile {
+    /// The one writer.
+    pub store: Store,
+    by: By,
+    path: PathBuf,
+    clock: FileClock,
+    past: Option<(i64, Reader)>,
+}
+
+impl OpenFile {
+    /// Opens a file to write; a copy is made first when it must be moved to a newer schema.
+    pub fn open(path: &Path, places: &Places, today: Option<NaiveDate>) -> Result<Self, Refusal> {
+        let opened = Store::open(path, &store::COMMITTEE, &places.backups_root(), machine_now())?;
+        Self::over(opened.store, path, today)
+    }
+
+    /// Takes a store that has just been made or opened.
+    pub fn over(store: Store, path: &Path, today: Option<NaiveDate>) -> Result<Self, Refusal> {
+        let last = store.head()?;
+        let last_at = (last.seq > 0).then_some(last.at);
+        let clock = FileClock::start(store.committee_settings()?.clock_pin, last_at, today);
+        let by = By::new(Actor::new(""), clock.now(), IdSource::random());
+        Ok(Self { store, by, path: path.to_owned(), clock, past: None })
+    }
+
+    /// Returns the instant it is in the file.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Returns the day it is in the file.
+    pub fn today(&self) -> NaiveDate {
+        self.now().day()
+    }
+
+    /// Returns the file's path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the name of the file, without its folder.
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Does one act of `actor`, now.
+    pub fn act<T>(
+        &mut self,
+        actor: Actor,
+        work: impl FnOnce(&mut Store, &mut By) -> Result<T, StoreError>,
+    ) -> Result<T, Refusal> {
+        self.by.actor = actor;
+        self.by.now = self.clock.now();
+        Ok(work(&mut self.store, &mut self.by)?)
+    }
+
+    /// Answers a question about `as_of`: from the living file for today and later, from the file as it was for an
+    /// earlier day (RULINGS A1). The past is kept until another day is asked for.
+    pub fn ask<T>(
+        &mut self,
+        as_of: Option<NaiveDate>,
+        question: impl FnOnce(&Reader, NaiveDate) -> Result<T, StoreError>,
+    ) -> Result<T, Refusal> {
+        let today = self.today();
+        let day = as_of.unwrap_or(today);
+        if day >= today {
+            return Ok(question(&self.store, day)?);
+        }
+        let seq = self.store.act_at(Cut::Day(day))?;
+        let past = match self.past.take() {
+            Some((known, past)) if known == seq => past,
+            _ => self.store.rewind(Cut::Act(seq))?,
+        };
+        let answer = question(&past, day);
+        self.past = Some((seq, past));
+        Ok(answer?)
+    }
+}

@@ -1,0 +1,103 @@
+//! Where things live on this machine: the data folder, the sample, the backups. Knows no window.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use domain::Refusal;
+
+/// The folder everything of this machine is kept in.
+#[derive(Debug, Clone)]
+pub struct Places {
+    data: PathBuf,
+}
+
+impl Places {
+    /// Takes `data` as the data folder, and makes it.
+    pub fn at(data: PathBuf) -> Result<Self, Refusal> {
+        private_folder(&data)?;
+        Ok(Self { data })
+    }
+
+    /// Returns the sample committee's own file.
+    pub fn sample(&self) -> PathBuf {
+        self.data.join("ban-chi-dao-mau.nghisu")
+    }
+
+    /// Returns the preferences of this machine.
+    pub fn prefs(&self) -> PathBuf {
+        self.data.join("prefs.json")
+    }
+
+    /// Returns the folder for the backups of one committee (RULINGS C34).
+    pub fn backups(&self, committee_id: &str) -> PathBuf {
+        self.data.join("backups").join(committee_id)
+    }
+
+    /// Returns the folder where copies made before a migration go while the committee's id is not known yet.
+    pub fn backups_root(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+}
+
+fn private_folder(folder: &Path) -> Result<(), Refusal> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| refusal(folder, &error))
+}
+
+/// Writes a whole file or nothing: beside the target, synced, then renamed over it. A link is replaced, not followed.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let folder = path.parent().filter(|folder| folder.is_dir());
+    let (Some(folder), false) = (folder, path.is_dir()) else {
+        return Err(Refusal::FileTarget { file: path.display().to_string() });
+    };
+    let write = || {
+        let mut fresh = tempfile::Builder::new().prefix(".nghisu-").tempfile_in(folder)?;
+        fresh.write_all(bytes)?;
+        fresh.as_file().sync_all()?;
+        fresh.persist(path).map_err(|failed| failed.error)?;
+        #[cfg(unix)]
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok(())
+    };
+    write().map_err(|error: std::io::Error| refusal(path, &error))
+}
+
+/// Makes a refusal of an error of the operating system.
+pub fn refusal(path: &Path, error: &std::io::Error) -> Refusal {
+    use std::io::ErrorKind as Kind;
+    let file = path.display().to_string();
+    match error.kind() {
+        Kind::NotFound => Refusal::FileMissing { file },
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Refusal::FileReadOnly { file },
+        Kind::StorageFull | Kind::QuotaExceeded => Refusal::DiskFull { file },
+        Kind::AlreadyExists => Refusal::FileExists { file },
+        _ => Refusal::DiskFailed { file, detail: error.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_never_replaced_by_a_file() {
+        let place = tempfile::tempdir().unwrap();
+        let refused = replace(place.path(), b"x").unwrap_err();
+        assert_eq!(refused.code(), "file_target");
+    }
+
+    #[test]
+    fn a_link_waiting_at_the_target_is_replaced_and_not_followed() {
+        let place = tempfile::tempdir().unwrap();
+        let (kept, link) = (place.path().join("kept"), place.path().join("link"));
+        replace(&kept, b"old").unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&kept, &link).unwrap();
+        replace(&link, b"new").unwrap();
+        assert_eq!(std::fs::read(&kept).unwrap(), b"old", "the file behind the link is untouched");
+        assert_eq!(std::fs::read(&link).unwrap(), b"new");
+    }
+}

@@ -1,0 +1,121 @@
+//! Wires the shell together: arguments, places, window, commands. Holds no rule.
+
+use clap::Parser;
+use tauri::webview::WebviewWindowBuilder;
+use tauri::{App, Manager, RunEvent, WebviewUrl};
+
+use crate::arguments::Arguments;
+use crate::commands::{briefing, committee, task, unit};
+use crate::places::Places;
+use crate::shell::Shell;
+use crate::{commands, typing};
+
+/// Starts the program and returns when its last window is closed.
+pub fn run() {
+    let arguments = Arguments::parse();
+    choose_renderer();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .setup(move |app| set_up(app, &arguments))
+        .invoke_handler(tauri::generate_handler![
+            committee::about,
+            committee::backup_create,
+            committee::backup_list,
+            committee::backup_restore,
+            committee::committee_close,
+            committee::committee_found,
+            committee::committee_open_dialog,
+            committee::committee_open_recent,
+            committee::committee_open_sample,
+            committee::committee_recent,
+            committee::desk,
+            committee::history,
+            committee::journal_recent,
+            committee::prefs,
+            committee::prefs_set,
+            committee::redo,
+            committee::search,
+            committee::undo,
+            briefing::chart_svg,
+            briefing::export_cancel,
+            briefing::export_open,
+            briefing::export_reveal,
+            briefing::notice_export,
+            briefing::notice_preview,
+            briefing::overview,
+            task::task_acknowledge,
+            task::task_board,
+            task::task_complete,
+            task::task_confirm,
+            task::task_extension_ask,
+            task::task_extension_decide,
+            task::task_progress,
+            task::task_remind,
+            task::task_report,
+            task::task_return,
+            task::task_schedule,
+            task::task_sheet,
+            task::task_stop,
+            task::task_verify,
+            unit::unit_list,
+        ])
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|handle, event| {
+            if matches!(event, RunEvent::Exit) {
+                close_file(handle);
+            }
+        }),
+        Err(error) => complain(&error),
+    }
+}
+
+/// Opens the window first and the file before it asks: what cannot be opened is told in the window.
+fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let data = match &arguments.data_dir {
+        Some(folder) => folder.clone(),
+        None => app.path().app_local_data_dir()?,
+    };
+    let shell = Shell::new(Places::at(data)?, arguments.today);
+    let refused = open_at_start(&shell, arguments).err();
+    shell.set_refused(refused);
+    app.manage(shell);
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Nghị Sự")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "ipc") || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    typing::keep_words_in_the_page(&window)?;
+    Ok(())
+}
+
+fn open_at_start(shell: &Shell, arguments: &Arguments) -> Result<(), domain::Refusal> {
+    match &arguments.file {
+        Some(path) => commands::committee::open_path(shell, path),
+        None if arguments.sample => commands::committee::open_sample(shell),
+        None => Ok(()),
+    }
+}
+
+/// Some graphics drivers leave the window blank; drawing without shared buffers cures it. Only when nobody chose.
+fn choose_renderer() {
+    #[cfg(target_os = "linux")]
+    if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+}
+
+fn close_file(handle: &tauri::AppHandle) {
+    if let Some(shell) = handle.try_state::<Shell>() {
+        // Every act is on the disk already; closing only folds the log back into the file.
+        let _ = shell.close_file();
+    }
+}
+
+/// Without a window there is only the terminal to say it on.
+#[allow(clippy::print_stderr, reason = "there is no window to say it in")]
+fn complain(error: &tauri::Error) {
+    eprintln!("nghisu: {error}");
+}
