@@ -11,8 +11,10 @@ pub struct Entry {
     pub line: usize,
     /// Text as written, placeables included.
     pub value: String,
-    /// Variables (`{ $name }`), without the dollar sign.
+    /// Variables a reader sees (`{ $name }`), without the dollar sign.
     pub variables: BTreeSet<String>,
+    /// Variables that only choose between forms (`{ $n -> ...`): a language without plurals has none.
+    pub selectors: BTreeSet<String>,
     /// Messages and terms this one quotes.
     pub references: BTreeSet<String>,
 }
@@ -34,7 +36,7 @@ impl Entry {
         };
         let plain: String = self.value.chars().filter(outside).collect();
         let chosen: String = variants(&self.value).concat();
-        plain + &chosen
+        format!("{plain}{chosen}")
     }
 }
 
@@ -103,9 +105,9 @@ fn definition(line: &str) -> Option<(String, &str)> {
 fn read_placeables(entry: &mut Entry) {
     let mut depth = 0;
     let mut word = String::new();
-    let (mut variables, mut references) = (BTreeSet::new(), BTreeSet::new());
+    let (mut variables, mut selectors, mut references) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut quoted = false;
-    for c in entry.value.chars().chain([' ']) {
+    for (at, c) in entry.value.char_indices().chain([(entry.value.len(), ' ')]) {
         if depth > 0 && c == '"' {
             quoted = !quoted;
         }
@@ -114,7 +116,8 @@ fn read_placeables(entry: &mut Entry) {
             continue;
         }
         if let Some(name) = word.strip_prefix('$') {
-            variables.insert(name.to_string());
+            let chooses = entry.value[at..].trim_start().starts_with("->");
+            if chooses { &mut selectors } else { &mut variables }.insert(name.to_string());
         } else if depth > 0
             && word.len() > 1
             && word.chars().any(|c| c.is_ascii_lowercase())
@@ -132,7 +135,7 @@ fn read_placeables(entry: &mut Entry) {
     }
     // Inside a selector the variants' own text looks like references; only hyphenated names can be messages.
     references.retain(|name| name.contains('-') && name != "->");
-    (entry.variables, entry.references) = (variables, references);
+    (entry.variables, entry.selectors, entry.references) = (variables, selectors, references);
 }
 
 /// Returns the texts of a selector's variants (`[one] ...`, `*[other] ...`).
@@ -163,12 +166,12 @@ mod tests {
 
     #[test]
     fn a_selector_shows_its_letters_and_no_variable_twice() {
-        let words = parse(
-            "late = { $days ->\n    [one] a day { -brand-name }\n   *[other] { $days } days\n}\nnext = n",
-        );
+        let words =
+            parse("late = { $n ->\n    [one] a day { -brand-name }\n   *[other] { $days } days\n}\nnext = n");
         let late = &words.entries["late"];
         assert!(late.letters().contains("days") && late.letters().contains("a day"), "{:?}", late.letters());
         assert_eq!(late.variables.iter().collect::<Vec<_>>(), ["days"]);
+        assert_eq!(late.selectors.iter().collect::<Vec<_>>(), ["n"], "a chooser is not shown");
         assert!(late.references.contains("-brand-name"), "{:?}", late.references);
         assert!(words.entries.contains_key("next"));
     }

@@ -100,6 +100,18 @@ pub fn kebab(name: &str) -> String {
     out
 }
 
+/// Returns a name of Rust (`as_of`) as the window spells it (`asOf`).
+pub fn snake_to_camel(name: &str) -> String {
+    let mut parts = name.split('_').filter(|part| !part.is_empty());
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let mut letters = part.chars();
+        out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        out.push_str(letters.as_str());
+    }
+    out
+}
+
 /// Returns the identifiers of a piece of code, each with its line.
 pub fn identifiers(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();

@@ -168,6 +168,17 @@ fn text_and_rules_touch_no_file_and_no_network() {
 }
 
 #[test]
+fn a_file_appears_whole_or_not_at_all() {
+    let mut findings = Vec::new();
+    for code in code_of("src-tauri") {
+        for way in ["fs::write", "File::create"] {
+            findings.extend(lines_with(&code.split.code, way).map(|n| format!("{}:{n}: {way}", code.path)));
+        }
+    }
+    hold("a power cut never leaves half a file: write beside it, then rename", &findings);
+}
+
+#[test]
 fn sql_is_spoken_only_in_the_store() {
     let mut findings = Vec::new();
     for code in code_of("src-tauri") {
