@@ -102,15 +102,12 @@ pub fn draw(chart: &Chart, frame: &Frame) -> Result<Picture, ChartError> {
     Ok(Picture::new(size, title, tongue.summary(chart), canvas.finish()))
 }
 
-/// Returns the note, and in a frame too low for all units how many of them are shown.
+/// Returns the subtitle; in a frame too low for all units it says how many of them are shown.
 fn subtitle(chart: &Chart, frame: &Frame, tongue: Tongue) -> String {
-    let note = tongue.note(chart);
-    let Chart::Dumbbell(dumbbell) = chart else { return note };
+    let Chart::Dumbbell(dumbbell) = chart else { return tongue.note(chart, None) };
     let (shown, of) = (dumbbell::shown(dumbbell, f64::from(frame.height)).len(), dumbbell.pairs.len());
-    if shown == of {
-        return note;
-    }
-    let [shown, of] = [shown, of].map(|n| tongue.count(n as u64));
-    let part = tongue.say("chart-shown-of", &[("shown", shown.into()), ("of", of.into())]);
-    if note.is_empty() { part } else { format!("{note}, {part}") }
+    let [some, all] = [shown, of].map(|n| tongue.count(n as u64));
+    let part = tongue.say("chart-shown-of", &[("shown", some.into()), ("of", all.into())]);
+    // The words of the part stay on one line.
+    tongue.note(chart, (shown < of).then(|| part.replace(' ', "\u{A0}")))
 }

@@ -8,6 +8,7 @@ use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::{Circle, PathElement};
+use plotters::style::TRANSPARENT as UNSEEN;
 
 use super::canvas::{AXIS, Canvas, LABEL, Words};
 use super::picture::{Anchor, Bounds, Ink, Point, Weight};
@@ -30,6 +31,8 @@ const CROWD: usize = 20;
 const LOW: f64 = 240.0;
 /// From a unit's name to the axis.
 const BESIDE_AXIS: f64 = 12.0;
+/// Room of the lines that lead from names to their rows in a crowd.
+const LEADER: f64 = 12.0;
 /// Extremes named at each end of a crowd.
 const EXTREMES: usize = 3;
 
@@ -72,10 +75,11 @@ pub(super) fn draw(
     let mut axes = drawing.axes(canvas)?;
     drawing.mesh(canvas, &mut axes)?;
     drawing.heads(canvas)?;
+    drawing.names(canvas)?;
     for row in 0..drawing.rows.len() {
         drawing.row(canvas, &axes, row)?;
     }
-    drawing.names(canvas)
+    Ok(())
 }
 
 impl<'a> Drawing<'a> {
@@ -87,7 +91,6 @@ impl<'a> Drawing<'a> {
     ) -> Result<Self, ChartError> {
         let (width, height) = canvas.size;
         let rows = shown(dumbbell, height);
-        let scale = scale(dumbbell);
         let head = if top > 0.0 { top + 29.0 } else { 18.0 };
         let n = rows.len().max(1) as f64;
         let pitch = ((height - 26.0 - head - 4.0) / n).min(TALL_ROW);
@@ -96,20 +99,52 @@ impl<'a> Drawing<'a> {
         }
         let crowded = rows.len() > CROWD || pitch < ROW;
         let named: Vec<usize> = (0..rows.len()).filter(|row| !crowded || is_named(&rows, *row)).collect();
-        let longest = named
-            .iter()
-            .map(|row| face::width(&rows[*row].unit, Weight::SemiBold, LABEL))
-            .fold(0.0, f64::max);
-        let left = (longest + BESIDE_AXIS + if crowded { 12.0 } else { 0.0 }).min(width * 0.42);
-        let plot = Bounds { left, top: head, right: width - 30.0, bottom: head + 4.0 + pitch * n };
-        if plot.right - plot.left < 80.0 {
-            return Err(ChartError::TooSmall);
+        let room = Bounds { left: 0.0, top: head, right: width, bottom: head + 4.0 + pitch * n };
+        let mut drawing =
+            Self { dumbbell, tongue, rows, named, scale: scale(dumbbell, 1), plot: room, pitch };
+        drawing.plot.left = drawing.gutter().min(width * 0.45);
+        drawing.fit_axis(width)?;
+        Ok(drawing)
+    }
+
+    /// Returns the room names need to the left of the plot, with their figures in a crowd.
+    fn gutter(&self) -> f64 {
+        let names = self.named.iter().map(|row| face::width(&self.rows[*row].unit, Weight::SemiBold, LABEL));
+        let longest = names.fold(0.0, f64::max);
+        let leaders = if self.is_crowded() { LEADER } else { 0.0 };
+        longest + self.figure_column() + leaders + BESIDE_AXIS
+    }
+
+    /// Returns the room of the figures beside the names; none when they stand beside their dots.
+    fn figure_column(&self) -> f64 {
+        if self.pitch >= ROW {
+            return 0.0;
         }
-        Ok(Self { dumbbell, tongue, rows, named, scale, plot, pitch })
+        let figures = self.named.iter().filter_map(|row| self.rows[*row].first);
+        let texts = figures.map(|value| self.tongue.figure(value, &self.dumbbell.measure));
+        texts.map(|text| face::width(&text, Weight::SemiBold, LABEL) + 10.0).fold(0.0, f64::max)
+    }
+
+    /// Chooses as many ticks as have room beside one another, and leaves their halves at both ends.
+    fn fit_axis(&mut self, width: f64) -> Result<(), ChartError> {
+        let left = self.plot.left;
+        for most in [4, 3, 2, 1] {
+            let scale = scale(self.dumbbell, most);
+            let figures = scale.ticks.iter().map(|tick| self.tongue.number(*tick, scale.decimals));
+            let widest = figures.map(|text| face::width(&text, Weight::Regular, AXIS)).fold(0.0, f64::max);
+            self.plot.left = left.max(widest / 2.0 + 1.0);
+            self.plot.right = width - 30.0_f64.max(widest / 2.0 + 1.0);
+            let step = (self.plot.right - self.plot.left) / (scale.ticks.len() - 1).max(1) as f64;
+            self.scale = scale;
+            if step >= (widest + 8.0).max(30.0) && self.plot.right - self.plot.left >= 80.0 {
+                return Ok(());
+            }
+        }
+        Err(ChartError::TooSmall)
     }
 
     fn is_crowded(&self) -> bool {
-        self.named.len() < self.rows.len() || self.pitch < ROW
+        self.rows.len() > CROWD || self.pitch < ROW
     }
 
     fn axes(&self, canvas: &Canvas) -> Result<Axes, ChartError> {
@@ -150,7 +185,7 @@ impl<'a> Drawing<'a> {
         let (colours, tongue, decimals) = (canvas.colours, self.tongue, self.scale.decimals);
         axes.configure_mesh()
             .disable_y_mesh()
-            .disable_axes()
+            .axis_style(UNSEEN)
             .set_all_tick_mark_size(units(3.8))
             .bold_line_style(stroked(colours.grid, colours.hair))
             .light_line_style(stroked(colours.grid, colours.hair))
@@ -281,9 +316,7 @@ impl<'a> Drawing<'a> {
         pair: &Pair,
         row: usize,
     ) -> Option<(String, Point, Anchor, Words)> {
-        if !self.named.contains(&row)
-            || (self.is_crowded() && self.pitch < ROW && !self.clear_of_neighbours(row))
-        {
+        if self.pitch < ROW || !self.named.contains(&row) {
             return None;
         }
         let value = pair.first?;
@@ -295,38 +328,21 @@ impl<'a> Drawing<'a> {
         let text = self.tongue.figure(value, &self.dumbbell.measure);
         let wide = face::width(&text, weight, LABEL);
         let y = self.y(row) + 4.5;
-        let right = (Point { x: first + 10.5, y }, Anchor::Start);
-        let left = (Point { x: first - 10.5, y }, Anchor::End);
-        let gap = pair.second.map_or(f64::INFINITY, |second| (self.x(second) - first).abs());
-        let rightward = pair.second.is_none_or(|second| second >= value);
-        let inside = gap >= wide + 28.0;
-        let fits_left = first - 10.5 - wide >= self.plot.left + 3.0;
-        let fits_right = first + 10.5 + wide <= canvas.size.0;
-        let (at, anchor) = match (inside, rightward) {
-            (true, true) => right,
-            (true, false) => left,
-            (false, true) if fits_left => left,
-            (false, false) if fits_right => right,
-            (false, true) => {
-                // Neither between nor before: behind the second dot, where nothing stands.
-                let x = first + gap + 10.5;
-                if x + wide > canvas.size.0 {
-                    return None;
-                }
-                (Point { x, y }, Anchor::Start)
-            }
-            (false, false) => return None,
+        let second = pair.second.map_or(first, |value| self.x(value));
+        let (near, far) = (first.min(second), first.max(second));
+        let right_of = |x: f64| (x + 10.5 + wide <= canvas.size.0).then_some((x + 10.5, Anchor::Start));
+        let left_of = |x: f64| (x - 10.5 - wide >= self.plot.left + 3.0).then_some((x - 10.5, Anchor::End));
+        // Between the dots if that leaves some line to see, else beside its own dot, else beyond the other one.
+        let between = far - near >= wide + 28.0;
+        let (x, anchor) = if first <= second {
+            let inner = if between || far == near { right_of(first) } else { None };
+            inner.or_else(|| left_of(near)).or_else(|| right_of(far))?
+        } else {
+            let inner = if between { left_of(first) } else { None };
+            inner.or_else(|| right_of(far)).or_else(|| left_of(near))?
         };
+        let at = Point { x, y };
         Some((text, at, anchor, look))
-    }
-
-    /// Says whether no other named row lies so near that their words would meet.
-    fn clear_of_neighbours(&self, row: usize) -> bool {
-        let near = (16.5 / self.pitch).ceil() as usize;
-        let first_of = |row: usize| self.rows[row].highlighted || row == 0;
-        self.named
-            .iter()
-            .all(|other| *other == row || other.abs_diff(row) >= near || (first_of(row) && !first_of(*other)))
     }
 
     /// "chưa có số liệu" beside the state that is known, or at the axis.
@@ -353,38 +369,42 @@ impl<'a> Drawing<'a> {
 
     /// Names down the axis; in a crowd each named row gets its words as near as the others allow, the rest ticks.
     fn names(&self, canvas: &mut Canvas) -> Result<(), ChartError> {
-        let crowded = self.is_crowded();
         let wishes: Vec<f64> = self.named.iter().map(|row| self.y(*row)).collect();
         let (top, bottom) = (self.plot.top + 6.0, self.plot.bottom - 6.0);
-        let Some(centres) =
-            (if self.pitch >= ROW { Some(wishes) } else { spread(&wishes, 16.5, top, bottom) })
-        else {
-            return Err(ChartError::TooSmall);
-        };
-        let right = self.plot.left - BESIDE_AXIS - if crowded { 12.0 } else { 0.0 };
-        for (row, centre) in self.named.iter().zip(centres) {
-            let pair = self.rows[*row];
-            let (weight, ink) = if pair.highlighted {
-                (Weight::SemiBold, canvas.colours.ink)
-            } else {
-                (Weight::Regular, canvas.colours.ink_2)
-            };
-            let look = Canvas::look(LABEL, weight, ink);
-            let text = face::fit(&pair.unit, weight, LABEL, right);
-            canvas.words(&text, Point { x: right, y: centre + 4.5 }, Anchor::End, look)?;
-            if crowded {
-                let bend =
-                    [(right + 4.0, centre), (right + 8.0, centre), (self.plot.left - 4.0, self.y(*row))];
-                canvas.stroke(&bend.map(|(x, y)| Point { x, y }), canvas.colours.context, 1.0)?;
-            }
+        let centres = if self.pitch >= ROW { Some(wishes) } else { spread(&wishes, 16.5, top, bottom) };
+        for (row, centre) in self.named.iter().zip(centres.ok_or(ChartError::TooSmall)?) {
+            self.name(canvas, *row, centre)?;
         }
-        if crowded { self.ticks(canvas) } else { Ok(()) }
+        if self.is_crowded() { self.ticks(canvas) } else { Ok(()) }
+    }
+
+    fn name(&self, canvas: &mut Canvas, row: usize, centre: f64) -> Result<(), ChartError> {
+        let (pair, colours) = (self.rows[row], canvas.colours);
+        let (weight, ink) =
+            if pair.highlighted { (Weight::SemiBold, colours.ink) } else { (Weight::Regular, colours.ink_2) };
+        let look = Canvas::look(LABEL, weight, ink);
+        let leader = if self.is_crowded() { LEADER } else { 0.0 };
+        let column = self.figure_column();
+        let end = self.plot.left - BESIDE_AXIS - leader;
+        let y = centre + 4.5;
+        let text = face::fit(&pair.unit, weight, LABEL, end - column);
+        canvas.words(&text, Point { x: end - column, y }, Anchor::End, look)?;
+        if let (true, Some(value)) = (column > 0.0, pair.first) {
+            let figure = self.tongue.figure(value, &self.dumbbell.measure);
+            let strong = Canvas::look(LABEL, Weight::SemiBold, colours.ink);
+            canvas.words(&figure, Point { x: end, y }, Anchor::End, strong)?;
+        }
+        if leader > 0.0 {
+            let bend = [(end + 5.0, centre), (end + 9.0, centre), (self.plot.left - 5.0, self.y(row))];
+            canvas.stroke(&bend.map(|(x, y)| Point { x, y }), colours.context, 1.0)?;
+        }
+        Ok(())
     }
 
     fn ticks(&self, canvas: &Canvas) -> Result<(), ChartError> {
         for row in 0..self.rows.len() {
             let y = self.y(row);
-            let tick = [Point { x: self.plot.left - 4.0, y }, Point { x: self.plot.left, y }];
+            let tick = [Point { x: self.plot.left - 3.0, y }, Point { x: self.plot.left, y }];
             canvas.stroke(&tick, canvas.colours.context, 1.0)?;
         }
         Ok(())
@@ -397,10 +417,10 @@ fn is_named(rows: &[&Pair], row: usize) -> bool {
     rows[row].highlighted || row < EXTREMES || (row + EXTREMES >= known && row < known)
 }
 
-fn scale(dumbbell: &Dumbbell) -> Scale {
+fn scale(dumbbell: &Dumbbell, most: u8) -> Scale {
     let figures: Vec<f64> =
         dumbbell.pairs.iter().flat_map(|pair| [pair.first, pair.second]).flatten().collect();
     let low = figures.iter().copied().fold(0.0, f64::min);
     let high = figures.iter().copied().fold(0.0, f64::max);
-    Scale::from_zero(low, high, dumbbell.measure.decimals == 0)
+    Scale::from_zero(low, high, dumbbell.measure.decimals == 0, most)
 }

@@ -37,8 +37,10 @@ pub(super) fn draw(canvas: &Canvas, class: StandingClass, corner: Point) -> Resu
         StandingClass::InTime => canvas.ring(centre, RING, ink, STROKE),
         StandingClass::NoDeadline => {
             for part in 0..8 {
+                // Chords, because a longer line would end round and close the gaps.
                 let from = f64::from(part) / 8.0;
-                canvas.stroke(&arc(centre, RING, from, from + 0.075), ink, STROKE)?;
+                let dash = arc(centre, RING, from, from + 0.07);
+                canvas.stroke(&[dash[0], dash[dash.len() - 1]], ink, STROKE)?;
             }
             Ok(())
         }

@@ -21,17 +21,17 @@ pub(super) struct Scale {
 const STEPS: [f64; 5] = [1.0, 2.0, 2.5, 5.0, 10.0];
 
 impl Scale {
-    /// Covers `low..high` with zero included, as bars and dots on a common baseline demand.
-    pub fn from_zero(low: f64, high: f64, whole: bool) -> Self {
-        Self::round(low.min(0.0), high.max(0.0), whole)
+    /// Covers `low..high` with `most` intervals at most and zero included, as bars and dots on a common baseline demand.
+    pub fn from_zero(low: f64, high: f64, whole: bool, most: u8) -> Self {
+        Self::round(low.min(0.0), high.max(0.0), whole, most)
     }
 
     /// Covers `low..high`, with zero included unless the figures stay within the upper two fifths.
-    pub fn near(low: f64, high: f64, whole: bool) -> Self {
+    pub fn near(low: f64, high: f64, whole: bool, most: u8) -> Self {
         if low > 0.6 * high && low > 0.0 {
-            Self::round(low, high, whole)
+            Self::round(low, high, whole, most)
         } else {
-            Self::from_zero(low, high, whole)
+            Self::from_zero(low, high, whole, most)
         }
     }
 
@@ -40,15 +40,15 @@ impl Scale {
         self.low == 0.0
     }
 
-    fn round(low: f64, high: f64, whole: bool) -> Self {
+    fn round(low: f64, high: f64, whole: bool, most: u8) -> Self {
         let span = if high > low { high - low } else { high.abs().max(1.0) };
         let (low, high) = if high > low { (low, high) } else { (low, low + span) };
-        let mut power = 10_f64.powf((span / 4.0).log10().floor());
+        let mut power = 10_f64.powf((span / f64::from(most)).log10().floor());
         if whole {
             power = power.max(1.0);
         }
-        // Four intervals at most give five ticks at most; the smallest such step wastes the least room.
-        let fits = |step: &f64| (high / step - 1e-9).ceil() - (low / step + 1e-9).floor() <= 4.0;
+        // The smallest step that stays within the intervals allowed wastes the least room.
+        let fits = |step: &f64| (high / step - 1e-9).ceil() - (low / step + 1e-9).floor() <= f64::from(most);
         let fine = |step: &f64| !whole || step.fract() == 0.0;
         let steps = (0..4).flat_map(|up| STEPS.map(|step| step * power * 10_f64.powi(up)));
         let step = steps.filter(fine).find(fits).unwrap_or(span);
@@ -88,11 +88,11 @@ mod tests {
 
     #[test]
     fn ticks_are_round_few_and_cover_the_data() {
-        assert_eq!(Scale::from_zero(0.0, 50.0, false).ticks, [0.0, 20.0, 40.0, 60.0]);
-        assert_eq!(Scale::from_zero(0.0, 100.0, false).ticks, [0.0, 25.0, 50.0, 75.0, 100.0]);
-        assert_eq!(Scale::near(94.0, 98.0, false).ticks, [94.0, 95.0, 96.0, 97.0, 98.0]);
+        assert_eq!(Scale::from_zero(0.0, 50.0, false, 4).ticks, [0.0, 20.0, 40.0, 60.0]);
+        assert_eq!(Scale::from_zero(0.0, 100.0, false, 4).ticks, [0.0, 25.0, 50.0, 75.0, 100.0]);
+        assert_eq!(Scale::near(94.0, 98.0, false, 4).ticks, [94.0, 95.0, 96.0, 97.0, 98.0]);
         for high in 1..2000 {
-            let scale = Scale::from_zero(0.0, f64::from(high) * 0.37, false);
+            let scale = Scale::from_zero(0.0, f64::from(high) * 0.37, false, 4);
             assert!((3..=5).contains(&scale.ticks.len()), "{high}: {:?}", scale.ticks);
             assert!(scale.high >= f64::from(high) * 0.37 - 1e-9, "{high}: {:?}", scale.ticks);
         }
@@ -100,21 +100,23 @@ mod tests {
 
     #[test]
     fn counts_get_whole_ticks() {
-        assert_eq!(Scale::from_zero(0.0, 3.0, true).ticks, [0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(Scale::from_zero(0.0, 9.0, true).ticks, [0.0, 5.0, 10.0]);
+        assert_eq!(Scale::from_zero(0.0, 3.0, true, 4).ticks, [0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(Scale::from_zero(0.0, 9.0, true, 4).ticks, [0.0, 5.0, 10.0]);
     }
 
     #[test]
     fn one_value_or_none_still_has_an_axis() {
-        for scale in
-            [Scale::near(5.0, 5.0, false), Scale::from_zero(0.0, 0.0, true), Scale::near(-3.0, -3.0, false)]
-        {
+        for scale in [
+            Scale::near(5.0, 5.0, false, 4),
+            Scale::from_zero(0.0, 0.0, true, 4),
+            Scale::near(-3.0, -3.0, false, 4),
+        ] {
             assert!(scale.low < scale.high && scale.ticks.len() >= 2, "{scale:?}");
         }
     }
 
     #[test]
     fn a_scale_below_zero_ends_at_zero() {
-        assert_eq!(Scale::from_zero(-8.0, -2.0, false).ticks, [-10.0, -7.5, -5.0, -2.5, 0.0]);
+        assert_eq!(Scale::from_zero(-8.0, -2.0, false, 4).ticks, [-10.0, -7.5, -5.0, -2.5, 0.0]);
     }
 }

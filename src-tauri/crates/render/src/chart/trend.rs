@@ -9,6 +9,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::Circle;
 use plotters::series::{DashedLineSeries, DottedLineSeries, LineSeries};
+use plotters::style::TRANSPARENT as UNSEEN;
 
 use super::canvas::{AXIS, Canvas, LABEL, Words};
 use super::picture::{Anchor, Bounds, Point, Weight};
@@ -45,7 +46,7 @@ pub(super) fn draw(
     variant: Variant,
     top: f64,
 ) -> Result<(), ChartError> {
-    let scale = scale(trend, variant);
+    let scale = scale(trend, variant, canvas.size.1 - top);
     let plot = room(canvas, trend, tongue, variant, &scale, top)?;
     let drawing = Drawing { trend, tongue, variant, scale, plot };
     let mut axes = drawing.axes(canvas)?;
@@ -61,14 +62,18 @@ pub(super) fn draw(
 }
 
 /// Chooses the axis; the small variant leaves a little room under the lowest figure instead of going to zero.
-fn scale(trend: &Trend, variant: Variant) -> Scale {
+fn scale(trend: &Trend, variant: Variant, height: f64) -> Scale {
     let figures = trend.points.iter().filter_map(|point| point.figure.value());
     let all: Vec<f64> = figures.chain(trend.target.map(|target| target.value)).collect();
     let low = all.iter().copied().fold(f64::INFINITY, f64::min);
     let high = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
     match variant {
-        Variant::Full => Scale::near(low, high, trend.measure.decimals == 0),
+        Variant::Full => {
+            // Heading and foot take about 48 pixels, a tick's figure 24.
+            let most = ((height - 48.0) / 24.0).clamp(2.0, 4.0) as u8;
+            Scale::near(low, high, trend.measure.decimals == 0, most)
+        }
         Variant::Small => {
             let spare = 0.16 * (high - low).max(high.abs() * 0.05).max(1e-9);
             let floor = if low >= 0.0 { (low - spare).max(0.0) } else { low - spare };
@@ -105,7 +110,8 @@ fn room(
             Bounds { left, top: head, right: width - right - BESIDE_END, bottom: height - 24.0 }
         }
     };
-    let enough = plot.right - plot.left >= 40.0 && plot.bottom - plot.top >= 30.0;
+    let least = if variant == Variant::Full { 44.0 } else { 24.0 };
+    let enough = plot.right - plot.left >= 40.0 && plot.bottom - plot.top >= least;
     if enough { Ok(plot) } else { Err(ChartError::TooSmall) }
 }
 
@@ -154,13 +160,18 @@ impl Drawing<'_> {
         if self.variant == Variant::Full {
             axes.configure_mesh()
                 .disable_x_mesh()
-                .disable_axes()
+                .axis_style(UNSEEN)
                 .set_all_tick_mark_size(units(BESIDE_AXIS / 2.0))
                 .bold_line_style(stroked(colours.grid, colours.hair))
                 .light_line_style(stroked(colours.grid, colours.hair))
                 .y_label_style(worded(AXIS, Weight::Regular, colours.axis))
                 .y_label_formatter(&|tick| tongue.number(*tick, decimals))
                 .draw()?;
+            for tick in &self.scale.ticks {
+                let at = Point { x: self.plot.left - BESIDE_AXIS, y: self.at(0, *tick).y + 4.2 };
+                let text = tongue.number(*tick, decimals);
+                canvas.taken.label(face::bounds(&text, Weight::Regular, AXIS, Anchor::End, at));
+            }
         }
         let (from, to) = match self.variant {
             Variant::Full => (self.plot.left, self.plot.right),

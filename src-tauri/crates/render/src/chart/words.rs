@@ -176,14 +176,15 @@ impl Tongue {
         self.say(key, &[("rose", rose.into()), ("fell", fell.into()), ("of", of.into())])
     }
 
-    /// Returns the subtitle: the note, and the unit of measure after it.
-    pub fn note(self, chart: &Chart) -> String {
+    /// Returns the subtitle: the note, which part of the data is shown, and the unit of measure.
+    pub fn note(self, chart: &Chart, part: Option<String>) -> String {
         let unit = chart.measure().map_or("", |measure| measure.unit.as_str());
         let note = &chart.caption().note;
         // With a finding in the title, the plain label still has to say what is measured.
         let label = if chart.finding().is_some() { chart.caption().label.as_str() } else { "" };
+        let part = part.unwrap_or_default();
         let parts: Vec<&str> =
-            [label, note.as_str(), unit].into_iter().filter(|part| !part.is_empty()).collect();
+            [label, note.as_str(), part.as_str(), unit].into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     }
 
