@@ -36,6 +36,7 @@ chart-tasks = { $count } { $n ->
 }: { $parts }.
 chart-no-figures = no figures
 chart-from-to = from { $from } ({ $since }) to { $to } ({ $until })
+chart-target-is = target { $target }
 chart-projected = projected { $value } by { $by }
 chart-units = { $count } { $n ->
     [one] unit

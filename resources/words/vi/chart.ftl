@@ -30,6 +30,7 @@ chart-no-tasks = Chưa có nhiệm vụ.
 chart-tasks = { $count } nhiệm vụ: { $parts }.
 chart-no-figures = chưa có số liệu
 chart-from-to = từ { $from } ({ $since }) đến { $to } ({ $until })
+chart-target-is = chỉ tiêu { $target }
 chart-projected = dự báo { $by } là { $value }
 chart-units = { $count } đơn vị
 chart-range = { $state }: cao nhất { $top } { $high }, thấp nhất { $bottom } { $low }

@@ -91,6 +91,8 @@ acts! {
     NoticeWithdraw = "notice_withdraw",
     /// A task is assigned outside a meeting.
     TaskAssign = "task_assign",
+    /// A task without a deadline is given one.
+    TaskSchedule = "task_schedule",
     /// The lead unit has acknowledged the task.
     TaskAcknowledge = "task_acknowledge",
     /// Progress is recorded.

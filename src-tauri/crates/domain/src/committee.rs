@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clock::Instant;
+use crate::door::{self, NAME, SHORT};
+use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
 /// The committee and its settings, all kept in the file (RULINGS C35).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,6 +83,50 @@ impl Default for Committee {
     }
 }
 
+impl Committee {
+    /// Lets the settings in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            name: clean_line(Field::Name, &self.name, NAME)?,
+            short_name: clean_line(Field::ShortName, &self.short_name, SHORT)?,
+            place: clean_or_none(Field::Place, &self.place)?,
+            place_on_paper: clean_or_none(Field::Place, &self.place_on_paper)?,
+            parent_body: clean_or_none(Field::Name, &self.parent_body)?,
+            issuing_body: clean_lines(Field::Name, &self.issuing_body)?,
+            abbreviation: clean_line(Field::Symbol, &self.abbreviation, SHORT)?,
+            head_title: clean_line(Field::Role, &self.head_title, NAME)?,
+            signer: self.signer.cleaned()?,
+            recipients: clean_lines(Field::Recipient, &self.recipients)?,
+            archive: clean_or_none(Field::Recipient, &self.archive)?,
+            due_soon_days: door::within(Field::Setting, self.due_soon_days, 0, 365)?,
+            silent_days: door::within(Field::Setting, self.silent_days, 1, 3_650)?,
+            attachment_limit: door::within(Field::Setting, self.attachment_limit, 0, 1 << 30)?,
+            clock_pin: self.clock_pin,
+            sample: self.sample,
+        })
+    }
+}
+
+impl Signer {
+    fn cleaned(&self) -> Result<Self, Refusal> {
+        let optional = |text: &Option<String>| clean_optional(Field::Signer, text.as_deref(), NAME);
+        Ok(Self {
+            authority: optional(&self.authority)?,
+            position: clean_line(Field::Signer, &self.position, NAME)?,
+            office: optional(&self.office)?,
+            name: optional(&self.name)?,
+        })
+    }
+}
+
+fn clean_or_none(field: Field, text: &str) -> Result<String, Refusal> {
+    if text.trim().is_empty() { Ok(String::new()) } else { clean_line(field, text, NAME) }
+}
+
+fn clean_lines(field: Field, lines: &[String]) -> Result<Vec<String>, Refusal> {
+    lines.iter().map(|line| clean_line(field, line, NAME)).collect()
+}
+
 /// Returns the instant a pinned file believes it is: the pin or just after the last act, plus the time it has been open.
 ///
 /// RULINGS A2; applied by the shells only.
@@ -90,6 +136,6 @@ pub fn pinned_now(pin: Instant, last_act_at: Option<Instant>, open_for_millis: i
 }
 
 /// Returns the last day to send the conclusion notice: five working days after the meeting (Decision 45/2018/QĐ-TTg).
-pub fn notice_due_on(held_on: NaiveDate, calendar: &vietnamese::Calendar) -> NaiveDate {
+pub fn notice_due_on(held_on: NaiveDate, calendar: &vietnamese::workday::Calendar) -> NaiveDate {
     calendar.add_working_days(held_on, 5)
 }

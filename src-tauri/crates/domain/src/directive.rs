@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, NAME, TEXT, WORK};
 use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitId};
 use crate::indicator::Fraction;
+use crate::refusal::{Field, Refusal, clean_line, clean_optional, clean_text};
 
 /// Task clause or orientation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -169,4 +171,58 @@ pub struct DirectiveEntry {
 /// Returns "CĐ-09", the code a directive is spoken of by.
 pub fn code(number: i64) -> String {
     format!("CĐ-{number:02}")
+}
+
+impl DirectiveEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    ///
+    /// A draft may still lack its lead unit; a unit that leads does not coordinate besides. `given_on` is the day of
+    /// the meeting: nothing given there was due before.
+    pub fn cleaned(&self, given_on: NaiveDate) -> Result<Self, Refusal> {
+        if let Some(due_on) = self.due_on {
+            door::sane_date(Field::DueOn, due_on)?;
+            door::not_before(Field::DueOn, due_on, given_on)?;
+        }
+        let lead_ids = door::once(&self.lead_ids);
+        let coordinating_ids =
+            door::once(&self.coordinating_ids).into_iter().filter(|id| !lead_ids.contains(id)).collect();
+        Ok(Self {
+            kind: self.kind,
+            text: clean_text(Field::Text, &self.text, TEXT)?,
+            work: clean_line(Field::Work, &self.work, WORK)?,
+            lead_ids,
+            coordinating_ids,
+            sharing: self.sharing,
+            deadline_phrase: clean_optional(Field::DeadlinePhrase, self.deadline_phrase.as_deref(), NAME)?,
+            due_on: self.due_on,
+            recurs: self.recurs,
+            product: clean_optional(Field::Product, self.product.as_deref(), WORK)?,
+            measure: clean_optional(Field::Measure, self.measure.as_deref(), WORK)?,
+            origin_id: self.origin_id,
+            source: door::clean_source(self.source.as_deref())?,
+        })
+    }
+}
+
+impl Directive {
+    /// Refuses a directive that is issued: only a draft may change.
+    pub fn check_draft(&self) -> Result<(), Refusal> {
+        if self.issued_on.is_some() {
+            return Err(Refusal::DirectiveIssued { code: self.code() });
+        }
+        Ok(())
+    }
+
+    /// Refuses a directive that nobody leads although something is to be done: "incomplete" (RULINGS A7).
+    pub fn check_complete(&self) -> Result<(), Refusal> {
+        if self.kind == DirectiveKind::Task && self.lead_ids.is_empty() {
+            return Err(Refusal::DirectiveIncomplete { code: self.code() });
+        }
+        Ok(())
+    }
+
+    /// Returns "CĐ-09": by its number, or by its place among the drafts until it has one.
+    pub fn code(&self) -> String {
+        code(self.number.unwrap_or(self.position))
+    }
 }

@@ -4,7 +4,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, ABSTRACT, NAME, SHORT};
 use crate::id::DocumentId;
+use crate::refusal::{Field, Refusal, clean_line, clean_optional};
+
+/// The highest number a registry clerk can mean in one year and series.
+pub const NUMBER_MAX: i64 = 999_999;
+
+/// The series of conclusion notices (thông báo).
+pub const NOTICE_SERIES: &str = "TB";
 
 /// A document of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,4 +90,61 @@ pub fn number_and_symbol(number: i64, symbol: &str) -> Option<String> {
 /// Returns the next number of a series in a year: one above the highest used, withdrawn ones included (RULINGS A14).
 pub fn next_number(used: &[i64]) -> i64 {
     used.iter().copied().max().unwrap_or(0) + 1
+}
+
+impl DocumentEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
+        if let Some(number) = self.number {
+            door::within(Field::Number, number, 1, NUMBER_MAX)?;
+        }
+        Ok(Self {
+            kind: clean_optional(Field::Kind, self.kind.as_deref(), SHORT)?,
+            number: self.number,
+            symbol: clean_optional(Field::Symbol, self.symbol.as_deref(), SHORT)?,
+            issued_on: self.issued_on.map(|day| door::past_date(Field::IssuedOn, day, today)).transpose()?,
+            issuer: clean_line(Field::Issuer, &self.issuer, NAME)?,
+            abstract_text: clean_line(Field::Abstract, &self.abstract_text, ABSTRACT)?,
+            source: door::clean_source(self.source.as_deref())?,
+        })
+    }
+}
+
+/// What the act `notice_issue` takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeEntry {
+    /// Number the registry clerk gave; none takes the next free one (RULINGS A14).
+    #[ts(type = "number | null")]
+    pub number: Option<i64>,
+    /// Day of issue.
+    pub issued_on: NaiveDate,
+    /// Symbol; none takes "TB-" and the committee's abbreviation.
+    pub symbol: Option<String>,
+    /// Abstract; none takes the title of the meeting.
+    pub abstract_text: Option<String>,
+}
+
+impl NoticeEntry {
+    /// Lets the entry in, or refuses what may not be stored: a notice is dated between the meeting and today.
+    pub fn cleaned(&self, held_on: NaiveDate, today: NaiveDate) -> Result<Self, Refusal> {
+        if let Some(number) = self.number {
+            door::within(Field::Number, number, 1, NUMBER_MAX)?;
+        }
+        door::past_date(Field::IssuedOn, self.issued_on, today)?;
+        door::not_before(Field::IssuedOn, self.issued_on, held_on)?;
+        Ok(Self {
+            symbol: clean_optional(Field::Symbol, self.symbol.as_deref(), SHORT)?,
+            abstract_text: clean_optional(Field::Abstract, self.abstract_text.as_deref(), ABSTRACT)?,
+            ..self.clone()
+        })
+    }
+}
+
+/// Splits "45/BC-STTTT" into number and symbol; none when it is written in another way.
+pub fn read_number_and_symbol(text: &str) -> Option<(i64, &str)> {
+    let (number, symbol) = text.split_once('/')?;
+    let number = number.parse().ok().filter(|number| (1..=NUMBER_MAX).contains(number))?;
+    (!symbol.is_empty()).then_some((number, symbol))
 }

@@ -4,8 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, NAME, SHORT};
 use crate::id::{IndicatorId, IndicatorSetId, RowId, UnitId};
+use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 use crate::unit::UnitKind;
+
+pub mod ranking;
 
 /// How an indicator is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -167,4 +171,146 @@ pub struct Figure {
     pub state: FigureState,
     /// Where it comes from.
     pub source: Option<String>,
+}
+
+/// What the act `indicator_set_adopt` takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct IndicatorSetEntry {
+    /// Name.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// First day it is in force.
+    pub effective_on: Option<NaiveDate>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// The indicators, in order.
+    pub indicators: Vec<IndicatorEntry>,
+}
+
+/// One indicator of an [`IndicatorSetEntry`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct IndicatorEntry {
+    /// Code in the set.
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Name in tiles and tables.
+    pub short_name: String,
+    /// Group in the set.
+    pub group_name: Option<String>,
+    /// How it is measured.
+    pub kind: IndicatorKind,
+    /// What is counted.
+    pub counted: Option<String>,
+    /// True when a higher value is better.
+    pub higher_is_better: bool,
+    /// Weight in thousandths.
+    #[ts(type = "number")]
+    pub weight: i64,
+    /// The kind of unit it is asked of; none: the committee as a whole.
+    pub asked_of: Option<UnitKind>,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+/// What the act `indicator_target` takes for one target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct TargetEntry {
+    /// The indicator.
+    pub indicator_id: IndicatorId,
+    /// The unit, or none for the committee as a whole.
+    pub unit_id: Option<UnitId>,
+    /// Where the path starts.
+    pub initial: Fraction,
+    /// What is to be reached.
+    pub target: Fraction,
+    /// By when.
+    pub due_on: NaiveDate,
+}
+
+/// What the act `indicator_record` takes for one figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct FigureEntry {
+    /// The indicator.
+    pub indicator_id: IndicatorId,
+    /// The unit, or none for the committee as a whole.
+    pub unit_id: Option<UnitId>,
+    /// Day the figure describes.
+    pub on_date: NaiveDate,
+    /// The figure.
+    pub value: Fraction,
+    /// Where it stands.
+    pub state: FigureState,
+    /// Where it comes from.
+    pub source: Option<String>,
+}
+
+/// The largest whole number a figure may hold: thousands of billions of đồng fit, sums stay exact.
+const FIGURE_MAX: i64 = 1_000_000_000_000_000;
+
+impl Fraction {
+    /// Refuses a fraction that cannot be a figure; a denominator of zero may be one ("no dossiers yet"), a target
+    /// may not have it.
+    pub fn check(self, least_denominator: i64) -> Result<(), Refusal> {
+        door::within(Field::Numerator, self.numerator, -FIGURE_MAX, FIGURE_MAX)?;
+        door::within(Field::Denominator, self.denominator, least_denominator, FIGURE_MAX)?;
+        Ok(())
+    }
+}
+
+impl IndicatorSetEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            name: clean_line(Field::Name, &self.name, NAME)?,
+            version: clean_line(Field::Code, &self.version, SHORT)?,
+            effective_on: door::sane_optional(Field::ValidFromOn, self.effective_on)?,
+            source: door::clean_source(self.source.as_deref())?,
+            indicators: self.indicators.iter().map(IndicatorEntry::cleaned).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl IndicatorEntry {
+    fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            code: clean_line(Field::Code, &self.code, SHORT)?,
+            name: clean_line(Field::Name, &self.name, NAME)?,
+            short_name: clean_line(Field::ShortName, &self.short_name, SHORT)?,
+            group_name: clean_optional(Field::Name, self.group_name.as_deref(), NAME)?,
+            counted: clean_optional(Field::Name, self.counted.as_deref(), SHORT)?,
+            weight: door::within(Field::Weight, self.weight, 0, 1_000_000)?,
+            source: door::clean_source(self.source.as_deref())?,
+            kind: self.kind,
+            higher_is_better: self.higher_is_better,
+            asked_of: self.asked_of,
+        })
+    }
+}
+
+impl TargetEntry {
+    /// Refuses a target that cannot be one.
+    pub fn check(&self) -> Result<(), Refusal> {
+        self.initial.check(1)?;
+        self.target.check(1)?;
+        door::sane_date(Field::DueOn, self.due_on).map(|_| ())
+    }
+}
+
+impl FigureEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
+        self.value.check(0)?;
+        door::past_date(Field::OnDate, self.on_date, today)?;
+        Ok(Self { source: door::clean_source(self.source.as_deref())?, ..self.clone() })
+    }
 }

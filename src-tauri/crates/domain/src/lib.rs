@@ -12,6 +12,7 @@ pub mod clock;
 pub mod committee;
 pub mod directive;
 pub mod document;
+pub mod door;
 pub mod id;
 pub mod indicator;
 pub mod meeting;

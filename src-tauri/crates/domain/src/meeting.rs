@@ -4,7 +4,13 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, NAME, REASON, TEXT};
 use crate::id::{DocumentId, ItemId, MeetingId, ReviewId, RowId, UnitId};
+use crate::refusal::{Field, Refusal, clean_line, clean_optional};
+
+mod times;
+
+pub use times::{ItemTimes, Quorum, ends_at, planned_minutes, quorum, times};
 
 /// The life of a meeting: draft → open → in progress → closed, or cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -195,4 +201,73 @@ pub struct AgendaEntry {
     pub private_note: Option<String>,
     /// Items under this one.
     pub items: Vec<AgendaEntry>,
+}
+
+/// What the act `meeting_attend` takes for one unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct AttendanceEntry {
+    /// The unit.
+    pub unit_id: UnitId,
+    /// How it was represented.
+    pub presence: Presence,
+    /// Reason of an absence, or who substituted.
+    pub note: Option<String>,
+    /// True at a remote site.
+    pub is_remote: bool,
+}
+
+/// Minutes of a day, the most an item can be planned for.
+const DAY_MINUTES: i64 = 1_440;
+
+impl MeetingEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            title: clean_line(Field::Title, &self.title, NAME)?,
+            held_on: door::sane_date(Field::HeldOn, self.held_on)?,
+            place: clean_optional(Field::Place, self.place.as_deref(), NAME)?,
+            chair_role: clean_line(Field::Role, &self.chair_role, NAME)?,
+            ..self.clone()
+        })
+    }
+}
+
+impl AgendaEntry {
+    /// Lets the item and those under it in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            title: clean_line(Field::Title, &self.title, NAME)?,
+            budget_minutes: door::within(Field::Minutes, self.budget_minutes, 0, DAY_MINUTES)?,
+            presenter_id: self.presenter_id,
+            private_note: clean_optional(Field::Text, self.private_note.as_deref(), TEXT)?,
+            items: self.items.iter().map(Self::cleaned).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl AttendanceEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self { note: clean_optional(Field::Reason, self.note.as_deref(), REASON)?, ..self.clone() })
+    }
+}
+
+impl Meeting {
+    /// Refuses when the meeting may not go to `next`.
+    pub fn check_becoming(&self, next: MeetingState) -> Result<(), Refusal> {
+        if self.state.may_become(next) {
+            return Ok(());
+        }
+        Err(Refusal::MeetingState { state: self.state.as_str().to_owned() })
+    }
+
+    /// Refuses unless the meeting is in one of `states`.
+    pub fn check_state(&self, states: &[MeetingState]) -> Result<(), Refusal> {
+        if states.contains(&self.state) {
+            return Ok(());
+        }
+        Err(Refusal::MeetingState { state: self.state.as_str().to_owned() })
+    }
 }

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, TEXT};
 use crate::id::{ProposalId, ReviewId, UnitId};
+use crate::refusal::{Field, Refusal, clean_optional, clean_text};
 
 /// Difficulty or request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -117,4 +119,40 @@ pub struct ProposalEntry {
 /// Returns "ĐN-03", the code a proposal is spoken of by.
 pub fn code(number: i64) -> String {
     format!("ĐN-{number:02}")
+}
+
+/// What the act `proposal_answer` takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct AnswerEntry {
+    /// What becomes of it; `open` opens it again.
+    pub outcome: Outcome,
+    /// The answer given.
+    pub answer: Option<String>,
+    /// Day of the outcome.
+    pub answered_on: NaiveDate,
+}
+
+impl ProposalEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        Ok(Self {
+            text: clean_text(Field::Text, &self.text, TEXT)?,
+            source: door::clean_source(self.source.as_deref())?,
+            ..self.clone()
+        })
+    }
+}
+
+impl AnswerEntry {
+    /// Lets the entry in, or refuses what may not be stored: whoever says "answered" says what.
+    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
+        door::past_date(Field::OnDate, self.answered_on, today)?;
+        let answer = clean_optional(Field::Text, self.answer.as_deref(), TEXT)?;
+        if self.outcome == Outcome::Answered && answer.is_none() {
+            return Err(Refusal::TextEmpty { field: Field::Text });
+        }
+        Ok(Self { answer, ..self.clone() })
+    }
 }

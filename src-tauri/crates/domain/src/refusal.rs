@@ -11,6 +11,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "facts", rename_all = "snake_case", rename_all_fields = "snake_case")]
 #[ts(export, export_to = "types.ts")]
+#[allow(missing_docs, reason = "the facts are named after what they are: file, field, date, limit, code")]
 pub enum Refusal {
     /// No file is open in this window.
     #[error("no file is open")]
@@ -77,6 +78,9 @@ pub enum Refusal {
     /// A name fits several records, or none.
     #[error("{text}: fits {n_found} units")]
     UnitUnclear { text: String, n_found: usize },
+    /// A unit would lie under itself, or be a member of itself.
+    #[error("unit {code} would contain itself")]
+    UnitLoop { code: String },
     /// A code is taken.
     #[error("{noun:?} {text}: already taken")]
     Taken { noun: Noun, text: String },
@@ -102,6 +106,9 @@ pub enum Refusal {
     /// The task is no longer open.
     #[error("task {code} is closed")]
     TaskClosed { code: String },
+    /// The task has a due date already; only an extension moves it.
+    #[error("task {code} is due on {due_on}")]
+    TaskScheduled { code: String, due_on: NaiveDate },
     /// The task has no completion report to verify, confirm or return.
     #[error("task {code} has no open report")]
     ReportMissing { code: String },
@@ -224,12 +231,12 @@ impl Refusal {
 
 /// Lets only clean text in: NFC, no control or direction characters, not empty, at most `limit` characters.
 pub fn clean_line(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
-    vietnamese::clean_line(text, limit).map_err(|error| text_refusal(field, error))
+    vietnamese::text::clean_line(text, limit).map_err(|error| text_refusal(field, error))
 }
 
 /// As [`clean_line`], for texts that may run over several lines.
 pub fn clean_text(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
-    vietnamese::clean_text(text, limit).map_err(|error| text_refusal(field, error))
+    vietnamese::text::clean_text(text, limit).map_err(|error| text_refusal(field, error))
 }
 
 /// As [`clean_text`], but an empty text is `None`.
@@ -240,12 +247,14 @@ pub fn clean_optional(field: Field, text: Option<&str>, limit: usize) -> Result<
     }
 }
 
-fn text_refusal(field: Field, error: vietnamese::TextError) -> Refusal {
+fn text_refusal(field: Field, error: vietnamese::text::TextError) -> Refusal {
+    use vietnamese::text::TextError;
     match error {
-        vietnamese::TextError::Empty => Refusal::TextEmpty { field },
-        vietnamese::TextError::TooLong { limit, found } => Refusal::TextLong { field, limit, found },
-        vietnamese::TextError::Forbidden { letter, .. } => {
-            Refusal::TextForbidden { field, letter: format!("U+{:04X}", u32::from(letter)) }
+        TextError::Empty => Refusal::TextEmpty { field },
+        TextError::TooLong { limit, length } => Refusal::TextLong { field, limit, found: length },
+        TextError::LineBreak { .. } => Refusal::TextForbidden { field, letter: "U+000A".to_owned() },
+        TextError::Control { name, .. } | TextError::Direction { name, .. } => {
+            Refusal::TextForbidden { field, letter: name }
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Reviews (kỳ): a half-year or a year with its data window and its unit reports. Its meeting is the noun `meeting`.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door;
 use crate::id::{DocumentId, ReviewId, RowId, UnitId};
+use crate::refusal::{Field, Refusal};
 
 /// The part of a year a review covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -95,4 +97,61 @@ pub struct ReviewEntry {
     pub reports_due_on: Option<NaiveDate>,
     /// The units whose report is expected.
     pub unit_ids: Vec<UnitId>,
+}
+
+/// What the act `review_report` takes for one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct ReviewReportEntry {
+    /// Whose report it is.
+    pub unit_id: UnitId,
+    /// Day it arrived; none takes an earlier entry back.
+    pub received_on: Option<NaiveDate>,
+    /// Day the secretariat accepted it.
+    pub accepted_on: Option<NaiveDate>,
+    /// The paper it came as.
+    pub document_id: Option<DocumentId>,
+}
+
+impl Review {
+    /// Returns the last day of the period that follows: six months on, as half-years and years are both reviewed
+    /// again after the next half-year (b3). Occurrences of recurring tasks are made up to it (RULINGS A3).
+    pub fn next_period_to_on(&self) -> NaiveDate {
+        self.period_to_on.checked_add_months(Months::new(6)).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+impl ReviewEntry {
+    /// Lets the entry in, or refuses what may not be stored; returns it with its period filled in.
+    pub fn cleaned(&self) -> Result<(Self, (NaiveDate, NaiveDate)), Refusal> {
+        door::within(Field::Number, i64::from(self.year), 2001, 2099)?;
+        let default = || self.span.period(self.year);
+        let (from_on, to_on) = self.period.or_else(default).ok_or_else(|| Refusal::DateImpossible {
+            field: Field::ValidFromOn,
+            text: self.year.to_string(),
+        })?;
+        door::sane_date(Field::ValidFromOn, from_on)?;
+        door::sane_date(Field::ValidToOn, to_on)?;
+        door::not_before(Field::ValidToOn, to_on, from_on)?;
+        door::sane_optional(Field::DueOn, self.reports_due_on)?;
+        let entry = Self { period: Some((from_on, to_on)), unit_ids: door::once(&self.unit_ids), ..self.clone() };
+        Ok((entry, (from_on, to_on)))
+    }
+}
+
+impl ReviewReportEntry {
+    /// Refuses days that contradict each other: a report is accepted after it has arrived.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if let Some(received_on) = self.received_on {
+            door::past_date(Field::OnDate, received_on, today)?;
+        }
+        match (self.received_on, self.accepted_on) {
+            (_, None) => Ok(()),
+            (received_on, Some(accepted_on)) => {
+                door::past_date(Field::OnDate, accepted_on, today)?;
+                door::not_before(Field::OnDate, accepted_on, received_on.unwrap_or(NaiveDate::MAX))
+            }
+        }
+    }
 }

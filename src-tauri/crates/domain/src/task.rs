@@ -1,7 +1,7 @@
 //! Tasks (nhiệm vụ): one lead unit's share of a directive, followed to its end.
 //!
 //! Where a task stands is derived from its facts for a day, never stored: see [`Task::standing`]. Entering, reporting,
-//! extending: `task/life.rs`. Counting: `task/rates.rs`.
+//! extending: `task/life.rs`. Being born: `task/birth.rs`. Counting: `task/rates.rs`.
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -9,10 +9,12 @@ use ts_rs::TS;
 
 use crate::id::{DirectiveId, DocumentId, ReviewId, RowId, TaskId, UnitId};
 
+mod birth;
 mod life;
 mod rates;
 
-pub use life::{ExtensionStep, check_extension, check_open, check_report_open};
+pub use birth::{Birth, Occurrence, births, later_occurrences, leads_of};
+pub use life::{ExtensionStep, Step, check_extension, check_open, check_report_open};
 pub use rates::{Counts, OfficialAxes, Rate, StandingClass};
 
 /// A task.

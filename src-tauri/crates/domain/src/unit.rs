@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::door::{self, NAME, SHORT};
 use crate::id::UnitId;
+use crate::refusal::{Field, Refusal, clean_line};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -154,4 +156,36 @@ pub struct UnitEntry {
     pub member_ids: Vec<UnitId>,
     /// Where the entry comes from.
     pub source: Option<String>,
+}
+
+impl UnitEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        let from_on = door::sane_optional(Field::ValidFromOn, self.valid_from_on)?;
+        let to_on = door::sane_optional(Field::ValidToOn, self.valid_to_on)?;
+        if let (Some(from_on), Some(to_on)) = (from_on, to_on) {
+            door::not_before(Field::ValidToOn, to_on, from_on)?;
+        }
+        let mut aliases = Vec::with_capacity(self.aliases.len());
+        for alias in &self.aliases {
+            let alias = clean_line(Field::Alias, alias, NAME)?;
+            if !aliases.contains(&alias) {
+                aliases.push(alias);
+            }
+        }
+        Ok(Self {
+            code: clean_line(Field::Code, &self.code, SHORT)?,
+            name: clean_line(Field::Name, &self.name, NAME)?,
+            short_name: clean_line(Field::ShortName, &self.short_name, SHORT)?,
+            aliases,
+            member_ids: door::once(&self.member_ids),
+            source: door::clean_source(self.source.as_deref())?,
+            kind: self.kind,
+            parent_id: self.parent_id,
+            protocol_order: self.protocol_order,
+            valid_from_on: from_on,
+            valid_to_on: to_on,
+            is_member: self.is_member,
+        })
+    }
 }

@@ -194,9 +194,9 @@ impl OfficialAxes {
 mod tests {
     use super::*;
 
-    /// Hundredths of a percent, rounded half up.
-    fn basis_points(rate: Rate) -> i64 {
-        (rate.numerator * 20_000 + rate.denominator) / (2 * rate.denominator)
+    /// Parts of `whole`, rounded half up.
+    fn parts(rate: Rate, whole: i64) -> i64 {
+        (rate.numerator * 2 * whole + rate.denominator) / (2 * rate.denominator)
     }
 
     #[test]
@@ -205,14 +205,14 @@ mod tests {
         let sum = axes.done_on_time + axes.done_late + axes.open_in_time + axes.open_overdue;
         assert_eq!(sum, 21_914, "the four classes close on the total");
         assert_eq!(axes.completion_rate(), Rate::new(16_051, 16_274));
-        assert_eq!(basis_points(axes.completion_rate()), 98_63, "98,6297 % rounds to 98,63 %");
+        assert_eq!(parts(axes.completion_rate(), 10_000), 98_63, "98,6297 % rounds to 98,63 %");
     }
 
     #[test]
     fn the_government_office_of_2016_gives_91_8_percent() {
         let axes = OfficialAxes { done_on_time: 2_501, done_late: 0, open_in_time: 0, open_overdue: 222 };
         assert_eq!(axes.completion_rate(), Rate::new(2_501, 2_723));
-        assert_eq!((basis_points(axes.completion_rate()) + 5) / 10, 918);
+        assert_eq!(parts(axes.completion_rate(), 1_000), 918);
     }
 
     #[test]
@@ -234,7 +234,7 @@ mod tests {
         let axes = counts.official_axes();
         assert_eq!((axes.done_on_time, axes.done_late), (1_014, 146));
         assert_eq!((axes.open_in_time, axes.open_overdue), (211, 16));
-        assert_eq!((basis_points(axes.on_time_rate()) + 5) / 10, 874, "87,4 % on time");
+        assert_eq!(parts(axes.on_time_rate(), 1_000), 874, "87,4 % on time");
     }
 
     #[test]

@@ -1,0 +1,130 @@
+//! The times of an agenda: when each item begins, when the meeting ends, how late it runs; and the quorum.
+
+use chrono::{NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AgendaItem, Presence};
+use crate::id::ItemId;
+
+/// When an item is planned to begin and end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ItemTimes {
+    /// The item.
+    pub id: ItemId,
+    /// Begins.
+    pub from: NaiveTime,
+    /// Ends.
+    pub until: NaiveTime,
+}
+
+/// Returns the minutes an item takes: the sum of the items under it, or its own budget when it has none.
+pub fn planned_minutes(items: &[AgendaItem], item: &AgendaItem) -> i64 {
+    let mut under = items.iter().filter(|other| other.parent_id == Some(item.id)).peekable();
+    if under.peek().is_none() { item.budget_minutes } else { under.map(|item| planned_minutes(items, item)).sum() }
+}
+
+/// Returns when each item begins and ends, in the order of the agenda; an item with items under it spans them.
+pub fn times(items: &[AgendaItem], starts_at: NaiveTime) -> Vec<ItemTimes> {
+    let mut planned = Vec::new();
+    lay_out(items, None, starts_at, &mut planned);
+    planned
+}
+
+/// Returns when the meeting is planned to end.
+pub fn ends_at(items: &[AgendaItem], starts_at: NaiveTime) -> NaiveTime {
+    lay_out(items, None, starts_at, &mut Vec::new())
+}
+
+fn lay_out(
+    items: &[AgendaItem],
+    parent: Option<ItemId>,
+    starts_at: NaiveTime,
+    planned: &mut Vec<ItemTimes>,
+) -> NaiveTime {
+    let mut level: Vec<&AgendaItem> = items.iter().filter(|item| item.parent_id == parent).collect();
+    level.sort_by_key(|item| item.position);
+    let mut clock = starts_at;
+    for item in level {
+        let from = clock;
+        let place = planned.len();
+        planned.push(ItemTimes { id: item.id, from, until: from });
+        clock = if items.iter().any(|other| other.parent_id == Some(item.id)) {
+            lay_out(items, Some(item.id), from, planned)
+        } else {
+            from.overflowing_add_signed(TimeDelta::minutes(item.budget_minutes)).0
+        };
+        planned[place].until = clock;
+    }
+    clock
+}
+
+/// Seats, and whether enough are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Quorum {
+    /// Members present or substituted.
+    #[ts(type = "number")]
+    pub n_sitting: i64,
+    /// Members in all.
+    #[ts(type = "number")]
+    pub n_members: i64,
+    /// More than half of the members sit (RULINGS A15).
+    pub met: bool,
+}
+
+/// Counts the quorum: more than half of the members, substitutes included.
+pub fn quorum(presences: &[Presence], n_members: i64) -> Quorum {
+    let n_sitting = presences.iter().filter(|presence| presence.sits()).count() as i64;
+    Quorum { n_sitting, n_members, met: n_sitting * 2 > n_members }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Instant, id::IdSource};
+
+    fn clock(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+    }
+
+    fn item(ids: &mut IdSource, parent: Option<ItemId>, position: i64, minutes: i64) -> AgendaItem {
+        let at = Instant::from_millis(0);
+        AgendaItem {
+            id: ids.draw(at),
+            meeting_id: ids.draw(at),
+            parent_id: parent,
+            position,
+            title: "Mục".into(),
+            budget_minutes: minutes,
+            actual_minutes: None,
+            presenter_id: None,
+            private_note: None,
+        }
+    }
+
+    #[test]
+    fn items_follow_one_another_and_a_parent_spans_its_items() {
+        let mut ids = IdSource::seeded(1);
+        let opening = item(&mut ids, None, 1, 5);
+        let reports = item(&mut ids, None, 2, 99);
+        let first = item(&mut ids, Some(reports.id), 1, 15);
+        let second = item(&mut ids, Some(reports.id), 2, 20);
+        let items = [second.clone(), reports.clone(), opening.clone(), first];
+        let times = times(&items, clock(14, 0));
+        let of = |id| times.iter().find(|t| t.id == id).map(|t| (t.from, t.until)).unwrap();
+        assert_eq!(of(opening.id), (clock(14, 0), clock(14, 5)));
+        assert_eq!(of(reports.id), (clock(14, 5), clock(14, 40)), "a parent has no minutes of its own");
+        assert_eq!(of(second.id), (clock(14, 20), clock(14, 40)));
+        assert_eq!(planned_minutes(&items, &reports), 35);
+        assert_eq!(ends_at(&items, clock(14, 0)), clock(14, 40));
+    }
+
+    #[test]
+    fn half_of_the_members_is_no_quorum_and_a_substitute_sits() {
+        use Presence::{Absent, Present, Substitute};
+        assert!(!quorum(&[Present, Present, Absent, Absent], 4).met);
+        assert!(quorum(&[Present, Present, Substitute, Absent], 4).met);
+    }
+}
