@@ -61,13 +61,21 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     let mut gather = Gather { config, seen: HashSet::new(), found: BTreeMap::new() };
     gather.visit::<domain::Refusal>();
     gather.visit::<domain::Act>();
+    gather.visit::<domain::briefing::board::ActLine>();
     gather.visit::<domain::briefing::board::Board>();
     gather.visit::<domain::briefing::board::BoardQuery>();
     gather.visit::<domain::briefing::board::HistoryEntry>();
     gather.visit::<domain::briefing::board::SearchHit>();
     gather.visit::<domain::briefing::board::TaskSheet>();
+    gather.visit::<domain::briefing::chart::ChartRequest>();
+    gather.visit::<domain::briefing::chart::ChartTable>();
+    gather.visit::<domain::briefing::chart::Language>();
+    gather.visit::<domain::briefing::chart::Palette>();
+    gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::overview::Desk>();
     gather.visit::<domain::briefing::overview::Overview>();
+    gather.visit::<domain::task::ProgressEntry>();
+    gather.visit::<domain::task::ReportEntry>();
     gather.visit::<domain::unit::Unit>();
     gather.found
 }
