@@ -75,7 +75,12 @@ pub struct Backup {
 /// Makes a verified copy in `folder`, and returns it.
 ///
 /// The copy gets its name only when it has been read back: a name in the folder is a copy that opens.
-pub(crate) fn keep(reader: &Reader, folder: &Path, reason: Reason, now: Instant) -> Result<Backup, StoreError> {
+pub(crate) fn keep(
+    reader: &Reader,
+    folder: &Path,
+    reason: Reason,
+    now: Instant,
+) -> Result<Backup, StoreError> {
     make_folder(folder)?;
     let fresh = tempfile::Builder::new()
         .prefix(".copying-")
@@ -84,7 +89,7 @@ pub(crate) fn keep(reader: &Reader, folder: &Path, reason: Reason, now: Instant)
         .map_err(|e| StoreError::of_file(folder, &e))?
         .into_temp_path();
     let target = fresh.to_str().ok_or_else(|| Refusal::FileTarget { file: fresh.display().to_string() })?;
-    reader.conn().execute("VACUUM INTO ?1", [target]).map_err(|e| StoreError::from(e).in_file(folder))?;
+    vacuum_into(reader, target).map_err(|error| error.in_file(folder))?;
     sync_file(&fresh)?;
     let (seq, seal) = verify_copy(&fresh, reader.schema(), reader.version())?;
     let live = reader.head()?;
@@ -110,11 +115,21 @@ pub(crate) fn keep(reader: &Reader, folder: &Path, reason: Reason, now: Instant)
     Ok(Backup { path, manifest })
 }
 
+/// Writes the copy. SQLite counts it as writing, which a connection that only asks has forbidden itself.
+fn vacuum_into(reader: &Reader, target: &str) -> Result<(), StoreError> {
+    let conn = reader.conn();
+    let asks_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    conn.pragma_update(None, "query_only", false)?;
+    let written = conn.execute("VACUUM INTO ?1", [target]);
+    conn.pragma_update(None, "query_only", asks_only)?;
+    written?;
+    Ok(())
+}
+
 /// Reads a copy back: SQLite's own check, its references, its whole chain. Returns its last act and seal.
 fn verify_copy(path: &Path, schema: &'static Schema, version: i64) -> Result<(i64, String), StoreError> {
-    let damaged = |detail: String| {
-        StoreError::from(Refusal::FileDamaged { file: path.display().to_string(), detail })
-    };
+    let damaged =
+        |detail: String| StoreError::from(Refusal::FileDamaged { file: path.display().to_string(), detail });
     let conn = connection::still(path).map_err(|error| error.in_file(path))?;
     if connection::version(&conn)? != version {
         return Err(damaged("schema".to_owned()));
@@ -261,7 +276,8 @@ fn move_aside(path: &Path, now: Instant) -> Result<Option<PathBuf>, StoreError> 
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = format!("{name} {} {hour:02}{minute:02}", now.day());
     let names = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem} {n}")));
-    let mut free = names.map(|name| folder_of(path).join(name)).filter(|place| fs::symlink_metadata(place).is_err());
+    let mut free =
+        names.map(|name| folder_of(path).join(name)).filter(|place| fs::symlink_metadata(place).is_err());
     let aside = free.next().unwrap_or_else(|| folder_of(path).join(&stem));
     make_folder(&aside)?;
     for ending in ["", "-wal", "-shm"] {

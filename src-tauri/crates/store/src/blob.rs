@@ -47,7 +47,8 @@ impl Tx<'_> {
 impl Reader {
     /// Returns an attachment, or none; refuses when its bytes are no longer those its hash names.
     pub fn blob(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let mut statement = self.conn().prepare_cached("SELECT bytes FROM blob WHERE sha256 = ?1 ORDER BY part")?;
+        let mut statement =
+            self.conn().prepare_cached("SELECT bytes FROM blob WHERE sha256 = ?1 ORDER BY part")?;
         let mut rows = statement.query([sha256])?;
         let mut bytes: Option<Vec<u8>> = None;
         while let Some(row) = rows.next()? {

@@ -37,7 +37,9 @@ pub(crate) fn probe(path: &Path) -> Result<(), StoreError> {
         (true, true) => return Ok(()),
         (false, true) => Refusal::FileDamaged { file: name(), detail: "header".to_owned() },
         // One flipped bit in our mark is damage; a stranger's mark differs in more.
-        (true, false) if nearly_ours(&header) => Refusal::FileDamaged { file: name(), detail: "header".to_owned() },
+        (true, false) if nearly_ours(&header) => {
+            Refusal::FileDamaged { file: name(), detail: "header".to_owned() }
+        }
         _ => Refusal::FileForeign { file: name() },
     };
     Err(refusal.into())
@@ -155,9 +157,12 @@ fn guard(conn: &Connection) -> Result<(), StoreError> {
     conn.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000)?;
     // None at all would make `VACUUM INTO` fail.
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    for (setting, on) in
-        [("foreign_keys", true), ("recursive_triggers", true), ("trusted_schema", false), ("cell_size_check", true)]
-    {
+    for (setting, on) in [
+        ("foreign_keys", true),
+        ("recursive_triggers", true),
+        ("trusted_schema", false),
+        ("cell_size_check", true),
+    ] {
         conn.pragma_update(None, setting, on)?;
         expect(setting, &conn.pragma_query_value(None, setting, |r| r.get::<_, bool>(0))?, &on)?;
     }
@@ -167,7 +172,11 @@ fn guard(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn expect<T: PartialEq<U> + std::fmt::Debug, U>(setting: &str, found: &T, wanted: &U) -> Result<(), StoreError> {
+fn expect<T: PartialEq<U> + std::fmt::Debug, U>(
+    setting: &str,
+    found: &T,
+    wanted: &U,
+) -> Result<(), StoreError> {
     if found == wanted {
         return Ok(());
     }
@@ -192,7 +201,9 @@ fn uri_path(path: &Path) -> Result<String, StoreError> {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte))
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -79,9 +79,12 @@ impl Reader {
             add(&shape.table, self.check_table(shape));
         }
         add("file", self.orphans());
-        add("blob", self.damaged_blobs().map(|names| {
-            names.into_iter().map(|name| Finding::new("blob", name, Damage::Attachment)).collect()
-        }));
+        add(
+            "blob",
+            self.damaged_blobs().map(|names| {
+                names.into_iter().map(|name| Finding::new("blob", name, Damage::Attachment)).collect()
+            }),
+        );
         found.dedup();
         found
     }
@@ -144,7 +147,10 @@ impl Reader {
 
     fn broken_links(&self, tail: Option<i64>) -> Result<Vec<Finding>, StoreError> {
         let broken = verify(self.conn(), tail)?;
-        Ok(broken.into_iter().map(|link| Finding::new("act", link.seq.to_string(), Damage::Journal)).collect())
+        Ok(broken
+            .into_iter()
+            .map(|link| Finding::new("act", link.seq.to_string(), Damage::Journal))
+            .collect())
     }
 
     /// Finds images whose `before` is not what the image before it left, and names the record.
@@ -157,12 +163,15 @@ impl Reader {
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let table: String = row.get_ref(0)?.as_bytes().map(String::from_utf8_lossy).unwrap_or_default().into();
+            let table: String =
+                row.get_ref(0)?.as_bytes().map(String::from_utf8_lossy).unwrap_or_default().into();
             let (previous, before) = (text_of(row, 1)?, text_of(row, 2)?);
             match self.shapes().get(&table) {
-                Some(shape) => found.extend(compare(shape, before.as_deref(), previous.as_deref()).into_iter().map(
-                    |finding| Finding { damage: Damage::Journal, ..finding },
-                )),
+                Some(shape) => found.extend(
+                    compare(shape, before.as_deref(), previous.as_deref())
+                        .into_iter()
+                        .map(|finding| Finding { damage: Damage::Journal, ..finding }),
+                ),
                 None => found.push(Finding::new(table, "", Damage::Journal)),
             }
         }
@@ -189,10 +198,15 @@ impl Reader {
         let place: i64 = line.strip_prefix("row ")?.split(' ').next()?.parse().ok()?;
         let table: String = self
             .conn()
-            .query_row("SELECT tbl_name FROM sqlite_schema WHERE type = 'index' AND name = ?1", [index], |r| r.get(0))
+            .query_row(
+                "SELECT tbl_name FROM sqlite_schema WHERE type = 'index' AND name = ?1",
+                [index],
+                |r| r.get(0),
+            )
             .ok()?;
         let shape = self.shapes().get(&table)?;
-        let sql = format!("SELECT id FROM {} NOT INDEXED ORDER BY rid LIMIT 1 OFFSET ?1", quoted(&shape.table));
+        let sql =
+            format!("SELECT id FROM {} NOT INDEXED ORDER BY rid LIMIT 1 OFFSET ?1", quoted(&shape.table));
         let id = self.conn().query_row(&sql, [place.saturating_sub(1)], |row| row.get(0)).ok()?;
         Some((table, id))
     }
@@ -211,8 +225,10 @@ impl Reader {
     }
 
     fn orphans(&self) -> Result<Vec<Finding>, StoreError> {
-        let mut statement = self.conn().prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 100")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)))?;
+        let mut statement =
+            self.conn().prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 100")?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)))?;
         let mut found = Vec::new();
         for row in rows {
             let (table, rid) = row?;

@@ -42,13 +42,15 @@ impl Store {
 impl Reader {
     /// Returns the draft of a place.
     pub fn draft(&self, place: &str) -> Result<Option<Draft>, StoreError> {
-        let mut statement = self.conn().prepare_cached("SELECT place, text, at FROM draft WHERE place = ?1")?;
+        let mut statement =
+            self.conn().prepare_cached("SELECT place, text, at FROM draft WHERE place = ?1")?;
         Ok(statement.query_row([place], read).optional()?)
     }
 
     /// Returns every draft, the latest first: what is offered again after a power cut.
     pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let mut statement = self.conn().prepare_cached("SELECT place, text, at FROM draft ORDER BY at DESC, place")?;
+        let mut statement =
+            self.conn().prepare_cached("SELECT place, text, at FROM draft ORDER BY at DESC, place")?;
         Ok(statement.query_map([], read)?.collect::<Result<_, _>>()?)
     }
 }

@@ -26,12 +26,16 @@ pub enum StoreError {
         id: String,
     },
     /// The act would leave a record pointing at one that is not there.
-    #[error("{table} {rid} points at a record that is not there")]
+    #[error("{table} {rid} points at {parent} {missing}, which is not there")]
     Orphaned {
         /// Table of the record that points.
         table: String,
         /// Its row key.
         rid: i64,
+        /// Table of the record that is not there.
+        parent: String,
+        /// Its id.
+        missing: String,
     },
     /// Something that should not happen.
     #[error("{0}")]

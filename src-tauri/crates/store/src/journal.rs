@@ -206,8 +206,9 @@ struct Touched {
 /// Refuses when the act wrote over a row that differs from its history: a damaged record cannot be edited until an
 /// act of its own has resolved the damage (RULINGS J13).
 fn review(reader: &Reader, seq: i64, heals: bool) -> Result<Work, StoreError> {
-    let mut statement =
-        reader.conn().prepare_cached("SELECT n, tbl, rid, before, after FROM image WHERE act = ?1 ORDER BY n")?;
+    let mut statement = reader
+        .conn()
+        .prepare_cached("SELECT n, tbl, rid, before, after FROM image WHERE act = ?1 ORDER BY n")?;
     let mut rows = statement.query([seq])?;
     let mut touched: HashMap<(String, i64), Touched> = HashMap::new();
     let mut order = Vec::new();
@@ -228,7 +229,13 @@ fn review(reader: &Reader, seq: i64, heals: bool) -> Result<Work, StoreError> {
     let mut retexts = Vec::new();
     for key in order {
         let row = &touched[&key];
-        retexts.extend(crate::search::retext(reader, &key.0, key.1, row.before.as_deref(), row.after.as_deref())?);
+        retexts.extend(crate::search::retext(
+            reader,
+            &key.0,
+            key.1,
+            row.before.as_deref(),
+            row.after.as_deref(),
+        )?);
     }
     Ok(Work { changed, retexts })
 }

@@ -66,7 +66,8 @@ impl Reader {
                 last.map_or(0, |seq| seq + 1)
             }
         };
-        let found: Option<i64> = self.conn().query_row("SELECT max(seq) FROM act WHERE seq < ?1", [before], |r| r.get(0))?;
+        let found: Option<i64> =
+            self.conn().query_row("SELECT max(seq) FROM act WHERE seq < ?1", [before], |r| r.get(0))?;
         match found {
             Some(seq) => Ok(seq),
             None => Err(self.before_book()?),

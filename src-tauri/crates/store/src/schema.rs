@@ -3,15 +3,19 @@
 //! Knows no noun: tables are found in the file, their columns are read from it, and the three triggers of each are
 //! text made from those columns (RULINGS J4, J5, J11).
 
+mod committee;
+
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+pub use committee::COMMITTEE;
 
 use crate::connection::APPLICATION_ID;
 use crate::error::StoreError;
+use crate::journal::Entry;
 use crate::search::Searched;
 use crate::store::Reader;
-use crate::journal::Entry;
 
 /// One step of the schema. Its number is its place in the list, counted from one.
 #[derive(Debug, Clone, Copy)]
@@ -82,10 +86,13 @@ pub type Shapes = BTreeMap<String, Shape>;
 
 impl Shape {
     fn read(conn: &Connection, table: &str) -> Result<Self, StoreError> {
-        let mut statement =
-            conn.prepare("SELECT name, type, dflt_value FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid")?;
+        let mut statement = conn.prepare(
+            "SELECT name, type, dflt_value FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid",
+        )?;
         let columns = statement
-            .query_map([table], |row| Ok(Column { name: row.get(0)?, kind: row.get(1)?, default: row.get(2)? }))?
+            .query_map([table], |row| {
+                Ok(Column { name: row.get(0)?, kind: row.get(1)?, default: row.get(2)? })
+            })?
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Self::new(table, columns))
     }
@@ -135,8 +142,7 @@ impl Shape {
     }
 }
 
-const ROW_KEY_KEPT: &str =
-    "  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;\n";
+const ROW_KEY_KEPT: &str = "  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;\n";
 
 impl Column {
     /// Returns the default as an image would hold it.
@@ -178,9 +184,8 @@ pub fn shapes(conn: &Connection) -> Result<Shapes, StoreError> {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
     )?;
     let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-    let journaled = names.iter().filter(|name| {
-        !UNJOURNALED.contains(&name.as_str()) && !name.starts_with("search_")
-    });
+    let journaled =
+        names.iter().filter(|name| !UNJOURNALED.contains(&name.as_str()) && !name.starts_with("search_"));
     journaled.map(|name| Ok((name.clone(), Shape::read(conn, name)?))).collect()
 }
 
@@ -213,12 +218,15 @@ pub(crate) fn migrate(conn: &Connection, schema: &Schema, from: i64) -> Result<(
 /// Refuses when any record points at one that is not there, and names the first.
 pub(crate) fn refuse_orphans(conn: &Connection) -> Result<(), StoreError> {
     let orphan = conn
-        .query_row("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1", [], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+        .query_row("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1", [], |row| {
+            let rid = row.get::<_, Option<i64>>(1)?.unwrap_or_default();
+            Ok((row.get::<_, String>(0)?, rid, row.get::<_, String>(2)?, row.get::<_, i64>(3)?))
         })
         .optional()?;
-    match orphan {
-        Some((table, rid)) => Err(StoreError::Orphaned { table, rid: rid.unwrap_or_default() }),
-        None => Ok(()),
-    }
+    let Some((table, rid, parent, key)) = orphan else { return Ok(()) };
+    let sql = "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE id = ?2";
+    let column: String = conn.query_row(sql, params![table, key], |row| row.get(0))?;
+    let sql = format!("SELECT {} FROM {} WHERE rowid = ?1", quoted(&column), quoted(&table));
+    let missing = conn.query_row(&sql, [rid], |row| row.get(0))?;
+    Err(StoreError::Orphaned { table, rid, parent, missing })
 }

@@ -5,6 +5,8 @@
 
 use rusqlite::params;
 use serde_json::{Map, Value};
+use vietnamese::fold::fold;
+use vietnamese::search::{exact, search_words};
 
 use crate::error::StoreError;
 use crate::schema::quoted;
@@ -88,20 +90,27 @@ fn index(reader: &Reader, key: i64, words: &str) -> Result<(), StoreError> {
     reader
         .conn()
         .prepare_cached("INSERT INTO search (rowid, exact, folded) VALUES (?1, ?2, ?3)")?
-        .execute(params![key, exact(words), vietnamese::fold(words)])?;
+        .execute(params![key, exact(words), fold(words)])?;
     Ok(())
 }
 
-/// Returns the words as written, with tone marks where today's spelling puts them: hoà and hòa are one word.
-fn exact(words: &str) -> String {
-    vietnamese::tone_new_style(words)
-}
-
-/// Makes the question put to the index: every word must occur, and the last may be only begun.
-fn question(column: &str, text: &str) -> Option<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let quoted = words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>();
-    (!quoted.is_empty()).then(|| format!("{{{column}}} : ({}*)", quoted.join(" AND ")))
+/// Makes the two questions put to the index: every word must occur, and the last may be only begun.
+///
+/// None when there is no word to ask for. Words hold letters and digits only, so that quotes keep them words.
+fn questions(text: &str) -> Option<[String; 2]> {
+    let words = search_words(text);
+    if words.is_empty() {
+        return None;
+    }
+    let last = words.len() - 1;
+    let begun = |n: usize| if n == last { "*" } else { "" };
+    let exact = words.iter().enumerate().map(|(n, word)| format!("\"{}\"{}", word.exact, begun(n)));
+    let folded = words.iter().enumerate().map(|(n, word)| match &word.alias {
+        Some(alias) => format!("(\"{}\"{star} OR \"{alias}\"{star})", word.folded, star = begun(n)),
+        None => format!("\"{}\"{}", word.folded, begun(n)),
+    });
+    let all = |column: &str, words: Vec<String>| format!("{{{column}}} : ({})", words.join(" AND "));
+    Some([all("exact", exact.collect()), all("folded", folded.collect())])
 }
 
 impl Reader {
@@ -111,13 +120,12 @@ impl Reader {
     /// `tables` narrows the answer; empty means all.
     pub fn search(&self, text: &str, tables: &[&str], limit: usize) -> Result<Vec<Hit>, StoreError> {
         self.ensure_searchable()?;
-        let text = vietnamese::nfc(text);
+        let Some(questions) = questions(text) else { return Ok(Vec::new()) };
         let mut keys: Vec<i64> = Vec::new();
-        for asked in [question("exact", &exact(&text)), question("folded", &vietnamese::fold(&text))] {
+        for asked in questions {
             if keys.len() >= limit {
                 break;
             }
-            let Some(asked) = asked else { return Ok(Vec::new()) };
             self.ask(&asked, tables, limit, &mut keys)?;
         }
         keys.into_iter().filter_map(|key| self.hit(key).transpose()).collect()
@@ -125,8 +133,9 @@ impl Reader {
 
     /// Adds the keys the index answers with, until there are enough.
     fn ask(&self, asked: &str, tables: &[&str], limit: usize, keys: &mut Vec<i64>) -> Result<(), StoreError> {
-        let mut statement =
-            self.conn().prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC")?;
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC")?;
         let mut rows = statement.query([asked])?;
         while let Some(row) = rows.next()? {
             let key: i64 = row.get(0)?;
@@ -158,7 +167,7 @@ impl Reader {
     }
 
     /// Makes the index of a past day when it is first asked.
-    fn ensure_searchable(&self) -> Result<(), StoreError> {
+    pub(crate) fn ensure_searchable(&self) -> Result<(), StoreError> {
         if self.searchable.get() {
             return Ok(());
         }

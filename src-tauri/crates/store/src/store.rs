@@ -266,7 +266,9 @@ impl Store {
         let Self { reader, _lock } = self;
         let Reader { conn, path, .. } = reader;
         let closed = checkpoint(&conn).and_then(|()| conn.close().map_err(|(_, error)| error.into()));
-        closed.map_err(|error| path.map_or_else(|| StoreError::Unexpected(String::new()), |p| error.in_file(&p)))
+        closed.map_err(|error| {
+            path.map_or_else(|| StoreError::Unexpected(String::new()), |p| error.in_file(&p))
+        })
     }
 }
 

@@ -129,7 +129,13 @@ impl Store {
     /// Performs the act `kind` that replays the images of `entry` backwards.
     ///
     /// For a redo, `entry` is the undo, and the act done again is the one that it undid.
-    fn take_back(&mut self, entry: &Entry, kind: Act, who: &Actor, now: Instant) -> Result<Done<Entry>, StoreError> {
+    fn take_back(
+        &mut self,
+        entry: &Entry,
+        kind: Act,
+        who: &Actor,
+        now: Instant,
+    ) -> Result<Done<Entry>, StoreError> {
         if entry.schema != self.version() {
             return Err(Refusal::UndoNever { kind: entry.kind_name.clone() }.into());
         }
@@ -152,8 +158,12 @@ impl Store {
 
     /// Says which later act stands in the way, when a record of that act is what refused the undo.
     fn name_the_later(&self, entry: &Entry, error: StoreError) -> StoreError {
-        let StoreError::Orphaned { table, rid } = &error else { return error };
-        match self.last_to_touch(table, *rid) {
+        let StoreError::Orphaned { table, rid, parent, missing } = &error else { return error };
+        let later = match self.last_to_touch(table, *rid) {
+            Ok(Some(later)) if later.seq > entry.seq => Ok(Some(later)),
+            _ => self.last_to_remove(parent, missing),
+        };
+        match later {
             Ok(Some(later)) if later.seq > entry.seq => touched(entry.seq, &later),
             _ => error,
         }
@@ -163,11 +173,17 @@ impl Store {
 impl Reader {
     /// Returns the last act that wrote a row.
     fn last_to_touch(&self, table: &str, rid: i64) -> Result<Option<Entry>, StoreError> {
-        let seq: Option<i64> = self
-            .conn()
-            .prepare_cached("SELECT act FROM image WHERE tbl = ?1 AND rid = ?2 ORDER BY n DESC LIMIT 1")?
-            .query_row(params![table, rid], |row| row.get(0))
-            .optional()?;
+        let sql = "SELECT act FROM image WHERE tbl = ?1 AND rid = ?2 ORDER BY n DESC LIMIT 1";
+        let seq: Option<i64> =
+            self.conn().prepare_cached(sql)?.query_row(params![table, rid], |row| row.get(0)).optional()?;
+        seq.map_or(Ok(None), |seq| self.entry(seq))
+    }
+
+    /// Returns the last act that deleted a record, or gave it another id.
+    fn last_to_remove(&self, table: &str, id: &str) -> Result<Option<Entry>, StoreError> {
+        let sql = "SELECT act FROM image WHERE tbl = ?1 AND before ->> 'id' = ?2 ORDER BY n DESC LIMIT 1";
+        let seq: Option<i64> =
+            self.conn().prepare_cached(sql)?.query_row(params![table, id], |row| row.get(0)).optional()?;
         seq.map_or(Ok(None), |seq| self.entry(seq))
     }
 }
@@ -222,7 +238,9 @@ fn refuse_touched(tx: &Tx<'_>, shape: &Shape, image: &Image, seq: i64) -> Result
 
 fn put_back(tx: &Tx<'_>, shape: &Shape, image: &Image) -> Result<usize, rusqlite::Error> {
     match (&image.before, &image.after) {
-        (Some(before), Some(_)) => tx.conn().prepare_cached(&shape.update)?.execute(params![before, image.rid]),
+        (Some(before), Some(_)) => {
+            tx.conn().prepare_cached(&shape.update)?.execute(params![before, image.rid])
+        }
         (Some(before), None) => tx.conn().prepare_cached(&shape.insert)?.execute([before]),
         (None, _) => tx.conn().prepare_cached(&shape.delete)?.execute([image.rid]),
     }

@@ -38,11 +38,7 @@ pub enum Kept {
 impl Copy {
     pub(super) fn of(backup: &Backup) -> Self {
         let manifest = &backup.manifest;
-        Self {
-            at: manifest.at,
-            n_bytes: manifest.n_bytes,
-            stays: manifest.reason == Reason::BeforeMigration,
-        }
+        Self { at: manifest.at, n_bytes: manifest.n_bytes, stays: manifest.reason == Reason::BeforeMigration }
     }
 }
 

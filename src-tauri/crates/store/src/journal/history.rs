@@ -98,7 +98,9 @@ impl Reader {
             Ok(Change { entry: Entry::read(row)?, before: row_of(row, 8)?, after: row_of(row, 9)? })
         })?;
         let changes = rows.collect::<Result<Vec<Change>, _>>()?;
-        let own = |row: &Option<Map<String, Value>>| row.as_ref().is_some_and(|r| r.get("id").is_some_and(|i| i == id));
+        let own = |row: &Option<Map<String, Value>>| {
+            row.as_ref().is_some_and(|r| r.get("id").is_some_and(|i| i == id))
+        };
         Ok(changes.into_iter().filter(|change| own(&change.before) || own(&change.after)).collect())
     }
 
