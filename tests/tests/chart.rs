@@ -10,7 +10,9 @@ use domain::briefing::chart::{
 };
 use domain::task::StandingClass;
 use proptest::prelude::*;
-use render::chart::{Bounds, ChartError, Frame, Op, Picture, Variant, draw, svg, table};
+use render::chart::{
+    Bounds, ChartError, Frame, Op, Picture, SheetFacts, Variant, draw, sheet, svg, table,
+};
 
 // ---- Descriptions, after the pictures of the design (illustrative figures).
 
@@ -424,4 +426,34 @@ fn a_chart_is_drawn_in_about_a_millisecond() {
     let each = begin.elapsed() / 50;
     println!("chart to svg: {each:?}");
     assert!(each < std::time::Duration::from_millis(20), "{each:?}");
+}
+
+// ---- Paper.
+
+#[test]
+fn charts_on_paper_keep_their_words_as_text_and_their_figures_as_tags() {
+    let charts = [tasks(), online_services(), Chart::Dumbbell(trained_teams()), with_gaps(), crowd()];
+    let facts = SheetFacts {
+        title: "Biểu đồ phiên sơ kết".to_owned(),
+        author: "Ban Chỉ đạo".to_owned(),
+        at: domain::Instant::from_millis(1_658_800_000_000),
+        margin_mark: Some("Dữ liệu minh họa".to_owned()),
+    };
+    let paper = sheet(&charts, Language::Vi, &facts).expect("the charts print");
+    assert_eq!(sheet(&charts, Language::Vi, &facts).map(|again| again.bytes).ok(), Some(paper.bytes.clone()));
+    if let Some(folder) = std::env::var_os("NGHISU_LOOK") {
+        #[expect(clippy::disallowed_methods, reason = "a copy to look at may be lost")]
+        std::fs::write(PathBuf::from(folder).join("charts.pdf"), &paper.bytes).expect("the copy can be written");
+    }
+    let file = lopdf::Document::load_mem(&paper.bytes).expect("the paper is a PDF");
+    let pages: Vec<u32> = file.get_pages().into_keys().collect();
+    assert_eq!(pages.len(), paper.n_pages as usize);
+    let text = file.extract_text(&pages).expect("the paper's text can be read");
+    for word in ["Giữ đà này, đến Q4 thiếu 1,9 điểm", "H. Gò Công Đông", "chưa có số liệu", "Hoàn thành quá hạn", "41,8"] {
+        assert!(text.contains(word), "{word:?} is not in {text}");
+    }
+    let figures = file.objects.values().filter(|object| {
+        object.as_dict().is_ok_and(|dict| dict.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|s| s == b"Figure"))
+    });
+    assert_eq!(figures.filter(|object| object.as_dict().is_ok_and(|dict| dict.has(b"Alt"))).count(), charts.len());
 }

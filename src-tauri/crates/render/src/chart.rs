@@ -1,19 +1,22 @@
 //! Charts: one description, drawn by plotters once, placed twice.
 //!
-//! [`draw`] turns a [`Chart`] into a [`Picture`] of plain marks; [`svg`] writes it for the window, and the page
-//! engine places the same marks on paper. Text is measured with the faces it will be set in, labels never lie over
+//! [`draw`] turns a [`Chart`] into a [`Picture`] of plain marks; [`svg`] writes it for the window, [`place`] draws the
+//! same marks on a page. Text is measured with the faces it will be set in, labels never lie over
 //! one another, and a missing figure is a gap with words, never a zero. Knows no store, no clock, no file.
 
 mod canvas;
 mod dumbbell;
 mod face;
 mod glyph;
+mod page;
 mod palette;
 mod picture;
 mod placing;
 mod recorder;
 mod scale;
+mod sheet;
 mod standing_bar;
+mod summary;
 mod svg;
 mod table;
 mod trend;
@@ -21,7 +24,9 @@ mod words;
 
 use domain::briefing::chart::{Chart, ChartFault, Language, Palette};
 
+pub use page::{POINTS_PER_PIXEL, place};
 pub use picture::{Anchor, Bounds, Ink, Line, Op, Pen, Picture, Point, Weight};
+pub use sheet::{SheetError, SheetFacts, sheet};
 pub use svg::svg;
 pub use table::table;
 

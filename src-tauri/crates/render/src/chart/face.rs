@@ -112,7 +112,7 @@ mod tests {
         let lines = wrap(text, Weight::Regular, 13.0, 140.0, 9);
         assert_eq!(lines.join(" "), text);
         assert!(lines.iter().all(|line| width(line, Weight::Regular, 13.0) <= 140.0), "{lines:?}");
-        let two = wrap(text, Weight::Regular, 13.0, 140.0, 2);
+        let two = wrap(text, Weight::Regular, 13.0, 90.0, 2);
         assert!(two.len() == 2 && two[1].ends_with('…'), "{two:?}");
     }
 }

@@ -9,7 +9,7 @@ use domain::task::StandingClass;
 
 use super::ChartError;
 use super::canvas::Canvas;
-use super::picture::{Ink, Point};
+use super::picture::{Bounds, Ink, Point};
 
 /// Side of the box a mark is drawn in.
 pub(super) const SIDE: f64 = 14.0;
@@ -53,7 +53,7 @@ pub(super) fn draw(canvas: &Canvas, class: StandingClass, corner: Point) -> Resu
             tick(canvas, corner, paper)
         }
         StandingClass::DoneLate => {
-            canvas.area(&rounded(corner, 1.0, 13.0, 2.0), ink)?;
+            canvas.area(&rounded(Bounds::around(centre, 6.0), 2.0), ink)?;
             tick(canvas, corner, paper)
         }
         StandingClass::DoneNoDeadline => {
@@ -74,23 +74,17 @@ fn tick(canvas: &Canvas, corner: Point, ink: Ink) -> Result<(), ChartError> {
 
 /// Returns points along a circle, clockwise from three o'clock, in turns.
 fn arc(centre: Point, radius: f64, from: f64, to: f64) -> Vec<Point> {
-    let steps = ((to - from) * 48.0).ceil().max(2.0);
+    let steps = ((to - from) * radius * 9.0).ceil().max(2.0);
     (0..=steps as u32)
         .map(|step| (from + (to - from) * f64::from(step) / steps) * TAU)
         .map(|angle| Point { x: centre.x + radius * angle.cos(), y: centre.y + radius * angle.sin() })
         .collect()
 }
 
-/// Returns the square from `low` to `high` within the box, its corners cut round.
-fn rounded(corner: Point, low: f64, high: f64, radius: f64) -> Vec<Point> {
-    let turns = [
-        (high - radius, high - radius, 0.0),
-        (low + radius, high - radius, 0.25),
-        (low + radius, low + radius, 0.5),
-        (high - radius, low + radius, 0.75),
-    ];
-    turns
-        .into_iter()
-        .flat_map(|(x, y, from)| arc(Point { x: corner.x + x, y: corner.y + y }, radius, from, from + 0.25))
-        .collect()
+/// Returns a rectangle whose corners are cut round.
+pub(super) fn rounded(room: Bounds, radius: f64) -> Vec<Point> {
+    let (left, top, right, bottom) =
+        (room.left + radius, room.top + radius, room.right - radius, room.bottom - radius);
+    let turns = [(right, bottom, 0.0), (left, bottom, 0.25), (left, top, 0.5), (right, top, 0.75)];
+    turns.into_iter().flat_map(|(x, y, from)| arc(Point { x, y }, radius, from, from + 0.25)).collect()
 }

@@ -117,6 +117,6 @@ mod tests {
 
     #[test]
     fn a_scale_below_zero_ends_at_zero() {
-        assert_eq!(Scale::from_zero(-8.0, -2.0, false, 4).ticks, [-10.0, -7.5, -5.0, -2.5, 0.0]);
+        assert_eq!(Scale::from_zero(-8.0, -2.0, false, 4).ticks, [-8.0, -6.0, -4.0, -2.0, 0.0]);
     }
 }

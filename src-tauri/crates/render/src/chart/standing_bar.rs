@@ -6,17 +6,20 @@
 use domain::briefing::chart::StandingBar;
 use domain::task::StandingClass;
 use plotters::chart::ChartBuilder;
-use plotters::element::Rectangle;
+use plotters::element::Polygon;
 
 use super::canvas::{Canvas, LABEL, Words};
+use super::glyph::{self, rounded};
 use super::palette::{StandingLook, Surface};
 use super::picture::{Anchor, Bounds, Point, Weight};
 use super::recorder::{filled, units};
 use super::words::Tongue;
-use super::{ChartError, face, glyph};
+use super::{ChartError, face};
 
 /// Height of the bar.
 const BAR: f64 = 14.0;
+/// Radius of a part's corners.
+const CORNER: f64 = 2.0;
 /// White space between parts.
 const GAP: f64 = 2.0;
 /// Least width of a part, so that one task among a thousand is seen.
@@ -52,11 +55,13 @@ pub(super) fn draw(
 fn stack(canvas: &Canvas, shown: &[(StandingClass, u64)], top: f64) -> Result<Vec<Bounds>, ChartError> {
     let edges = edges(&shown.iter().map(|(_, n)| *n).collect::<Vec<_>>(), canvas.size.0);
     let bar = canvas.root.margin(units(top), units(canvas.size.1 - top - BAR), 0, 0);
-    let chart = ChartBuilder::on(&bar).build_cartesian_2d(0.0..canvas.size.0, 0.0..1.0)?;
+    let chart = ChartBuilder::on(&bar).build_cartesian_2d(0.0..canvas.size.0, 0.0..BAR)?;
     let mut rooms = Vec::with_capacity(edges.len());
     for ((class, _), (left, right)) in shown.iter().zip(edges) {
         let look = canvas.colours.standing(*class);
-        chart.plotting_area().draw(&Rectangle::new([(left, 0.0), (right, 1.0)], filled(look.fill)))?;
+        let area = rounded(Bounds { left, top: 0.0, right, bottom: BAR }, CORNER);
+        let area: Vec<(f64, f64)> = area.into_iter().map(|point| (point.x, point.y)).collect();
+        chart.plotting_area().draw(&Polygon::new(area, filled(look.fill)))?;
         rooms.push(Bounds { left, top, right, bottom: top + BAR });
     }
     Ok(rooms)
@@ -101,11 +106,9 @@ fn surface(canvas: &Canvas, look: StandingLook, part: Bounds) -> Result<(), Char
 
 /// A one-pixel outline within the part.
 fn outline(canvas: &Canvas, look: StandingLook, part: Bounds) -> Result<(), ChartError> {
-    let inner = part.grown(-0.5);
-    let at = |x, y| Point { x, y };
-    let (a, b) = (at(inner.left, inner.top), at(inner.right, inner.bottom));
-    // One side overlaps the first, so that the corner where the line closes is square.
-    canvas.stroke(&[at(part.left, a.y), at(b.x, a.y), b, at(a.x, b.y), at(a.x, part.top)], look.text, 1.0)
+    let mut line = rounded(part.grown(-0.5), CORNER - 0.5);
+    line.extend(line.first().copied());
+    canvas.stroke(&line, look.text, 1.0)
 }
 
 fn dashes(canvas: &Canvas, look: StandingLook, part: Bounds) -> Result<(), ChartError> {

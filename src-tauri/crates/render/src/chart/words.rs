@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use domain::briefing::chart::{Chart, Dumbbell, Finding, Language, Measure, Pair, StandingBar, Trend};
+use domain::briefing::chart::{Chart, Finding, Language, Measure};
 use domain::task::StandingClass;
 use fluent_templates::fluent_bundle::concurrent::FluentBundle;
 use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -186,98 +186,6 @@ impl Tongue {
         let parts: Vec<&str> =
             [label, note.as_str(), part.as_str(), unit].into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
-    }
-
-    /// Returns what the chart shows, in one sentence.
-    pub fn summary(self, chart: &Chart) -> String {
-        match chart {
-            Chart::StandingBar(bar) => self.standing_summary(bar),
-            Chart::Trend(trend) => self.trend_summary(trend),
-            Chart::Dumbbell(dumbbell) => self.dumbbell_summary(dumbbell),
-        }
-    }
-
-    fn standing_summary(self, bar: &StandingBar) -> String {
-        let total = bar.total();
-        if total == 0 {
-            return self.say("chart-no-tasks", &[]);
-        }
-        let parts: Vec<String> = bar
-            .parts()
-            .into_iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(class, n)| format!("{} {}", self.standing(class).to_lowercase(), self.count(n)))
-            .collect();
-        self.say(
-            "chart-tasks",
-            &[("n", total.into()), ("count", self.count(total).into()), ("parts", parts.join(", ").into())],
-        )
-    }
-
-    fn trend_summary(self, trend: &Trend) -> String {
-        let known: Vec<(&str, f64)> = trend
-            .points
-            .iter()
-            .filter_map(|point| Some((point.label.as_str(), point.figure.actual()?)))
-            .collect();
-        let mut parts = match known.as_slice() {
-            [] => vec![self.say("chart-no-figures", &[])],
-            [(label, value)] => vec![format!("{label}: {}", self.with_unit(*value, &trend.measure))],
-            [(since, first), .., (until, last)] => {
-                let [from, to] = [first, last].map(|value| self.with_unit(*value, &trend.measure));
-                let facts = [
-                    ("since", (*since).into()),
-                    ("from", from.into()),
-                    ("until", (*until).into()),
-                    ("to", to.into()),
-                ];
-                vec![self.say("chart-from-to", &facts)]
-            }
-        };
-        if let Some(target) = trend.target {
-            let target = self.bare_with_unit(target.value, &trend.measure);
-            parts.push(self.say("chart-target", &[("target", target.into())]).to_lowercase());
-        }
-        if let Some((at, value)) = trend.projected_end() {
-            let value = self.with_unit(value, &trend.measure);
-            let by = trend.points[at].label.as_str();
-            parts.push(self.say("chart-projected", &[("by", by.into()), ("value", value.into())]));
-        }
-        self.close(parts, trend.missing())
-    }
-
-    fn dumbbell_summary(self, dumbbell: &Dumbbell) -> String {
-        let n = dumbbell.pairs.len() as u64;
-        let mut parts = vec![self.say("chart-units", &[("n", n.into()), ("count", self.count(n).into())])];
-        let states: [(&str, fn(&Pair) -> Option<f64>); 2] =
-            [(&dumbbell.first, |pair| pair.first), (&dumbbell.second, |pair| pair.second)];
-        for (state, figure) in states {
-            let known =
-                || dumbbell.pairs.iter().filter_map(move |pair| Some((pair.unit.as_str(), figure(pair)?)));
-            let highest = known().max_by(|a, b| a.1.total_cmp(&b.1));
-            let lowest = known().min_by(|a, b| a.1.total_cmp(&b.1));
-            if let (Some((top, high)), Some((bottom, low))) = (highest, lowest) {
-                let [high, low] = [high, low].map(|value| self.with_unit(value, &dumbbell.measure));
-                let facts = [
-                    ("state", state.into()),
-                    ("top", top.into()),
-                    ("high", high.into()),
-                    ("bottom", bottom.into()),
-                    ("low", low.into()),
-                ];
-                parts.push(self.say("chart-range", &facts));
-            }
-        }
-        self.close(parts, dumbbell.missing())
-    }
-
-    /// Ends a summary, naming what is not known.
-    fn close<'a>(self, mut parts: Vec<String>, missing: impl Iterator<Item = &'a str>) -> String {
-        let missing: Vec<&str> = missing.collect();
-        if !missing.is_empty() {
-            parts.push(format!("{}: {}", self.say("chart-missing", &[]), missing.join(", ")));
-        }
-        format!("{}.", parts.join("; "))
     }
 }
 
