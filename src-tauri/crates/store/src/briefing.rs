@@ -6,7 +6,7 @@
 
 mod board;
 mod chart;
-mod columns;
+pub(crate) mod columns;
 mod desk;
 mod history;
 mod hits;
@@ -16,6 +16,5 @@ mod register;
 mod sheet;
 mod standing;
 mod text;
-mod timeline;
 
 pub use standing::FACT;

@@ -1,0 +1,200 @@
+//! The figures of a chart, described once for window and paper.
+
+mod trend;
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use domain::Refusal;
+use domain::briefing::chart::{
+    Caption, Chart, ChartRequest, Dumbbell, DumbbellOf, Measure, Pair, Pairing, StandingBar,
+};
+use domain::briefing::conclusion::period_in_words;
+use domain::id::{IndicatorId, ReviewId, UnitId};
+use domain::indicator::{Fraction, Indicator, IndicatorKind};
+use domain::refusal::Field;
+use domain::task::{Counts, StandingClass};
+use rusqlite::named_params;
+use vietnamese::date;
+
+use super::columns::Columns;
+use super::standing::{CLASS, class_at};
+use crate::error::StoreError;
+use crate::rewind::Cut;
+use crate::store::Reader;
+
+impl Reader {
+    /// Returns the description of a chart as it stands on a day. For a past day ask the file rewound to it.
+    ///
+    /// A comparison of tasks with an earlier day rewinds by itself and must be asked of the living file.
+    pub fn chart(&self, request: &ChartRequest, as_of: NaiveDate) -> Result<Chart, StoreError> {
+        match request {
+            ChartRequest::StandingBar { review_id } => self.standing_bar(*review_id, as_of),
+            ChartRequest::Trend { indicator_id, unit_id } => self.trend(*indicator_id, *unit_id, as_of),
+            ChartRequest::Dumbbell { of, highlighted_id } => self.dumbbell(of, *highlighted_id, as_of),
+        }
+    }
+
+    fn standing_bar(&self, review: Option<ReviewId>, as_of: NaiveDate) -> Result<Chart, StoreError> {
+        let reviews = self.review_list()?;
+        let review = match review {
+            Some(id) => reviews.into_iter().find(|review| review.id == id),
+            None => self.tracked_review()?,
+        };
+        let counts = match &review {
+            Some(review) => self.task_counts(as_of, Some(review.id))?,
+            None => Counts::default(),
+        };
+        let period = review.map(|review| format!("kỳ {}, ", period_in_words(review.span, review.year)));
+        let note = format!("{}đến ngày {}", period.unwrap_or_default(), date::short(as_of));
+        let counted = StandingClass::ALL.map(|class| (class, u32::try_from(counts.of_class(class)).unwrap_or(u32::MAX)));
+        Ok(Chart::StandingBar(StandingBar {
+            caption: Caption { label: "Nhiệm vụ theo tình trạng".into(), note },
+            counts: counted.to_vec(),
+        }))
+    }
+
+    fn dumbbell(
+        &self,
+        of: &DumbbellOf,
+        highlighted: Option<UnitId>,
+        as_of: NaiveDate,
+    ) -> Result<Chart, StoreError> {
+        let mut chart = match of {
+            DumbbellOf::Indicators { first_id, second_id } => self.two_indicators(*first_id, *second_id, as_of)?,
+            DumbbellOf::IndicatorSince { indicator_id, before_on } => {
+                refuse_later(*before_on, as_of)?;
+                self.indicator_since(*indicator_id, *before_on, as_of)?
+            }
+            DumbbellOf::DoneSince { before_on } => {
+                refuse_later(*before_on, as_of)?;
+                self.done_since(*before_on, as_of)?
+            }
+        };
+        let name = highlighted.map(|id| self.unit_ref(id)).transpose()?.flatten().map(|unit| unit.short_name);
+        for pair in &mut chart.pairs {
+            pair.highlighted = name.as_ref() == Some(&pair.unit);
+        }
+        Ok(Chart::Dumbbell(chart))
+    }
+
+    fn two_indicators(
+        &self,
+        first: IndicatorId,
+        second: IndicatorId,
+        as_of: NaiveDate,
+    ) -> Result<Dumbbell, StoreError> {
+        let (first, second) = (self.indicator_known(first)?, self.indicator_known(second)?);
+        Ok(Dumbbell {
+            caption: Caption {
+                label: format!("{} và {}", first.short_name, second.short_name),
+                note: format!("đến ngày {}", date::short(as_of)),
+            },
+            measure: measure_of(&first),
+            pairing: Pairing::Measures,
+            pairs: self.pairs(&self.values_by_unit(&first, as_of)?, &self.values_by_unit(&second, as_of)?)?,
+            first: first.short_name,
+            second: second.short_name,
+        })
+    }
+
+    fn indicator_since(&self, id: IndicatorId, before_on: NaiveDate, as_of: NaiveDate) -> Result<Dumbbell, StoreError> {
+        let indicator = self.indicator_known(id)?;
+        let (now, before) = (self.values_by_unit(&indicator, as_of)?, self.values_by_unit(&indicator, before_on)?);
+        Ok(Dumbbell {
+            caption: Caption { label: indicator.name.clone(), note: since(before_on, as_of) },
+            measure: measure_of(&indicator),
+            pairing: Pairing::NowAndBefore,
+            first: date::short(as_of),
+            second: date::short(before_on),
+            pairs: self.pairs(&now, &before)?,
+        })
+    }
+
+    fn done_since(&self, before_on: NaiveDate, as_of: NaiveDate) -> Result<Dumbbell, StoreError> {
+        let past = self.rewind(Cut::Day(before_on))?;
+        let review = self.tracked_review()?.map(|review| review.id);
+        let now = match self.head()?.at.day() > as_of {
+            true => self.rewind(Cut::Day(as_of))?.done_rates(review, as_of)?,
+            false => self.done_rates(review, as_of)?,
+        };
+        Ok(Dumbbell {
+            caption: Caption { label: "Tỷ lệ hoàn thành nhiệm vụ của các đơn vị".into(), note: since(before_on, as_of) },
+            measure: Measure { unit: "%".into(), decimals: 0 },
+            pairing: Pairing::NowAndBefore,
+            first: date::short(as_of),
+            second: date::short(before_on),
+            pairs: self.pairs(&now, &past.done_rates(review, before_on)?)?,
+        })
+    }
+
+    /// Returns done tasks of all tasks that should be done or are, per lead unit, in percent.
+    fn done_rates(&self, review: Option<ReviewId>, as_of: NaiveDate) -> Result<HashMap<UnitId, f64>, StoreError> {
+        let day = self.day(as_of)?;
+        let sql = format!(
+            "SELECT lead_id, {CLASS} AS class, count(*) AS n FROM task WHERE trashed_at IS NULL \
+             AND review_id = :review AND assigned_on <= :day GROUP BY lead_id, class"
+        );
+        let values = named_params! {
+            ":day": as_of.to_string(),
+            ":soon_until": day.soon_until().to_string(),
+            ":review": review.map(|id| id.to_string()),
+        };
+        let mut counts: BTreeMap<UnitId, Counts> = BTreeMap::new();
+        for (unit, class, n) in self.rows(&sql, values, |row| Ok((row.key("lead_id")?, row.get("class")?, row.get("n")?)))? {
+            *counts.entry(unit).or_default().of_class_mut(class_at(class)) = n;
+        }
+        let rates = counts.into_iter().filter_map(|(unit, counts)| {
+            counts.official_axes().completion_rate().value().map(|rate| (unit, rate * 100.0))
+        });
+        Ok(rates.collect())
+    }
+
+    fn values_by_unit(&self, indicator: &Indicator, as_of: NaiveDate) -> Result<HashMap<UnitId, f64>, StoreError> {
+        let figures = self.figures_by_unit(indicator.id, as_of)?;
+        let known = figures.into_iter().filter_map(|(unit, (value, _))| Some((unit, shown(indicator, value)?)));
+        Ok(known.collect())
+    }
+
+    /// Pairs the two states of every unit that has one of them, in protocol order.
+    fn pairs(&self, first: &HashMap<UnitId, f64>, second: &HashMap<UnitId, f64>) -> Result<Vec<Pair>, StoreError> {
+        let units = self.unit_list()?.into_iter();
+        let shown = units.filter(|unit| first.contains_key(&unit.id) || second.contains_key(&unit.id));
+        let pairs = shown.map(|unit| Pair {
+            first: first.get(&unit.id).copied(),
+            second: second.get(&unit.id).copied(),
+            unit: unit.short_name,
+            highlighted: false,
+        });
+        Ok(pairs.collect())
+    }
+}
+
+fn refuse_later(before_on: NaiveDate, as_of: NaiveDate) -> Result<(), Refusal> {
+    if before_on >= as_of {
+        return Err(Refusal::DateLate { field: Field::AsOf, date: before_on, limit: as_of });
+    }
+    Ok(())
+}
+
+fn since(before_on: NaiveDate, as_of: NaiveDate) -> String {
+    format!("ngày {} so với ngày {}", date::short(as_of), date::short(before_on))
+}
+
+/// Returns how figures of an indicator are written: counts as they are, everything else in percent.
+fn measure_of(indicator: &Indicator) -> Measure {
+    match indicator.kind {
+        IndicatorKind::Count => Measure { unit: indicator.counted.clone().unwrap_or_default(), decimals: 0 },
+        IndicatorKind::Ratio | IndicatorKind::Graded => Measure { unit: "%".into(), decimals: 1 },
+        IndicatorKind::YesNo => Measure { unit: "%".into(), decimals: 0 },
+    }
+}
+
+/// Returns a figure as it is shown; over nothing there is none.
+#[allow(clippy::cast_precision_loss, reason = "figures stay below 10^15 (domain::indicator)")]
+fn shown(indicator: &Indicator, value: Fraction) -> Option<f64> {
+    match indicator.kind {
+        IndicatorKind::Count => Some(value.numerator as f64),
+        _ => value.value().map(|value| value * 100.0),
+    }
+}

@@ -1,0 +1,112 @@
+//! The conclusion notice of a review's meeting, gathered from the file. Its sentences: `domain::briefing::conclusion`.
+
+use std::collections::HashMap;
+
+use domain::Refusal;
+use domain::briefing::conclusion::{Conclusion, Directed};
+use domain::briefing::notice::{JournalHead, NoticePaper, NoticeRequest};
+use domain::document::Document;
+use domain::id::{DocumentId, MeetingId, ReviewId, UnitId};
+use domain::meeting::Meeting;
+use domain::refusal::Noun;
+
+use super::register::{directive_units, document_of};
+use crate::error::StoreError;
+use crate::journal::Head;
+use crate::rewind::Cut;
+use crate::store::Reader;
+
+impl Reader {
+    /// Returns the conclusion notice of a review's meeting: as issued, or as it would be now.
+    ///
+    /// An issued notice is assembled from the file rewound to the act that issued it, so that a unit renamed since does
+    /// not change a paper that has left the house; the journal head it prints is that of the act before (RULINGS C26).
+    /// Ask the living file: the past keeps no images to rewind by.
+    pub fn notice_paper(&self, request: &NoticeRequest) -> Result<NoticePaper, StoreError> {
+        let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: request.review_id.to_string() };
+        let meeting = self.meeting_of(request.review_id)?.ok_or_else(unknown)?;
+        let notice = meeting.notice_id.map(|id| self.notice_known(id)).transpose()?.flatten();
+        let Some(document) = notice else {
+            let head = self.head()?;
+            return Ok(self.conclusion(meeting, None, &head, &head)?.paper(request));
+        };
+        match self.act_of_issue(document.id)? {
+            Some(seq) => {
+                let before = self.rewind_head(seq - 1)?;
+                let past = self.rewind(Cut::Act(seq))?;
+                let meeting = past.meeting_of(request.review_id)?.ok_or_else(unknown)?;
+                let document = past.notice_known(document.id)?;
+                Ok(past.conclusion(meeting, document, &before, &past.head()?)?.paper(request))
+            }
+            None => {
+                let head = self.head()?;
+                Ok(self.conclusion(meeting, Some(document), &head, &head)?.paper(request))
+            }
+        }
+    }
+
+    /// Returns the entry of a notice that stands; a withdrawn one does not.
+    fn notice_known(&self, id: DocumentId) -> Result<Option<Document>, StoreError> {
+        let sql = "SELECT * FROM document WHERE id = ?1 AND withdrawn_on IS NULL AND trashed_at IS NULL";
+        self.row(sql, [id.to_string()], document_of)
+    }
+
+    /// Returns the act that entered a notice into the register; none when the images lie elsewhere.
+    fn act_of_issue(&self, id: DocumentId) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT max(act) FROM image WHERE tbl = 'document' AND before IS NULL \
+                   AND rid = (SELECT rid FROM document WHERE id = ?1)";
+        Ok(self.row(sql, [id.to_string()], |row| row.get(0))?.flatten())
+    }
+
+    /// Returns the head of the journal as it was after an act.
+    fn rewind_head(&self, seq: i64) -> Result<Head, StoreError> {
+        let sql = "SELECT seq, at, hash FROM act JOIN seal ON act = seq WHERE seq = ?1";
+        let head = self.row(sql, [seq], |row| {
+            let at = domain::Instant::from_millis(row.get("at")?);
+            Ok(Head { seq: row.get("seq")?, at, hash: row.get("hash")? })
+        })?;
+        head.ok_or_else(|| StoreError::Unexpected(format!("there is no act {seq}")))
+    }
+
+    fn conclusion(
+        &self,
+        meeting: Meeting,
+        issued: Option<Document>,
+        printed: &Head,
+        last: &Head,
+    ) -> Result<Conclusion, StoreError> {
+        Ok(Conclusion {
+            committee: self.committee_settings()?,
+            n_present: self.n_present(meeting.id)?,
+            clauses: self.directed(meeting.review_id, meeting.id, issued.is_some())?,
+            journal: Some(JournalHead { seq: printed.seq, seal: printed.hex() }),
+            last_act_at: last.at,
+            meeting,
+            issued,
+        })
+    }
+
+    /// Returns how many units sat in the meeting; none when no attendance was taken.
+    fn n_present(&self, meeting: MeetingId) -> Result<Option<u64>, StoreError> {
+        let sql = "SELECT count(CASE WHEN presence IN ('present', 'substitute') THEN 1 END), count(*) \
+                   FROM meeting_attendance WHERE meeting_id = ?1";
+        let counts: Option<(i64, i64)> =
+            self.row(sql, [meeting.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(counts.filter(|(_, n_all)| *n_all > 0).and_then(|(n_present, _)| u64::try_from(n_present).ok()))
+    }
+
+    /// Returns the directives of a meeting in the order they are printed: of an issued notice the issued ones.
+    fn directed(&self, review: ReviewId, meeting: MeetingId, issued: bool) -> Result<Vec<Directed>, StoreError> {
+        let directives = self.directive_list(review)?;
+        let names: HashMap<UnitId, String> = directive_units(self, review)?;
+        let of_meeting = directives.into_iter().filter(|directive| directive.meeting_id == Some(meeting));
+        let printed = of_meeting.filter(|directive| !issued || directive.issued_on.is_some());
+        let name_all = |ids: &[UnitId]| ids.iter().filter_map(|id| names.get(id).cloned()).collect();
+        let directed = printed.map(|directive| Directed {
+            leads: name_all(&directive.lead_ids),
+            coordinating: name_all(&directive.coordinating_ids),
+            directive,
+        });
+        Ok(directed.collect())
+    }
+}

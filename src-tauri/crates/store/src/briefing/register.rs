@@ -1,0 +1,355 @@
+//! The registers as lists of domain types, in the order people read them. Trashed records are left out.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::Refusal;
+use domain::directive::Directive;
+use domain::document::{Attachment, Document};
+use domain::id::{DirectiveId, IndicatorId, MeetingId, ReviewId, TaskId, UnitId};
+use domain::indicator::{Indicator, IndicatorSet};
+use domain::meeting::{AgendaItem, Meeting};
+use domain::proposal::Proposal;
+use domain::refusal::Noun;
+use domain::review::Review;
+use domain::task::Task;
+use domain::unit::{Unit, UnitRef};
+use rusqlite::{Error, OptionalExtension, Params, Row};
+
+use super::columns::Columns;
+use crate::error::StoreError;
+use crate::store::Reader;
+
+impl Reader {
+    /// Returns every row a query answers, read by `read`.
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.conn().prepare_cached(sql)?;
+        let rows = statement.query_map(params, read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Returns the first row a query answers, or none.
+    pub(crate) fn row<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.conn().prepare_cached(sql)?.query_row(params, read).optional()?)
+    }
+
+    /// Returns the units in protocol order, with aliases and members.
+    pub fn unit_list(&self) -> Result<Vec<Unit>, StoreError> {
+        let mut aliases = self.lists::<UnitId, _>(
+            "SELECT unit_id AS id, alias AS item FROM unit_alias ORDER BY rid",
+            |row| row.get("item"),
+        )?;
+        let mut members = self.lists::<UnitId, _>(
+            "SELECT group_id AS id, unit_id AS item FROM unit_member JOIN unit ON unit.id = unit_id \
+             ORDER BY protocol_order, sort_key, unit.rid",
+            |row| row.key("item"),
+        )?;
+        let sql = "SELECT * FROM unit WHERE trashed_at IS NULL ORDER BY protocol_order, sort_key, rid";
+        let mut units = self.rows(sql, [], unit_of)?;
+        for unit in &mut units {
+            unit.aliases = aliases.remove(&unit.id).unwrap_or_default();
+            unit.member_ids = members.remove(&unit.id).unwrap_or_default();
+        }
+        Ok(units)
+    }
+
+    /// Returns the reviews, newest first.
+    pub fn review_records(&self) -> Result<Vec<Review>, StoreError> {
+        let sql = "SELECT * FROM review WHERE trashed_at IS NULL ORDER BY period_to_on DESC, period_from_on DESC, rid";
+        self.rows(sql, [], |row| {
+            Ok(Review {
+                id: row.key("id")?,
+                year: row.get("year")?,
+                span: row.named("span")?,
+                period_from_on: row.day("period_from_on")?,
+                period_to_on: row.day("period_to_on")?,
+                reports_due_on: row.day_or_none("reports_due_on")?,
+            })
+        })
+    }
+
+    /// Returns the meeting of a review: the one that was not cancelled, else the last one planned.
+    pub fn meeting_of(&self, review: ReviewId) -> Result<Option<Meeting>, StoreError> {
+        let sql = "SELECT * FROM meeting WHERE review_id = ?1 AND trashed_at IS NULL \
+                   ORDER BY state = 'cancelled', rid DESC LIMIT 1";
+        self.row(sql, [review.to_string()], meeting_of)
+    }
+
+    /// Returns the agenda of a meeting, items under their item in order.
+    pub fn agenda_of(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>, StoreError> {
+        let sql = "SELECT * FROM meeting_item WHERE meeting_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
+        self.rows(sql, [meeting.to_string()], |row| {
+            Ok(AgendaItem {
+                id: row.key("id")?,
+                meeting_id: meeting,
+                parent_id: row.key_or_none("parent_id")?,
+                position: row.get("position")?,
+                title: row.get("title")?,
+                budget_minutes: row.get("budget_minutes")?,
+                actual_minutes: row.get("actual_minutes")?,
+                presenter_id: row.key_or_none("presenter_id")?,
+                private_note: row.get("private_note")?,
+            })
+        })
+    }
+
+    /// Returns the directives of a review: issued ones by number, then the drafts by place.
+    pub fn directive_list(&self, review: ReviewId) -> Result<Vec<Directive>, StoreError> {
+        let units = |role: &str| {
+            self.lists::<DirectiveId, UnitId>(
+                &format!(
+                    "SELECT directive_id AS id, unit_id AS item FROM directive_unit WHERE role = '{role}' \
+                     ORDER BY position, rid"
+                ),
+                |row| row.key("item"),
+            )
+        };
+        let (mut leads, mut coordinating) = (units("lead")?, units("coordinating")?);
+        let sql = "SELECT * FROM directive WHERE review_id = ?1 AND trashed_at IS NULL \
+                   ORDER BY number IS NULL, number, position, rid";
+        let mut directives = self.rows(sql, [review.to_string()], directive_of)?;
+        for directive in &mut directives {
+            directive.lead_ids = leads.remove(&directive.id).unwrap_or_default();
+            directive.coordinating_ids = coordinating.remove(&directive.id).unwrap_or_default();
+        }
+        Ok(directives)
+    }
+
+    /// Returns the proposals of a review by number.
+    pub fn proposal_list(&self, review: ReviewId) -> Result<Vec<Proposal>, StoreError> {
+        let sql = "SELECT * FROM proposal WHERE review_id = ?1 AND trashed_at IS NULL ORDER BY number";
+        self.rows(sql, [review.to_string()], proposal_of)
+    }
+
+    /// Returns the documents, newest first; undated ones last.
+    pub fn document_list(&self) -> Result<Vec<Document>, StoreError> {
+        let sql = "SELECT * FROM document WHERE trashed_at IS NULL \
+                   ORDER BY issued_on IS NULL, issued_on DESC, number DESC, rid DESC";
+        self.rows(sql, [], document_of)
+    }
+
+    /// Returns the set of indicators in force on a day.
+    pub fn indicator_set_on(&self, as_of: NaiveDate) -> Result<Option<IndicatorSet>, StoreError> {
+        let sql = "SELECT * FROM indicator_set WHERE trashed_at IS NULL \
+                   AND (effective_on IS NULL OR effective_on <= ?1) ORDER BY effective_on DESC, rid DESC LIMIT 1";
+        self.row(sql, [as_of.to_string()], |row| {
+            Ok(IndicatorSet {
+                id: row.key("id")?,
+                name: row.get("name")?,
+                version: row.get("version")?,
+                effective_on: row.day_or_none("effective_on")?,
+                source: row.get("source")?,
+            })
+        })
+    }
+
+    /// Returns the indicators of the set in force on a day, in the order of the set.
+    pub fn indicator_list(&self, as_of: NaiveDate) -> Result<Vec<Indicator>, StoreError> {
+        let Some(set) = self.indicator_set_on(as_of)? else { return Ok(Vec::new()) };
+        let sql = "SELECT * FROM indicator WHERE set_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
+        self.rows(sql, [set.id.to_string()], indicator_of)
+    }
+
+    /// Returns an indicator, or refuses.
+    pub(crate) fn indicator_known(&self, id: IndicatorId) -> Result<Indicator, StoreError> {
+        let found = self.row("SELECT * FROM indicator WHERE id = ?1", [id.to_string()], indicator_of)?;
+        found.ok_or_else(|| Refusal::Unknown { noun: Noun::Indicator, id: id.to_string() }.into())
+    }
+
+    /// Returns a unit as lists name it.
+    pub(crate) fn unit_ref(&self, id: UnitId) -> Result<Option<UnitRef>, StoreError> {
+        let sql = "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit WHERE id = ?1";
+        self.row(sql, [id.to_string()], |row| row.unit())
+    }
+
+    /// Returns a task, or none; trashed ones are not there.
+    pub(crate) fn task_known(&self, id: TaskId) -> Result<Option<(i64, Task)>, StoreError> {
+        let sql = "SELECT * FROM task WHERE id = ?1 AND trashed_at IS NULL";
+        self.row(sql, [id.to_string()], |row| Ok((row.get("rid")?, task_of(row)?)))
+    }
+
+    /// Returns lists of `item` by `id`.
+    fn lists<K: std::str::FromStr + Eq + Hash, T>(
+        &self,
+        sql: &str,
+        item: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<HashMap<K, Vec<T>>, StoreError> {
+        let pairs = self.rows(sql, [], |row| Ok((row.key::<K>("id")?, item(row)?)))?;
+        let mut lists: HashMap<K, Vec<T>> = HashMap::new();
+        for (id, item) in pairs {
+            lists.entry(id).or_default().push(item);
+        }
+        Ok(lists)
+    }
+}
+
+/// Returns the names of all units the directives of a review point at.
+pub(super) fn directive_units(reader: &Reader, review: ReviewId) -> Result<HashMap<UnitId, String>, StoreError> {
+    let sql = "SELECT DISTINCT unit.id, unit.name FROM directive_unit JOIN unit ON unit.id = unit_id \
+               JOIN directive ON directive.id = directive_id WHERE review_id = ?1";
+    let names = reader.rows(sql, [review.to_string()], |row| Ok((row.key("id")?, row.get("name")?)))?;
+    Ok(names.into_iter().collect())
+}
+
+fn unit_of(row: &Row<'_>) -> Result<Unit, Error> {
+    Ok(Unit {
+        id: row.key("id")?,
+        code: row.get("code")?,
+        kind: row.named("kind")?,
+        parent_id: row.key_or_none("parent_id")?,
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        aliases: Vec::new(),
+        protocol_order: row.get("protocol_order")?,
+        valid_from_on: row.day_or_none("valid_from_on")?,
+        valid_to_on: row.day_or_none("valid_to_on")?,
+        is_member: row.get("is_member")?,
+        member_ids: Vec::new(),
+        source: row.get("source")?,
+    })
+}
+
+fn meeting_of(row: &Row<'_>) -> Result<Meeting, Error> {
+    let starts_at: String = row.get("starts_at")?;
+    let starts_at = NaiveTime::parse_from_str(&starts_at, "%H:%M");
+    Ok(Meeting {
+        id: row.key("id")?,
+        review_id: row.key("review_id")?,
+        title: row.get("title")?,
+        state: row.named("state")?,
+        held_on: row.day("held_on")?,
+        starts_at: starts_at.map_err(|e| Error::ToSqlConversionFailure(Box::new(e)))?,
+        place: row.get("place")?,
+        chair_role: row.get("chair_role")?,
+        assessment: row.get("assessment")?,
+        notice_id: row.key_or_none("notice_id")?,
+        illustrative: row.get("illustrative")?,
+    })
+}
+
+pub(super) fn directive_of(row: &Row<'_>) -> Result<Directive, Error> {
+    let measured: Option<i64> = row.get("measure_numerator")?;
+    let of: Option<i64> = row.get("measure_denominator")?;
+    Ok(Directive {
+        id: row.key("id")?,
+        review_id: row.key("review_id")?,
+        meeting_id: row.key_or_none("meeting_id")?,
+        position: row.get("position")?,
+        number: row.get("number")?,
+        kind: row.named("kind")?,
+        text: row.get("text")?,
+        work: row.get("work")?,
+        lead_ids: Vec::new(),
+        coordinating_ids: Vec::new(),
+        sharing: row.named("sharing")?,
+        deadline_phrase: row.get("deadline_phrase")?,
+        due_on: row.day_or_none("due_on")?,
+        recurs: row.named_or_none("recurs")?,
+        product: row.get("product")?,
+        measure: row.get("measure")?,
+        indicator_id: row.key_or_none("indicator_id")?,
+        measure_target: measured.zip(of).map(|(a, b)| domain::indicator::Fraction::new(a, b)),
+        origin_id: row.key_or_none("origin_id")?,
+        renews_id: row.key_or_none("renews_id")?,
+        issued_on: row.day_or_none("issued_on")?,
+        source: row.get("source")?,
+    })
+}
+
+fn proposal_of(row: &Row<'_>) -> Result<Proposal, Error> {
+    Ok(Proposal {
+        id: row.key("id")?,
+        review_id: row.key("review_id")?,
+        number: row.get("number")?,
+        kind: row.named("kind")?,
+        from_id: row.key("from_id")?,
+        to_id: row.key_or_none("to_id")?,
+        text: row.get("text")?,
+        planned_answer: row.get("planned_answer")?,
+        answer_by_id: row.key_or_none("answer_by_id")?,
+        outcome: row.named("outcome")?,
+        answer: row.get("answer")?,
+        answered_on: row.day_or_none("answered_on")?,
+        source: row.get("source")?,
+    })
+}
+
+pub(super) fn document_of(row: &Row<'_>) -> Result<Document, Error> {
+    let sha256: Option<String> = row.get("file_sha256")?;
+    let name: Option<String> = row.get("file_name")?;
+    let size: Option<i64> = row.get("file_size")?;
+    let file = match (name, size, sha256) {
+        (Some(name), Some(size), Some(sha256)) => Some(Attachment { name, size, sha256 }),
+        _ => None,
+    };
+    Ok(Document {
+        id: row.key("id")?,
+        kind: row.get("kind")?,
+        number: row.get("number")?,
+        symbol: row.get("symbol")?,
+        issued_on: row.day_or_none("issued_on")?,
+        issuer: row.get("issuer")?,
+        abstract_text: row.get("abstract")?,
+        series: row.get("series")?,
+        file,
+        withdrawn_on: row.day_or_none("withdrawn_on")?,
+        source: row.get("source")?,
+    })
+}
+
+fn indicator_of(row: &Row<'_>) -> Result<Indicator, Error> {
+    Ok(Indicator {
+        id: row.key("id")?,
+        set_id: row.key("set_id")?,
+        position: row.get("position")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        group_name: row.get("group_name")?,
+        kind: row.named("kind")?,
+        counted: row.get("counted")?,
+        higher_is_better: row.get("higher_is_better")?,
+        weight: row.get("weight")?,
+        asked_of: row.named_or_none("asked_of")?,
+        source: row.get("source")?,
+    })
+}
+
+/// Reads a task from a row of its table.
+pub(crate) fn task_of(row: &Row<'_>) -> Result<Task, Error> {
+    Ok(Task {
+        id: row.key("id")?,
+        directive_id: row.key("directive_id")?,
+        review_id: row.key("review_id")?,
+        share: row.get("share")?,
+        lead_id: row.key("lead_id")?,
+        work: row.get("work")?,
+        assigned_on: row.day("assigned_on")?,
+        due_on: row.day_or_none("due_on")?,
+        original_due_on: row.day_or_none("original_due_on")?,
+        recurs_from_on: row.day_or_none("recurs_from_on")?,
+        acknowledged_on: row.day_or_none("acknowledged_on")?,
+        percent: row.get("percent")?,
+        heard_on: row.day_or_none("heard_on")?,
+        reported_on: row.day_or_none("reported_on")?,
+        verified_on: row.day_or_none("verified_on")?,
+        confirmed_on: row.day_or_none("confirmed_on")?,
+        ended_on: row.day_or_none("ended_on")?,
+        ended_as: row.named_or_none("ended_as")?,
+        n_extensions: row.get("n_extensions")?,
+        extension_open: row.get("extension_open")?,
+        n_reminders: row.get("n_reminders")?,
+        source: row.get("source")?,
+    })
+}
