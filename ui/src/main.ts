@@ -1,0 +1,11 @@
+// Starts the window.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+
+const target = document.getElementById('window');
+if (!target) throw new Error('the page has no place for the window');
+
+export default mount(App, { target });
