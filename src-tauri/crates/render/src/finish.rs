@@ -4,8 +4,11 @@
 //! from the content instead of from chance. Reads no clock: the same paper is the same bytes.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use domain::Instant;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
 use sha2::{Digest, Sha256};
@@ -251,12 +254,24 @@ impl File {
             .collect();
         for (at, id) in streams.iter().enumerate() {
             if let Ok(Object::Stream(stream)) = self.doc.get_object_mut(*id) {
-                stream.compress().map_err(|e| refused(&e))?;
+                deflate(stream).map_err(|e| refused(&e))?;
             }
             tell(hook, Step::Writing, (at + 1) * n_pages / streams.len(), n_pages)?;
         }
         Ok(())
     }
+}
+
+/// Deflates a stream at the usual level: lopdf's own way takes the highest, twice the time for a hundredth of the size.
+fn deflate(stream: &mut Stream) -> std::io::Result<()> {
+    let mut deflated = ZlibEncoder::new(Vec::new(), Compression::default());
+    deflated.write_all(&stream.content)?;
+    let deflated = deflated.finish()?;
+    if deflated.len() < stream.content.len() {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(deflated);
+    }
+    Ok(())
 }
 
 /// What readers need to know of an element beyond its type: which way a header cell looks, where a figure stands.

@@ -129,6 +129,9 @@ impl Font {
         let subtables = parsed.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
         for subtable in subtables.filter(ttf_parser::cmap::Subtable::is_unicode) {
             subtable.codepoints(|code| {
+                if char::from_u32(code).is_none_or(is_unprintable) {
+                    return;
+                }
                 let (Some(slot), Some(glyph)) = (letters.get_mut(code as usize), subtable.glyph_index(code))
                 else {
                     return;
@@ -167,6 +170,13 @@ impl Font {
     pub fn lacks(&self, text: &str) -> Option<char> {
         text.chars().find(|c| self.advance(*c).is_none())
     }
+}
+
+/// Tells whether a code point has no place on paper although some faces map it to an empty glyph: control characters
+/// and marks that turn the direction of writing.
+fn is_unprintable(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Which letters of which face a file uses.

@@ -74,6 +74,11 @@ pub fn annex_name(place: usize, n_annexes: usize) -> String {
     if n_annexes < 2 { ANNEX.to_owned() } else { format!("{ANNEX} {}", roman(place)) }
 }
 
+/// Returns what viewers print before the page numbers of an annex: "PL-", or "PL II-".
+pub fn annex_label(place: usize, n_annexes: usize) -> String {
+    if n_annexes < 2 { "PL-".to_owned() } else { format!("PL {}-", roman(place)) }
+}
+
 /// Returns the line of 8 point under the last annex (RULINGS C26).
 pub fn journal_line(seq: i64, seal: &str) -> String {
     format!("Lập từ sổ ghi đến lần ghi số {seq}, dấu niêm {seal}")

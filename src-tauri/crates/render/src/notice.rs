@@ -195,7 +195,7 @@ fn plain(text: &str, place: Place, node: NodeId) -> Para {
         align: Align::Justify,
         indent: INDENT,
         before: BETWEEN,
-        keeps_next: false,
+        keeps_next: text.trim_end().ends_with(':'),
         node,
         label: None,
         outline: None,
@@ -229,7 +229,7 @@ fn one_annex(
     hook: Hook<'_>,
 ) -> Result<(), PaperError> {
     let place = Place::AnnexTitle(at + 1);
-    flow.part(Sheet::Landscape, &format!("PL{}-", forms::roman(at + 1)));
+    flow.part(Sheet::Landscape, &forms::annex_label(at + 1, paper.annexes.len()));
     let sect = flow.node(Tree::ROOT, Role::Sect);
     annex_head(flow, sect, paper, at, annex, place)?;
     let rows = annex_rows(annex);

@@ -6,12 +6,18 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 /// A finished paper: the bytes of a PDF file and how many pages they hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Paper {
     /// The file, whole. The same description gives the same bytes.
     pub bytes: Vec<u8>,
     /// Pages in the file, annexes included.
     pub n_pages: u32,
+}
+
+impl fmt::Debug for Paper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Paper {{ {} pages, {} bytes }}", self.n_pages, self.bytes.len())
+    }
 }
 
 /// How far the making of a paper has come.

@@ -19,6 +19,12 @@ pub const SIGNATURE_ROOM: f64 = 28.0 * MM;
 /// Room above the block.
 const ABOVE: f64 = 12.0;
 
+/// Room between the list and the signer's lines.
+const BESIDE: f64 = 4.0 * MM;
+
+/// Width of the list at most, so that signature and seal stay clear of it.
+const WIDEST_LIST: f64 = 72.0 * MM;
+
 /// The block, broken into lines.
 pub struct Foot {
     recipients: Vec<Vec<Line>>,
@@ -45,20 +51,7 @@ impl Foot {
             list: Style::single(Face::Serif, 11.0),
             signer: Style::single(Face::SerifBold, 14.0),
         };
-        let (left, right) = (measure * LEFT_SHARE - 4.0 * MM, measure * (1.0 - LEFT_SHARE));
-        let mut texts: Vec<String> = to
-            .lines
-            .iter()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| forms::recipient(line))
-            .collect();
-        if !to.filed.trim().is_empty() {
-            texts.push(forms::filed(&to.filed));
-        }
-        let recipients = texts.iter().enumerate().map(|(at, text)| {
-            Ok(lines(&tidy(text, styles.list.face, Place::Recipient(at + 1))?, &styles.list, 0.0, left))
-        });
-        let recipients = recipients.collect::<Result<_, PaperError>>()?;
+        let right = measure * (1.0 - LEFT_SHARE);
         let (authority, above_name) = match &signer.form {
             SignatureForm::OnBehalf { authority, position } => (vec![authority, position], None),
             SignatureForm::Committee { position, state_position } => {
@@ -78,6 +71,23 @@ impl Foot {
         }
         let above_name = set(&above_name.map_or_else(String::new, |text| text.to_uppercase()))?;
         let name = set(signer.name.as_deref().unwrap_or(""))?;
+        let widest = titles.iter().chain(&above_name).chain(&name).map(|line| line.width).fold(0.0, f64::max);
+        // The list may reach under the signer's column as far as its centred lines leave room, the seal's included.
+        let left =
+            (measure - (right + widest) / 2.0 - BESIDE).clamp(measure * LEFT_SHARE - BESIDE, WIDEST_LIST);
+        let mut texts: Vec<String> = to
+            .lines
+            .iter()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| forms::recipient(line))
+            .collect();
+        if !to.filed.trim().is_empty() {
+            texts.push(forms::filed(&to.filed));
+        }
+        let recipients = texts.iter().enumerate().map(|(at, text)| {
+            Ok(lines(&tidy(text, styles.list.face, Place::Recipient(at + 1))?, &styles.list, 0.0, left))
+        });
+        let recipients = recipients.collect::<Result<_, PaperError>>()?;
         Ok(Foot { recipients, authority: titles, above_name, name, styles })
     }
 

@@ -221,47 +221,62 @@ impl Draft<'_> {
     }
 }
 
-/// Shares the measure among columns: each gets its longest word and a part of the rest by how much it holds.
+/// Shares the measure among columns so that rows come out low.
 ///
-/// A column's wish is the width of its text set in `ROWS` lines, at most; longer texts then grow downward alike.
+/// A row is as tall as its tallest cell, and a cell about as tall as its text is long for its column. The width that
+/// makes the sum of the cubes of those heights least, which stands for the tallest well enough, goes with the fourth
+/// root of the sum of the cubed lengths. No column gets less than its longest word, or than its head in two lines.
 fn widths(columns: &[Column], rows: &[Vec<String>], style: &Style, head: &Style, measure: f64) -> Vec<f64> {
-    const ROWS: f64 = 3.0;
     let mut least = Vec::new();
-    let mut wish = Vec::new();
+    let mut weight = Vec::new();
     for (at, column) in columns.iter().enumerate() {
-        let longest_word =
-            |text: &str, style: &Style| words(text).iter().map(|word| style.width(word)).fold(0.0, f64::max);
-        let mut narrow = longest_word(column.title, head);
-        let mut wide = (head.width(column.title) / 2.0).max(narrow);
+        let mut narrow = two_lines(column.title, head);
+        let mut cubes = head.width(column.title).powi(3);
         for text in rows.iter().map(|cells| cells[at].as_str()).filter(|text| !text.is_empty()) {
-            narrow = longest_word(text, style).max(narrow);
-            wide = (style.width(text) / ROWS).max(wide);
+            narrow = words(text).iter().map(|word| style.width(word)).fold(narrow, f64::max);
+            cubes += style.width(text).powi(3);
         }
         // A single monstrous word must not push the other columns off the sheet: it is cut between letters instead.
-        let narrow = narrow.min(measure / columns.len() as f64) + 2.0 * SIDE + 0.5;
-        least.push(narrow);
-        wish.push((wide + 2.0 * SIDE).clamp(narrow, measure * 0.42));
+        least.push(narrow.min(measure / columns.len() as f64) + 2.0 * SIDE + 0.5);
+        weight.push(cubes.powf(0.25));
     }
-    share(&least, &wish, measure)
+    share(&least, &weight, measure)
 }
 
-/// Gives every column its least width, then what is left in proportion to what each still wishes.
-fn share(least: &[f64], wish: &[f64], measure: f64) -> Vec<f64> {
-    let (sure, wished): (f64, f64) = (least.iter().sum(), wish.iter().sum());
-    let rest = measure - sure;
-    if rest <= 0.0 {
+/// Returns the least width a head needs to stand in two lines.
+fn two_lines(title: &str, style: &Style) -> f64 {
+    let words = words(title);
+    let joined = |words: &[String]| style.width(&words.join(" "));
+    let breaks = (1..words.len()).map(|at| joined(&words[..at]).max(joined(&words[at..])));
+    breaks.fold(joined(&words), f64::min)
+}
+
+/// Shares the measure by weight, lifting columns that would get less than their least to it.
+fn share(least: &[f64], weight: &[f64], measure: f64) -> Vec<f64> {
+    let sure: f64 = least.iter().sum();
+    if sure >= measure {
         return least.iter().map(|width| width * measure / sure).collect();
     }
-    if wished <= measure {
-        // Everything fits as wished; what is over goes to the columns that hold most.
-        return wish.iter().map(|width| width + (measure - wished) * width * width / squares(wish)).collect();
+    let mut lifted = vec![false; least.len()];
+    loop {
+        let of = |is_lifted: bool, values: &[f64]| -> f64 {
+            values
+                .iter()
+                .zip(&lifted)
+                .filter(|(_, lifted)| **lifted == is_lifted)
+                .map(|(value, _)| value)
+                .sum()
+        };
+        let scale = (measure - of(true, least)) / of(false, weight).max(f64::EPSILON);
+        let short = (0..least.len()).find(|at| !lifted[*at] && weight[*at] * scale < least[*at]);
+        match short {
+            Some(at) => lifted[at] = true,
+            None => {
+                let width = |at: usize| if lifted[at] { least[at] } else { weight[at] * scale };
+                return (0..least.len()).map(width).collect();
+            }
+        }
     }
-    let more = wished - sure;
-    least.iter().zip(wish).map(|(least, wish)| least + rest * (wish - least) / more).collect()
-}
-
-fn squares(widths: &[f64]) -> f64 {
-    widths.iter().map(|width| width * width).sum::<f64>().max(f64::EPSILON)
 }
 
 #[cfg(test)]
@@ -271,9 +286,9 @@ mod tests {
     #[test]
     fn columns_always_fill_the_measure_exactly() {
         let cases: [(&[f64], &[f64]); 3] =
-            [(&[10.0, 20.0], &[30.0, 40.0]), (&[10.0, 20.0], &[300.0, 60.0]), (&[90.0, 80.0], &[90.0, 80.0])];
-        for (least, wish) in cases {
-            let widths = share(least, wish, 100.0);
+            [(&[10.0, 20.0], &[3.0, 4.0]), (&[10.0, 40.0], &[300.0, 60.0]), (&[90.0, 80.0], &[90.0, 80.0])];
+        for (least, weight) in cases {
+            let widths = share(least, weight, 100.0);
             assert!((widths.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{widths:?}");
         }
     }

@@ -96,22 +96,36 @@ pub fn tidy(text: &str, face: Face, place: Place) -> Result<String, PaperError> 
     }
 }
 
+/// A word and its width.
+type Measured = (String, f64);
+
+fn measured(text: &str, style: &Style) -> Vec<Measured> {
+    let with_width = |word: String| {
+        let width = style.width(&word);
+        (word, width)
+    };
+    words(text).into_iter().map(with_width).collect()
+}
+
 /// Breaks a tidy text into lines at most `measure` wide, the first shortened by `indent`.
 pub fn lines(text: &str, style: &Style, indent: f64, measure: f64) -> Vec<Line> {
+    filled(&measured(text, style), style, indent, measure)
+}
+
+fn filled(words: &[Measured], style: &Style, indent: f64, measure: f64) -> Vec<Line> {
     let font = style.face.font();
     let space = font.width(" ", style.size);
     let mut setter =
         Setter { lines: Vec::new(), text: String::new(), width: 0.0, left: measure - indent, measure };
-    for word in words(text) {
-        let width = font.width(&word, style.size);
+    for (word, width) in words {
         let gap = if setter.text.is_empty() { 0.0 } else { space };
         if setter.width + gap + width > setter.left + TOLERANCE && !setter.text.is_empty() {
             setter.end_line();
         }
-        if width > setter.left + TOLERANCE {
-            setter.put_letters(&word, font, style.size);
+        if *width > setter.left + TOLERANCE {
+            setter.put_letters(word, font, style.size);
         } else {
-            setter.put(&word, width, space);
+            setter.put(word, *width, space);
         }
     }
     setter.finish()
@@ -177,11 +191,16 @@ impl Setter {
 
 /// Breaks a text into as few lines as `measure` allows, and those as even as possible: for heads and titles.
 pub fn balanced(text: &str, style: &Style, measure: f64) -> Vec<Line> {
-    let fewest = lines(text, style, 0.0, measure).len();
+    let words = measured(text, style);
+    let whole = filled(&words, style, 0.0, measure);
+    let fewest = whole.len();
+    if fewest == 1 {
+        return whole;
+    }
     let (mut narrow, mut wide) = (0.0, measure);
     while wide - narrow > 0.5 {
         let middle = (narrow + wide) / 2.0;
-        let fits = lines(text, style, 0.0, middle);
+        let fits = filled(&words, style, 0.0, middle);
         let widest = fits.iter().map(|line| line.width).fold(0.0, f64::max);
         if fits.len() <= fewest && widest <= middle + TOLERANCE {
             wide = middle;
@@ -189,7 +208,7 @@ pub fn balanced(text: &str, style: &Style, measure: f64) -> Vec<Line> {
             narrow = middle;
         }
     }
-    lines(text, style, 0.0, wide)
+    filled(&words, style, 0.0, wide)
 }
 
 /// Splits a tidy text at the spaces where a line may end. No-break spaces come out as spaces: see [`crate::ink`].
@@ -236,6 +255,9 @@ const AFTER_NUMBER: [&str; 14] =
 
 /// Tells whether a line may not end between two tokens.
 fn holds(before: Option<&str>, left: &str, right: &str, after: Option<&&str>) -> bool {
+    if !may_hold(left, right) {
+        return false;
+    }
     let bare = |token: &str| token.trim_matches(|c: char| "()[]“”\"',;:.".contains(c)).to_lowercase();
     let (l, r) = (bare(left), bare(right));
     let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
@@ -250,6 +272,13 @@ fn holds(before: Option<&str>, left: &str, right: &str, after: Option<&&str>) ->
     if ends_phrase {
         return false;
     }
+    // "(để b/c)" and the like: a short remark in brackets is one word to the eye.
+    if left.starts_with('(')
+        && right.trim_end_matches([';', '.', ',']).ends_with(')')
+        && right.chars().count() <= 8
+    {
+        return true;
+    }
     let is_short = r.chars().count() <= 4 && (is_number(right) || is_roman(right) || r.chars().count() == 1);
     if BEFORE_NUMBER.contains(&l.as_str()) && (is_number(right) || is_short) {
         return true;
@@ -260,6 +289,17 @@ fn holds(before: Option<&str>, left: &str, right: &str, after: Option<&&str>) ->
         return true;
     }
     l == "sở" && right.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Sorts out in a glance the many pairs nothing holds together, before anything is trimmed or lowered.
+fn may_hold(left: &str, right: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    left.starts_with(['(', '-', '–', 's', 'S'])
+        || left.starts_with(digit)
+        || right.starts_with(['-', '–', '…', '(', '“'])
+        || right.starts_with(digit)
+        || right.starts_with(['I', 'V', 'X', 'L', 'C'])
+        || right.chars().nth(2).is_none()
 }
 
 fn is_roman(token: &str) -> bool {
@@ -297,6 +337,11 @@ mod tests {
     #[test]
     fn a_no_break_space_holds_and_is_drawn_as_a_space() {
         assert_eq!(words(&tidied("xã\u{00A0}Tân Phước")), ["xã Tân", "Phước"]);
+    }
+
+    #[test]
+    fn a_short_remark_in_brackets_stays_whole() {
+        assert_eq!(words("Tỉnh ủy (để b/c);"), ["Tỉnh", "ủy", "(để b/c);"]);
     }
 
     #[test]
