@@ -1,0 +1,362 @@
+//! What can be said on the command line: `nghisu-cli [options] <noun> <verb>`.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use clap::{Parser, Subcommand, ValueEnum};
+use domain::task::StandingClass;
+
+/// Prepare and follow up the half-yearly review of a steering committee, without a window.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nghisu-cli",
+    color = clap::ColorChoice::Never,
+    after_help = "Examples:\n  nghisu-cli sample create\n  nghisu-cli task list --standing overdue --as-of 2022-10-10"
+)]
+pub struct Arguments {
+    /// Committee file; without it the sample committee in the data folder.
+    #[arg(long, global = true)]
+    pub file: Option<PathBuf>,
+    /// Folder of the sample and the backups.
+    #[arg(long, global = true, env = "NGHISU_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Take this day as today.
+    #[arg(long, global = true)]
+    pub today: Option<NaiveDate>,
+    /// Take this moment as now (RFC 3339).
+    #[arg(long, global = true)]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Who acts.
+    #[arg(long, global = true, default_value = "Tổ thư ký")]
+    pub actor: String,
+    /// Language of the words.
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Vi)]
+    pub lang: Lang,
+    /// One JSON document instead of lines.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Say nothing but data and failures.
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Never colour; nothing is coloured, so this is for scripts that ask.
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// What is asked about.
+    #[command(subcommand)]
+    pub noun: Noun,
+}
+
+/// The classes of standing, as the wire names them.
+fn standings() -> clap::builder::PossibleValuesParser {
+    StandingClass::ALL.map(StandingClass::as_str).into()
+}
+
+/// Language of the words; data is never translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+/// The nouns, and the four words that stand without a verb.
+#[derive(Debug, Subcommand)]
+pub enum Noun {
+    /// The model committee, or a synthetic one of any size.
+    Sample {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Sample,
+    },
+    /// Reviews.
+    Review {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Review,
+    },
+    /// Units.
+    Unit {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Unit,
+    },
+    /// Tasks.
+    Task {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Task,
+    },
+    /// Find records by their words, accents or not.
+    Search {
+        /// Words.
+        text: String,
+        /// Most hits.
+        #[arg(long, default_value_t = 50)]
+        limit: i64,
+    },
+    /// Papers.
+    Paper {
+        /// Which paper.
+        #[command(subcommand)]
+        verb: Paper,
+    },
+    /// Charts.
+    Chart {
+        /// Which chart.
+        #[command(subcommand)]
+        verb: Chart,
+    },
+    /// The journal of acts.
+    Journal {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Journal,
+    },
+    /// Take the last act back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
+    /// Verified copies of the file.
+    Backup {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Backup,
+    },
+    /// Look for damage: every row, every seal, every attachment.
+    Check {
+        /// Answer 6 instead of 0 when something was found but nothing is damaged.
+        #[arg(long, value_enum, value_name = "WHAT")]
+        fail_on: Option<FailOn>,
+    },
+}
+
+/// What `check` may fail on besides damage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// What is worth knowing and no damage: no recent backup, something typed and not saved.
+    Notes,
+}
+
+/// `sample`
+#[derive(Debug, Subcommand)]
+pub enum Sample {
+    /// Make the model committee, or with --tasks a synthetic one.
+    Create {
+        /// Tasks of a synthetic committee.
+        #[arg(long)]
+        tasks: Option<usize>,
+        /// Seed of a synthetic committee.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// `review`
+#[derive(Debug, Subcommand)]
+pub enum Review {
+    /// Every review, newest first.
+    List,
+    /// One review: meeting, directives, proposals.
+    Show {
+        /// Review as "2022-first_half"; without it the tracked one.
+        review: Option<String>,
+    },
+}
+
+/// `unit`
+#[derive(Debug, Subcommand)]
+pub enum Unit {
+    /// The register, in protocol order.
+    List,
+}
+
+/// `task`
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Tasks with their standing.
+    List {
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+        /// Only this standing.
+        #[arg(long, value_parser = standings())]
+        standing: Option<String>,
+        /// Only tasks led by this unit or those under it: code, short or full name, alias.
+        #[arg(long)]
+        unit: Option<String>,
+        /// Only tasks of this review, as "2022-first_half".
+        #[arg(long)]
+        review: Option<String>,
+        /// Only tasks holding these words.
+        #[arg(long)]
+        text: Option<String>,
+    },
+    /// One task with its timeline.
+    Show {
+        /// Code inside the tracked review ("05.2") or id.
+        task: String,
+        /// The day to stand on.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+    },
+    /// Record progress.
+    Progress {
+        /// Code or id.
+        task: String,
+        /// What was done.
+        text: String,
+        /// Percent after it.
+        #[arg(long)]
+        percent: Option<i64>,
+        /// Number and symbol of the paper that proves it.
+        #[arg(long)]
+        evidence: Option<String>,
+        /// Day it describes; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+    /// Record a completion report.
+    Report {
+        /// Code or id.
+        task: String,
+        /// What exists now.
+        text: String,
+        /// Number and symbol of the paper that proves it.
+        #[arg(long)]
+        evidence: Option<String>,
+        /// Day it arrived; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+    /// Confirm a completion report.
+    Confirm {
+        /// Code or id.
+        task: String,
+        /// Day of the confirmation; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+    /// Return a completion report.
+    Return {
+        /// Code or id.
+        task: String,
+        /// Why.
+        reason: String,
+        /// Day; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+}
+
+/// `paper`
+#[derive(Debug, Subcommand)]
+pub enum Paper {
+    /// The conclusion notice with its annex of tasks.
+    Notice {
+        /// Review as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+        /// PDF to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
+        /// Without the overall assessment.
+        #[arg(long)]
+        no_assessment: bool,
+        /// Without the annex of tasks.
+        #[arg(long)]
+        no_annex: bool,
+    },
+}
+
+/// `chart`
+#[derive(Debug, Subcommand)]
+pub enum Chart {
+    /// Tasks by standing.
+    Standing {
+        #[command(flatten)]
+        to: ChartOut,
+        /// Review as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+    },
+    /// One indicator over time, with target and projection.
+    Trend {
+        #[command(flatten)]
+        to: ChartOut,
+        /// Code of the indicator.
+        indicator: String,
+        /// The unit; without it the committee as a whole.
+        #[arg(long)]
+        unit: Option<String>,
+    },
+    /// Two states of each unit: now, and on an earlier day.
+    Dumbbell {
+        #[command(flatten)]
+        to: ChartOut,
+        /// Code of the indicator; without it the share of tasks done.
+        indicator: Option<String>,
+        /// The earlier day; without it a month before.
+        #[arg(long)]
+        before: Option<NaiveDate>,
+    },
+}
+
+/// Where a chart goes, and how large.
+#[derive(Debug, clap::Args)]
+pub struct ChartOut {
+    /// SVG to write.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// The day to stand on; an earlier day shows the file as it was.
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
+    /// Width in pixels.
+    #[arg(long, default_value_t = 760, value_parser = clap::value_parser!(u32).range(60..=8000))]
+    pub width: u32,
+    /// Height in pixels.
+    #[arg(long, default_value_t = 420, value_parser = clap::value_parser!(u32).range(14..=8000))]
+    pub height: u32,
+    /// Dark colours.
+    #[arg(long)]
+    pub dark: bool,
+}
+
+/// `journal`
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Acts, newest first.
+    List {
+        /// Most lines.
+        #[arg(long, default_value_t = 50)]
+        limit: i64,
+    },
+    /// Follow the chain of seals from the first act to the last.
+    Verify,
+}
+
+/// `backup`
+#[derive(Debug, Subcommand)]
+pub enum Backup {
+    /// Make a verified copy.
+    Create,
+    /// Copies, newest first.
+    List,
+    /// Put a copy in the place of the file; what lies there is moved aside.
+    Restore {
+        /// Number in the list, from 1.
+        number: usize,
+        /// Do it without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+}

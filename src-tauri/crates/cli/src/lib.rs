@@ -1,1 +1,0 @@
-//! nghisu-cli: the powers of the window without a window.

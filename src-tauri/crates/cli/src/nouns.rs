@@ -1,0 +1,13 @@
+//! The verbs, a file a noun: each asks or acts through the store and answers with data and lines.
+//!
+//! Knows no rule of the committee: those are the domain's, and the store asks them.
+
+pub mod backup;
+pub mod chart;
+pub mod journal;
+pub mod paper;
+pub mod review;
+pub mod sample;
+pub mod search;
+pub mod task;
+pub mod unit;

@@ -1,0 +1,48 @@
+//! `paper`: official papers as PDF. A paper that leaves the program changes nothing in the file.
+
+use domain::Refusal;
+use domain::briefing::notice::NoticeRequest;
+use render::PaperError;
+use serde_json::json;
+
+use super::review;
+use crate::arguments::Paper;
+use crate::file::{Desk, refuse_taken, write};
+use crate::output::Answer;
+use crate::words::say_with;
+
+/// Answers `paper`.
+pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
+    let Paper::Notice { review, out, force, no_assessment, no_annex } = verb;
+    refuse_taken(out, *force)?;
+    let reader = desk.reader()?;
+    let request = NoticeRequest {
+        review_id: review::named(&reader, review.as_deref())?.id,
+        number: None,
+        with_assessment: !no_assessment,
+        with_tasks: true,
+        with_annex: !no_annex,
+    };
+    let notice = reader.notice_paper(&request)?;
+    let made = render::notice::notice(&notice).map_err(refusal)?;
+    write(out, &made.bytes, *force)?;
+    let file = out.display().to_string();
+    let is_draft = notice.provenance.is_draft;
+    let number =
+        notice.letterhead.number.as_ref().map(|number| format!("{number}/{}", notice.letterhead.symbol));
+    let data = json!({
+        "file": file, "n_pages": made.n_pages, "n_bytes": made.bytes.len(), "number": number, "is_draft": is_draft,
+    });
+    let key = if is_draft { "cli-saved-draft" } else { "cli-saved-pages" };
+    let facts = [("file", file.clone()), ("pages", made.n_pages.to_string())];
+    Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, key, &facts)))
+}
+
+fn refusal(error: PaperError) -> Refusal {
+    match error {
+        PaperError::MissingGlyph { letter, place } => {
+            Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
+        }
+        other => Refusal::Unexpected { detail: other.to_string() },
+    }
+}

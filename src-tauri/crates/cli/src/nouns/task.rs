@@ -1,0 +1,168 @@
+//! `task`: the board as lines, one task with its timeline, and the acts of its life.
+
+mod lines;
+
+use chrono::NaiveDate;
+use domain::Refusal;
+use domain::briefing::board::{Board, BoardGrouping, BoardQuery};
+use domain::id::TaskId;
+use domain::refusal::Noun;
+use domain::task::{EvidenceEntry, ProgressEntry, ReportEntry, StandingClass};
+use serde_json::json;
+use store::{By, Done, Reader, Store, StoreError};
+
+use super::review;
+use crate::arguments::Task;
+use crate::file::Desk;
+use crate::output::Answer;
+use crate::words::{act, day, say, say_with};
+
+/// Rows asked for at a time.
+const PAGE: i64 = 500;
+
+/// Answers `task`.
+pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
+    match verb {
+        Task::List { as_of, standing, unit, review, text } => {
+            let wanted =
+                Wanted { standing: standing.as_deref(), unit: unit.as_deref(), review: review.as_deref() };
+            list(desk, *as_of, &wanted, text.clone())
+        }
+        Task::Show { task, as_of } => {
+            let id = named(&desk.reader()?, task)?;
+            let sheet = desk.ask(*as_of, |reader, day, _| reader.task_sheet(id, day))?;
+            Ok(Answer::new(json!(sheet), lines::sheet(desk.lang, &sheet)))
+        }
+        Task::Progress { task, text, percent, evidence, on } => write(desk, task, |store, by, id| {
+            let on_date = on.unwrap_or(by.now.day());
+            let entry =
+                ProgressEntry { on_date, percent: *percent, text: text.clone(), evidence: paper(evidence) };
+            store.task_progress(by, id, &entry)
+        }),
+        Task::Report { task, text, evidence, on } => write(desk, task, |store, by, id| {
+            let reported_on = on.unwrap_or(by.now.day());
+            store.task_report(
+                by,
+                id,
+                &ReportEntry { reported_on, text: text.clone(), evidence: paper(evidence) },
+            )
+        }),
+        Task::Confirm { task, on } => {
+            write(desk, task, |store, by, id| store.task_confirm(by, id, on.unwrap_or(by.now.day())))
+        }
+        Task::Return { task, reason, on } => {
+            write(desk, task, |store, by, id| store.task_return(by, id, on.unwrap_or(by.now.day()), reason))
+        }
+    }
+}
+
+fn paper(number_text: &Option<String>) -> Option<EvidenceEntry> {
+    number_text.clone().map(|number_text| EvidenceEntry { number_text, issued_on: None, abstract_text: None })
+}
+
+/// What a list is narrowed to, in the words of the command line.
+struct Wanted<'w> {
+    standing: Option<&'w str>,
+    unit: Option<&'w str>,
+    review: Option<&'w str>,
+}
+
+fn list(
+    desk: &Desk,
+    as_of: Option<NaiveDate>,
+    wanted: &Wanted<'_>,
+    text: Option<String>,
+) -> Result<Answer, Refusal> {
+    let query = {
+        let reader = desk.reader()?;
+        let in_review = wanted.review.map(|name| review::named(&reader, Some(name))).transpose()?;
+        BoardQuery {
+            review_id: in_review.map(|review| review.id),
+            unit_id: wanted
+                .unit
+                .map(|name| super::unit::named(&reader, name))
+                .transpose()?
+                .map(|unit| unit.id),
+            class: wanted
+                .standing
+                .and_then(|name| StandingClass::ALL.into_iter().find(|c| c.as_str() == name)),
+            text,
+            grouping: BoardGrouping::None,
+            limit: PAGE,
+            ..BoardQuery::default()
+        }
+    };
+    let in_review = query.review_id.is_some();
+    let (board, reviews) = desk.ask(as_of, |reader, day, today| {
+        Ok((whole_board(reader, BoardQuery { as_of: Some(day), ..query }, today)?, reader.review_list()?))
+    })?;
+    let prefix = |row: &domain::briefing::board::TaskRow| {
+        let review = reviews.iter().find(|review| review.id == row.review_id).filter(|_| !in_review);
+        review.map_or_else(|| row.code.clone(), |review| format!("{}/{}", review::code(review), row.code))
+    };
+    let rows: Vec<_> = board.rows.iter().map(|row| lines::row(desk.lang, prefix(row), row)).collect();
+    let facts = [("rows", board.n_rows.to_string()), ("day", day(desk.lang, board.as_of))];
+    let rates =
+        [("completion", lines::rate(board.completion_rate)), ("on-time", lines::rate(board.on_time_rate))];
+    let answer = Answer::new(json!(board), crate::output::columns(&rows));
+    Ok(answer.saying(say_with(desk.lang, "cli-tasks", &facts)).saying(say_with(
+        desk.lang,
+        "cli-rates",
+        &rates,
+    )))
+}
+
+/// Asks page after page until the board has all its rows.
+fn whole_board(reader: &Reader, mut query: BoardQuery, today: NaiveDate) -> Result<Board, StoreError> {
+    let mut board = reader.task_board(&query, today)?;
+    loop {
+        query.offset += PAGE;
+        if query.offset >= board.n_rows {
+            return Ok(board);
+        }
+        board.rows.extend(reader.task_board(&query, today)?.rows);
+    }
+}
+
+/// Returns the task that is meant: "05.2" in the tracked review, "2022-first_half/05.2", or its id.
+fn named(reader: &Reader, text: &str) -> Result<TaskId, Refusal> {
+    let unknown = || Refusal::Unknown { noun: Noun::Task, id: text.to_owned() };
+    if let Ok(id) = text.parse() {
+        return Ok(reader.task(id)?.id);
+    }
+    let (in_review, code) = match text.rsplit_once('/') {
+        Some((review, code)) => (Some(review), code),
+        None => (None, text),
+    };
+    let review = review::named(reader, in_review)?;
+    let (number, share) = code.trim().split_once('.').ok_or_else(unknown)?;
+    let (Ok(number), Ok(share)) = (number.parse(), share.parse()) else { return Err(unknown()) };
+    reader.task_by_code(review.id, number, share)?.ok_or_else(unknown)
+}
+
+/// Does one act on a task, and answers with the task as it stands after it.
+fn write(
+    desk: &Desk,
+    task: &str,
+    work: impl FnOnce(&mut Store, &mut By, TaskId) -> Result<Done<()>, StoreError>,
+) -> Result<Answer, Refusal> {
+    let mut store = desk.writer()?;
+    let id = named(&store, task)?;
+    let mut by = desk.by(&store)?;
+    let done = work(&mut store, &mut by, id)?;
+    let sheet = store.task_sheet(id, by.now.day())?;
+    let kind =
+        store.head().and_then(|head| store.entry(head.seq))?.map(|entry| entry.kind_name).unwrap_or_default();
+    store.close()?;
+    let data = json!({ "seq": done.seq, "task": sheet.row });
+    let rows = [lines::row(desk.lang, sheet.row.code.clone(), &sheet.row)];
+    let answer = Answer::new(data, crate::output::columns(&rows));
+    let answer = match done.seq {
+        Some(seq) => {
+            let facts = [("act", act(desk.lang, &kind)), ("seq", seq.to_string())];
+            answer.saying(say_with(desk.lang, "cli-act-done", &facts))
+        }
+        None => answer.saying(say(desk.lang, "cli-nothing-changed")),
+    };
+    Ok(super::journal::warn_of_clock(desk, answer, done.clock_behind))
+}

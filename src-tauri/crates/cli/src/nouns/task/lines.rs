@@ -1,0 +1,119 @@
+//! A task in lines for people: one row, one sheet. Knows no file.
+
+use domain::briefing::board::{EvidenceRef, TaskRow, TaskSheet, TimelineEntry, TimelineFact};
+use domain::indicator::Fraction;
+use domain::task::{Standing, StandingClass};
+
+use crate::arguments::Lang;
+use crate::output::{columns, indented};
+use crate::words::{day, kebab, say, say_with};
+
+/// Returns the cells of a task: code, standing, due, progress, lead, work.
+pub fn row(lang: Lang, code: String, row: &TaskRow) -> Vec<String> {
+    let due = row
+        .due_on
+        .map_or_else(|| say(lang, "cli-no-due"), |on| say_with(lang, "cli-due", &[("day", day(lang, on))]));
+    let mark = if row.damaged { format!(" ({})", say(lang, "cli-damaged")) } else { String::new() };
+    vec![
+        code,
+        format!("{}{mark}", standing(lang, row.standing)),
+        due,
+        format!("{}%", row.percent),
+        row.lead.short_name.clone(),
+        row.work.clone(),
+    ]
+}
+
+/// Says where a task stands: "Quá hạn, trễ 25 ngày".
+pub fn standing(lang: Lang, standing: Standing) -> String {
+    let class = say(lang, &format!("standing-{}", kebab(StandingClass::from(standing).as_str())));
+    let with = |key: &str, days: i64| {
+        say_with(lang, key, &[("standing", class.clone()), ("days", days.to_string())])
+    };
+    match standing {
+        Standing::Overdue { days } | Standing::DoneLate { days } => with("cli-days-late", days),
+        Standing::DueSoon { days: 0 } => with("cli-due-today", 0),
+        Standing::DueSoon { days } | Standing::InTime { days } => with("cli-days-left", days),
+        Standing::NoDeadline { stagnant: true } => with("cli-stagnant", 0),
+        Standing::Waiting { late_days } if late_days > 0 => with("cli-reported-late", late_days),
+        _ => class,
+    }
+}
+
+/// Writes a rate with its numerator and denominator: "17/23 (73,9%)"; over nothing "–".
+pub fn rate(rate: Fraction) -> String {
+    match vietnamese::number::percent(rate.numerator, rate.denominator, 1) {
+        Some(percent) => format!("{}/{} ({percent})", rate.numerator, rate.denominator),
+        None => "–".to_owned(),
+    }
+}
+
+/// Returns everything about a task.
+pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
+    let on = |date: Option<chrono::NaiveDate>| date.map(|date| day(lang, date));
+    let row = &sheet.row;
+    let others: Vec<&str> = sheet.coordinating.iter().map(|unit| unit.short_name.as_str()).collect();
+    let facts = [
+        ("cli-task-lead", Some(row.lead.name.clone())),
+        ("cli-task-coordinating", (!others.is_empty()).then(|| others.join(", "))),
+        ("cli-task-standing", Some(standing(lang, row.standing))),
+        ("cli-task-due", on(row.due_on).or_else(|| sheet.deadline_phrase.clone())),
+        ("cli-task-original-due", on(row.original_due_on.filter(|date| Some(*date) != row.due_on))),
+        ("cli-task-percent", Some(format!("{}%", row.percent))),
+        ("cli-task-product", sheet.product.clone()),
+        ("cli-task-measure", sheet.measure.clone()),
+        ("cli-task-directive", Some(format!("{} {}", sheet.directive_code, sheet.directive_text))),
+        ("cli-task-notice", sheet.notice.clone()),
+    ];
+    let cells = facts.into_iter().filter_map(|(key, value)| Some(vec![say(lang, key), value?]));
+    let mut lines = vec![format!("{} {}", row.code, row.work)];
+    lines.extend(columns(&cells.collect::<Vec<_>>()));
+    lines.extend(sheet.evidence.iter().map(|paper| evidence(lang, paper)));
+    let timeline: Vec<Vec<String>> =
+        sheet.timeline.iter().map(|entry| vec![day(lang, entry.on_date), happened(lang, entry)]).collect();
+    lines.extend(columns(&timeline).iter().map(|line| indented(line)));
+    lines
+}
+
+fn evidence(lang: Lang, paper: &EvidenceRef) -> String {
+    let date = paper.issued_on.map(|on| format!(", {}", day(lang, on))).unwrap_or_default();
+    format!("{}: {}{date} {}", say(lang, "cli-task-evidence"), paper.number_text, paper.abstract_text)
+        .trim_end()
+        .to_owned()
+}
+
+/// Says what happened to a task.
+fn happened(lang: Lang, entry: &TimelineEntry) -> String {
+    use TimelineFact as Fact;
+    let tell =
+        |key: &str, text: &str| say_with(lang, &format!("cli-timeline-{key}"), &[("text", text.to_owned())]);
+    let until = |key: &str, until_on, text: &str| {
+        let facts = [("day", day(lang, until_on)), ("text", text.to_owned())];
+        say_with(lang, &format!("cli-timeline-{key}"), &facts)
+    };
+    let line = match &entry.what {
+        Fact::Assigned { meeting_title } => tell("assigned", meeting_title.as_deref().unwrap_or_default()),
+        Fact::Acknowledged {} => tell("acknowledged", ""),
+        Fact::Progress { to_percent: Some(percent), text, .. } => {
+            let facts = [("percent", percent.to_string()), ("text", text.clone())];
+            say_with(lang, "cli-timeline-progress", &facts)
+        }
+        Fact::Progress { text, .. } => tell("word", text),
+        Fact::ExtensionAsked { until_on, reason, late: false } => until("extension-asked", *until_on, reason),
+        Fact::ExtensionAsked { until_on, reason, late: true } => {
+            until("extension-asked-late", *until_on, reason)
+        }
+        Fact::ExtensionGranted { until_on, note } => {
+            until("extension-granted", *until_on, note.as_deref().unwrap_or_default())
+        }
+        Fact::ExtensionDeclined { note } => tell("extension-declined", note.as_deref().unwrap_or_default()),
+        Fact::Reminded { text } => tell("reminded", text),
+        Fact::BecameOverdue {} => tell("became-overdue", ""),
+        Fact::Reported { text } => tell("reported", text),
+        Fact::Verified {} => tell("verified", ""),
+        Fact::Confirmed {} => tell("confirmed", ""),
+        Fact::Returned { reason } => tell("returned", reason),
+        Fact::Stopped { reason } => tell("stopped", reason),
+    };
+    line.trim_end().replace('\n', " ")
+}

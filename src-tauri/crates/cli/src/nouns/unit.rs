@@ -1,0 +1,52 @@
+//! `unit`: the register, and the unit somebody means.
+
+use domain::Refusal;
+use domain::refusal::Noun;
+use domain::unit::Unit as Entry;
+use serde_json::json;
+use store::Reader;
+use vietnamese::fold::fold;
+
+use crate::arguments::Unit;
+use crate::file::Desk;
+use crate::output::{Answer, columns};
+use crate::words::{kebab, say};
+
+/// Answers `unit`.
+pub fn run(desk: &Desk, verb: &Unit) -> Result<Answer, Refusal> {
+    let Unit::List = verb;
+    let units = desk.reader()?.unit_list()?;
+    let parent = |unit: &Entry| units.iter().find(|other| Some(other.id) == unit.parent_id);
+    let row = |unit: &Entry| {
+        let kind = say(desk.lang, &format!("cli-unit-{}", kebab(unit.kind.as_str())));
+        let member = if unit.is_member { say(desk.lang, "cli-unit-member") } else { String::new() };
+        let above = parent(unit).map(|parent| parent.short_name.clone()).unwrap_or_default();
+        vec![unit.code.clone(), unit.short_name.clone(), kind, above, member, unit.name.clone()]
+    };
+    let rows: Vec<Vec<String>> = units.iter().map(row).collect();
+    Ok(Answer::new(json!(units), columns(&rows)))
+}
+
+/// Returns the unit that is meant: by code, short or full name or alias as written, else the same without accents.
+pub fn named(reader: &Reader, text: &str) -> Result<Entry, Refusal> {
+    let text = vietnamese::text::nfc(text.trim()).into_owned();
+    let units = reader.unit_list()?;
+    let ways: [&dyn Fn(&Entry) -> bool; 3] = [
+        &|unit| unit.code.eq_ignore_ascii_case(&text) || unit.id.to_string() == text,
+        &|unit| names(unit).any(|name| name == text),
+        &|unit| names(unit).any(|name| fold(name) == fold(&text)) || fold(&unit.code) == fold(&text),
+    ];
+    for way in ways {
+        let found: Vec<&Entry> = units.iter().filter(|unit| way(unit)).collect();
+        match found.as_slice() {
+            [] => {}
+            [unit] => return Ok((*unit).clone()),
+            several => return Err(Refusal::UnitUnclear { text: text.clone(), n_found: several.len() }),
+        }
+    }
+    Err(Refusal::Unknown { noun: Noun::Unit, id: text })
+}
+
+fn names(unit: &Entry) -> impl Iterator<Item = &str> {
+    [unit.name.as_str(), unit.short_name.as_str()].into_iter().chain(unit.aliases.iter().map(String::as_str))
+}
