@@ -2,152 +2,22 @@
 //!
 //! `NGHISU_BLESS=1` writes the goldens anew; look at them before committing.
 
+#[path = "chart/descriptions.rs"]
+mod descriptions;
+
 use std::path::PathBuf;
 
+use descriptions::{
+    all_classes, caption, crowd, month_by_month, online_services, points, tasks, trained_teams, with_gaps,
+    with_unknown_units,
+};
+use domain::briefing::chart::Figure::{Actual, Missing, Projected};
 use domain::briefing::chart::{
-    Better, Caption, Chart, Dumbbell, Figure, Language, Measure, Pair, Pairing, Palette, StandingBar, Target,
-    Trend, TrendPoint,
+    Better, Chart, Dumbbell, Language, Measure, Pair, Palette, StandingBar, Target, Trend, TrendPoint,
 };
 use domain::task::StandingClass;
 use proptest::prelude::*;
-use render::chart::{
-    Bounds, ChartError, Frame, Op, Picture, SheetFacts, Variant, draw, sheet, svg, table,
-};
-
-// ---- Descriptions, after the pictures of the design (illustrative figures).
-
-fn caption(label: &str, note: &str) -> Caption {
-    Caption { label: label.to_owned(), note: note.to_owned() }
-}
-
-fn percent(decimals: u8) -> Measure {
-    Measure { unit: "%".to_owned(), decimals }
-}
-
-fn tasks() -> Chart {
-    Chart::StandingBar(StandingBar {
-        caption: caption("Nhiệm vụ từ kỳ trước", "đến 08/07/2022"),
-        counts: vec![
-            (StandingClass::Overdue, 4),
-            (StandingClass::DueSoon, 3),
-            (StandingClass::InTime, 9),
-            (StandingClass::DoneOnTime, 9),
-            (StandingClass::DoneLate, 2),
-        ],
-    })
-}
-
-fn all_classes() -> Chart {
-    let counts = StandingClass::ALL.into_iter().zip([12, 5, 31, 1, 4, 118, 9, 6, 2]).collect();
-    Chart::StandingBar(StandingBar {
-        caption: caption("Nhiệm vụ của Ban Chỉ đạo", "đến 26/07/2022"), counts
-    })
-}
-
-fn points(figures: &[(&str, Figure)]) -> Vec<TrendPoint> {
-    figures.iter().map(|(label, figure)| TrendPoint { label: (*label).to_owned(), figure: *figure }).collect()
-}
-
-use Figure::{Actual, Missing, Projected};
-
-fn online_services() -> Chart {
-    Chart::Trend(Trend {
-        caption: caption("Dịch vụ công có hồ sơ trực tuyến", "toàn tỉnh"),
-        measure: percent(1),
-        better: Better::Higher,
-        points: points(&[
-            ("Q1/21", Actual(22.0)),
-            ("Q2", Actual(26.5)),
-            ("Q3", Actual(31.0)),
-            ("Q4", Actual(35.5)),
-            ("Q1/22", Actual(38.2)),
-            ("Q2", Actual(41.8)),
-            ("Q3", Projected(45.0)),
-            ("Q4", Projected(48.1)),
-        ]),
-        target: Some(Target { value: 50.0, from: 4, to: 7 }),
-    })
-}
-
-fn with_gaps() -> Chart {
-    Chart::Trend(Trend {
-        caption: caption("Hồ sơ tiếp nhận trực tuyến", "UBND huyện Tân Phước"),
-        measure: Measure { unit: "hồ sơ".to_owned(), decimals: 0 },
-        better: Better::Higher,
-        points: points(&[
-            ("T1", Actual(820.0)),
-            ("T2", Actual(910.0)),
-            ("T3", Missing),
-            ("T4", Missing),
-            ("T5", Actual(1250.0)),
-            ("T6", Actual(1475.0)),
-        ]),
-        target: Some(Target { value: 1400.0, from: 3, to: 5 }),
-    })
-}
-
-fn month_by_month(label: &str, target: f64, figures: [f64; 6]) -> Chart {
-    let points = (1..)
-        .zip(figures)
-        .map(|(month, value)| TrendPoint { label: format!("T{month}"), figure: Actual(value) });
-    Chart::Trend(Trend {
-        caption: caption(label, "toàn tỉnh"),
-        measure: percent(1),
-        better: Better::Higher,
-        points: points.collect(),
-        target: Some(Target { value: target, from: 0, to: 5 }),
-    })
-}
-
-fn trained_teams() -> Dumbbell {
-    let rows = [
-        ("TP Mỹ Tho", 34.0, 100.0),
-        ("H. Châu Thành", 22.0, 100.0),
-        ("H. Cái Bè", 18.0, 98.0),
-        ("H. Chợ Gạo", 15.0, 100.0),
-        ("TX Gò Công", 12.0, 100.0),
-        ("TX Cai Lậy", 10.0, 100.0),
-        ("H. Gò Công Tây", 8.0, 96.0),
-        ("H. Gò Công Đông", 6.0, 88.0),
-        ("H. Tân Phú Đông", 4.0, 84.0),
-        ("H. Tân Phước", 3.0, 71.0),
-        ("H. Cai Lậy", 0.0, 100.0),
-    ];
-    let pairs = rows.iter().map(|(unit, first, second)| Pair {
-        unit: (*unit).to_owned(),
-        first: Some(*first),
-        second: Some(*second),
-        highlighted: *unit == "H. Cai Lậy",
-    });
-    Dumbbell {
-        caption: caption("Tổ công nghệ số cộng đồng theo huyện", "đến 30/06/2022"),
-        measure: percent(0),
-        pairing: Pairing::Measures,
-        first: "đã tập huấn".to_owned(),
-        second: "đã lập".to_owned(),
-        pairs: pairs.collect(),
-    }
-}
-
-fn with_unknown_units() -> Chart {
-    let mut dumbbell = trained_teams();
-    dumbbell.pairs[3].first = None;
-    dumbbell.pairs[7].second = None;
-    dumbbell.pairs[5] = Pair { first: None, second: None, ..dumbbell.pairs[5].clone() };
-    dumbbell.pairs[8].first = Some(81.0);
-    dumbbell.pairs[9].first = Some(90.0);
-    Chart::Dumbbell(dumbbell)
-}
-
-fn crowd() -> Chart {
-    let pairs = (0..33_u32).map(|at| Pair {
-        unit: format!("UBND xã Tân Hội Đông {at}"),
-        first: Some(f64::from(at * 37 % 100)),
-        second: Some(f64::from(40 + at * 53 % 60)),
-        highlighted: at == 17,
-    });
-    Chart::Dumbbell(Dumbbell { pairs: pairs.collect(), pairing: Pairing::NowAndBefore, ..trained_teams() })
-}
+use render::chart::{Bounds, ChartError, Frame, Op, Picture, SheetFacts, Variant, draw, sheet, svg, table};
 
 fn frame(width: u32, height: u32, palette: Palette) -> Frame {
     Frame { width, height, palette, language: Language::Vi, variant: Variant::Full }
@@ -442,18 +312,29 @@ fn charts_on_paper_keep_their_words_as_text_and_their_figures_as_tags() {
     let paper = sheet(&charts, Language::Vi, &facts).expect("the charts print");
     assert_eq!(sheet(&charts, Language::Vi, &facts).map(|again| again.bytes).ok(), Some(paper.bytes.clone()));
     if let Some(folder) = std::env::var_os("NGHISU_LOOK") {
-        #[expect(clippy::disallowed_methods, reason = "a copy to look at may be lost")]
-        std::fs::write(PathBuf::from(folder).join("charts.pdf"), &paper.bytes).expect("the copy can be written");
+        std::fs::write(PathBuf::from(folder).join("charts.pdf"), &paper.bytes)
+            .expect("the copy can be written");
     }
     let file = lopdf::Document::load_mem(&paper.bytes).expect("the paper is a PDF");
     let pages: Vec<u32> = file.get_pages().into_keys().collect();
     assert_eq!(pages.len(), paper.n_pages as usize);
     let text = file.extract_text(&pages).expect("the paper's text can be read");
-    for word in ["Giữ đà này, đến Q4 thiếu 1,9 điểm", "H. Gò Công Đông", "chưa có số liệu", "Hoàn thành quá hạn", "41,8"] {
+    for word in [
+        "Giữ đà này, đến Q4 thiếu 1,9 điểm",
+        "H. Gò Công Đông",
+        "chưa có số liệu",
+        "Hoàn thành quá hạn",
+        "41,8",
+    ] {
         assert!(text.contains(word), "{word:?} is not in {text}");
     }
     let figures = file.objects.values().filter(|object| {
-        object.as_dict().is_ok_and(|dict| dict.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|s| s == b"Figure"))
+        object
+            .as_dict()
+            .is_ok_and(|dict| dict.get(b"S").and_then(lopdf::Object::as_name).is_ok_and(|s| s == b"Figure"))
     });
-    assert_eq!(figures.filter(|object| object.as_dict().is_ok_and(|dict| dict.has(b"Alt"))).count(), charts.len());
+    assert_eq!(
+        figures.filter(|object| object.as_dict().is_ok_and(|dict| dict.has(b"Alt"))).count(),
+        charts.len()
+    );
 }

@@ -12,6 +12,7 @@ pub(super) struct Taken {
     labels: Vec<Bounds>,
     marks: Vec<Bounds>,
     lines: Vec<(Point, Point)>,
+    grid: Vec<(Point, Point)>,
 }
 
 /// White space kept around a label.
@@ -20,7 +21,7 @@ const AIR: f64 = 1.5;
 impl Taken {
     /// Starts with an empty frame.
     pub fn within(frame: Bounds) -> Self {
-        Self { frame, labels: Vec::new(), marks: Vec::new(), lines: Vec::new() }
+        Self { frame, labels: Vec::new(), marks: Vec::new(), lines: Vec::new(), grid: Vec::new() }
     }
 
     /// Takes the room of a label.
@@ -38,6 +39,11 @@ impl Taken {
         self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
     }
 
+    /// Notes a gridline: a label stands on it only where there is no other place.
+    pub fn gridline(&mut self, from: Point, to: Point) {
+        self.grid.push((from, to));
+    }
+
     /// Says whether a label may stand there.
     pub fn is_free(&self, bounds: &Bounds) -> bool {
         let wide = bounds.grown(AIR);
@@ -47,9 +53,12 @@ impl Taken {
             && !self.lines.iter().any(|(a, b)| wide.crossed_by(*a, *b))
     }
 
-    /// Returns the first candidate that is free, without taking it.
-    pub fn first_free<T>(&self, candidates: impl IntoIterator<Item = (Bounds, T)>) -> Option<T> {
-        candidates.into_iter().find(|(bounds, _)| self.is_free(bounds)).map(|(_, at)| at)
+    /// Returns the first candidate that is free and on no gridline, else the first that is free; takes nothing.
+    pub fn first_free<T: Copy>(&self, candidates: impl IntoIterator<Item = (Bounds, T)>) -> Option<T> {
+        let free: Vec<(Bounds, T)> =
+            candidates.into_iter().filter(|(bounds, _)| self.is_free(bounds)).collect();
+        let clear = |bounds: &Bounds| !self.grid.iter().any(|(a, b)| bounds.crossed_by(*a, *b));
+        free.iter().find(|(bounds, _)| clear(bounds)).or(free.first()).map(|(_, at)| *at)
     }
 }
 

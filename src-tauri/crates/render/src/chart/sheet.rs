@@ -89,7 +89,7 @@ fn add(flow: &mut Flow, chart: &Chart, frame: &Frame) -> Result<(), SheetError> 
 /// Room a chart reads well in across the page, in pixels.
 fn height(chart: &Chart) -> u32 {
     match chart {
-        Chart::StandingBar(_) => 170,
+        Chart::StandingBar(_) => 152,
         Chart::Trend(_) => 290,
         // A page is about 1070 pixels high between its margins; in a crowd rows are ticks.
         Chart::Dumbbell(dumbbell) => match dumbbell.pairs.len() as u32 {

@@ -170,7 +170,9 @@ impl Drawing<'_> {
                 .y_label_formatter(&|tick| tongue.number(*tick, decimals))
                 .draw()?;
             for tick in &self.scale.ticks {
-                let at = Point { x: self.plot.left - BESIDE_AXIS, y: self.at(0, *tick).y + 4.2 };
+                let y = self.at(0, *tick).y;
+                canvas.taken.gridline(Point { x: self.plot.left, y }, Point { x: self.plot.right, y });
+                let at = Point { x: self.plot.left - BESIDE_AXIS, y: y + 4.2 };
                 let text = tongue.number(*tick, decimals);
                 canvas.taken.label(face::bounds(&text, Weight::Regular, AXIS, Anchor::End, at));
             }

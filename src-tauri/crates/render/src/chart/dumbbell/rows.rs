@@ -4,7 +4,7 @@ use domain::briefing::chart::Pair;
 use plotters::element::{Circle, PathElement};
 
 use super::super::canvas::{AXIS, Canvas, LABEL, Words};
-use super::super::picture::{Anchor, Ink, Point, Weight};
+use super::super::picture::{Anchor, Bounds, Ink, Point, Weight};
 use super::super::placing::spread;
 use super::super::recorder::{filled, stroked, units};
 use super::super::{ChartError, face};
@@ -23,6 +23,10 @@ impl Drawing<'_> {
         }
         self.dots(canvas, axes, pair, row)?;
         if let Some((text, at, anchor, look)) = label {
+            // A gridline under a figure would read as a stroke of it.
+            let bounds = face::bounds(&text, look.weight, look.size, anchor, at);
+            let ground = Bounds { top: at.y - 10.5, bottom: at.y + 1.5, ..bounds };
+            canvas.block(ground, self.ground(canvas, pair))?;
             canvas.words(&text, at, anchor, look)?;
         }
         if self.named.contains(&row) && (first.is_none() || second.is_none()) {
