@@ -2,11 +2,61 @@
 // Nothing here is a copy of the file: after an act every page is asked for again.
 import { refusedBy, type CallRefused } from '../ipc/call';
 import { taskBoard } from '../ipc/commands';
-import type { Board, BoardQuery, TaskRow } from '../ipc/types';
-import type { Line, Segment } from '../parts/rows';
+import type { Board, BoardGrouping, BoardQuery, BoardSort, StandingClass, TaskRow } from '../ipc/types';
+import { RowLayout, type Line, type Segment } from '../parts/rows';
 
 /** Rows asked for at once; the contract allows 500. */
 const PAGE = 200;
+
+/** Height of a group's head. */
+export const HEAD_PX = 33;
+
+/** What one visit to the board remembers: its conditions, what is open, where the keys are. */
+export interface Chosen {
+  /** Nothing chosen yet (`undefined`) is the tracked review; `null` is every review. */
+  review: string | null | undefined;
+  unit: string | null;
+  asOf: string | null;
+  class: StandingClass | null;
+  text: string;
+  grouping: BoardGrouping;
+  sort: BoardSort;
+  descending: boolean;
+  open: string | undefined;
+  current: number;
+  scrollTop: number;
+}
+
+/** What a first visit starts with; whoever sent the reader here may have named a condition. */
+export function firstChoice(params: Record<string, string>): Chosen {
+  return {
+    review: params['review'] ?? undefined,
+    unit: params['unit'] ?? null,
+    asOf: null,
+    class: (params['class'] as StandingClass | undefined) ?? null,
+    text: params['text'] ?? '',
+    grouping: 'standing',
+    sort: 'due',
+    descending: false,
+    open: params['task'],
+    current: -1,
+    scrollTop: 0,
+  };
+}
+
+/** The question a visit asks. */
+export function questionOf(chosen: Chosen, reviewId: string | null): Choice {
+  return {
+    as_of: chosen.asOf,
+    review_id: reviewId,
+    unit_id: chosen.unit,
+    class: chosen.class,
+    text: chosen.text.trim() === '' ? null : chosen.text,
+    grouping: chosen.grouping,
+    sort: chosen.sort,
+    descending: chosen.descending,
+  };
+}
 
 /** What the reader chose; the rest of the question is about rows in view. */
 export type Choice = Omit<BoardQuery, 'offset' | 'limit'>;
@@ -70,9 +120,34 @@ export class BoardView {
   }
 
   /** The groups as the list draws them. */
-  segments(head: number): Segment[] {
+  readonly segments = $derived.by((): Segment[] => {
     const groups = this.board?.groups ?? [];
-    return groups.map((g, i) => ({ head: this.grouped ? head : 0, rows: this.folded[i] ? 0 : g.n_rows }));
+    return groups.map((g, i) => ({ head: this.grouped ? HEAD_PX : 0, rows: this.folded[i] ? 0 : g.n_rows }));
+  });
+
+  /** Which line is which, whatever the height of a row. */
+  private readonly layout = $derived(new RowLayout(this.segments, 1));
+
+  /** Lines in the list, heads included, folded rows left out. */
+  get nLines(): number {
+    return this.layout.count;
+  }
+
+  /** The line at a list index; nothing outside the list. */
+  lineAt(index: number): Line | undefined {
+    return index < 0 || index >= this.layout.count ? undefined : this.layout.line(index);
+  }
+
+  /** The list index of a segment's row, or of its head with row -1. */
+  indexOf(segment: number, row: number): number {
+    return this.layout.indexOf(segment, row);
+  }
+
+  /** The task of a line; heads and rows still on their way have none. */
+  idAt(index: number): string | undefined {
+    const line = this.lineAt(index);
+    const at = line && this.numberOf(line);
+    return at === undefined ? undefined : this.row(at)?.id;
   }
 
   /** The number of a line's row, counted over all groups; heads have none. */

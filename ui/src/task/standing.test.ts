@@ -13,9 +13,9 @@ describe('a standing', () => {
       'tồn đọng trên 3 tháng',
       'Không thời hạn, tồn đọng trên 3 tháng',
     ],
-    [{ class: 'waiting', late_days: 0 }, 'Chờ xác nhận', 'Chờ xác nhận'],
-    [{ class: 'waiting', late_days: 2 }, 'báo cáo trễ 2 ngày', 'Chờ xác nhận, báo cáo trễ 2 ngày'],
-    [{ class: 'done_on_time' }, 'Hoàn thành đúng hạn', 'Hoàn thành đúng hạn'],
+    [{ class: 'waiting', late_days: 0 }, 'chờ xác nhận', 'Chờ xác nhận'],
+    [{ class: 'waiting', late_days: 2 }, 'báo trễ 2 ngày', 'Chờ xác nhận, báo trễ 2 ngày'],
+    [{ class: 'done_on_time' }, 'đúng hạn', 'Hoàn thành đúng hạn'],
   ])('%o reads well beside its column and alone', (standing, short, long) => {
     expect(standingShort(standing)).toBe(short);
     expect(standingLong(standing)).toBe(long);

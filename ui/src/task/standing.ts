@@ -46,15 +46,19 @@ export function standingShort(standing: Standing): string {
     case 'in_time':
       return t('task-left', { days: number(standing.days) });
     case 'no_deadline':
-      return standing.stagnant ? t('task-stagnant') : className('no_deadline');
+      return standing.stagnant ? t('task-stagnant') : t('task-no-due-short');
     case 'waiting':
       return standing.late_days > 0
         ? t('task-reported-late', { days: number(standing.late_days) })
-        : className('waiting');
+        : t('task-waiting-short');
     case 'done_late':
       return t('task-done-late', { days: number(standing.days) });
-    default:
-      return className(standing.class);
+    case 'done_on_time':
+      return t('task-done-on-time');
+    case 'done_no_deadline':
+      return t('task-done-no-deadline');
+    case 'ended':
+      return className('ended');
   }
 }
 
@@ -66,11 +70,11 @@ export function standingLong(standing: Standing): string {
       return t('task-standing-by', { standing: className(standing.class), days: number(standing.days) });
     case 'due_soon':
     case 'in_time':
-    case 'waiting': {
-      const short = standingShort(standing);
-      const name = className(standing.class);
-      return short === name ? name : `${name}, ${short}`;
-    }
+      return `${className(standing.class)}, ${standingShort(standing)}`;
+    case 'waiting':
+      return standing.late_days > 0
+        ? `${className('waiting')}, ${standingShort(standing)}`
+        : className('waiting');
     case 'no_deadline':
       return standing.stagnant
         ? `${className('no_deadline')}, ${t('task-stagnant')}`
