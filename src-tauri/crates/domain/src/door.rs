@@ -109,7 +109,10 @@ mod tests {
         let today = day("2022-10-10");
         assert_eq!(past_date(Field::OnDate, today, today), Ok(today));
         let late = past_date(Field::OnDate, day("2022-10-11"), today);
-        assert_eq!(late, Err(Refusal::DateLate { field: Field::OnDate, date: day("2022-10-11"), limit: today }));
+        assert_eq!(
+            late,
+            Err(Refusal::DateLate { field: Field::OnDate, date: day("2022-10-11"), limit: today })
+        );
     }
 
     #[test]

@@ -135,7 +135,8 @@ impl ReviewEntry {
         door::sane_date(Field::ValidToOn, to_on)?;
         door::not_before(Field::ValidToOn, to_on, from_on)?;
         door::sane_optional(Field::DueOn, self.reports_due_on)?;
-        let entry = Self { period: Some((from_on, to_on)), unit_ids: door::once(&self.unit_ids), ..self.clone() };
+        let entry =
+            Self { period: Some((from_on, to_on)), unit_ids: door::once(&self.unit_ids), ..self.clone() };
         Ok((entry, (from_on, to_on)))
     }
 }

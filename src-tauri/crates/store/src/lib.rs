@@ -5,27 +5,51 @@
 //! Deliberately knows no clock, no window, no words, no paper: instants, ids and actors are handed in.
 
 mod backup;
+mod binding;
 mod blob;
+mod briefing;
+mod by;
+mod columns;
+mod committee;
 mod connection;
 mod damage;
+mod directive;
+mod document;
 mod draft;
 mod error;
+#[cfg(test)]
+mod fixture;
+mod indicator;
 mod journal;
 mod lock;
+mod meeting;
+mod proposal;
+mod review;
 mod rewind;
+pub mod sample;
 mod schema;
 mod search;
 mod store;
+pub mod synthetic;
+mod task;
 mod undo;
+#[cfg(test)]
+mod undoing;
+mod unit;
 
 pub use backup::{Backup, Copy, Kept, Manifest, Reason, thin};
 pub use blob::BlobRef;
+pub use briefing::FACT;
+pub use by::By;
 pub use connection::APPLICATION_ID;
 pub use damage::{Damage, Finding};
+pub use directive::NoticeIssued;
 pub use draft::Draft;
 pub use error::StoreError;
+pub use indicator::Adopted;
 pub use journal::{Change, Done, Entry, Head, Tx};
 pub use rewind::Cut;
-pub use schema::{Column, JOURNAL, Migration, Schema, Shape, Shapes, UNJOURNALED, shapes};
+pub use schema::{COMMITTEE, Column, JOURNAL, Migration, Schema, Shape, Shapes, UNJOURNALED, shapes};
 pub use search::{Hit, Searched};
 pub use store::{Opened, Reader, Store};
+pub use task::Assigned;

@@ -77,7 +77,9 @@ fn first_occurrences(
     if due_on.is_some() {
         turns.extend(forwards(recurs, anchor, 1).take_while(|turn| turn.due_on <= until));
     } else {
-        turns.extend((1..).map_while(|n| occurrence(recurs, anchor, -n)).take_while(|turn| turn.due_on > given_on));
+        turns.extend(
+            (1..).map_while(|n| occurrence(recurs, anchor, -n)).take_while(|turn| turn.due_on > given_on),
+        );
         turns.reverse();
     }
     turns
@@ -149,17 +151,37 @@ mod tests {
 
     #[test]
     fn a_turn_with_a_date_repeats_it_and_is_never_lost() {
-        let turns = |due, until| first_occurrences(Recurrence::Month, Some(day(due)), day("2022-07-26"), day(until));
-        assert_eq!(dues(&turns("2022-08-31", "2022-11-30")), ["2022-08-31", "2022-09-30", "2022-10-31", "2022-11-30"]);
-        assert_eq!(dues(&turns("2023-03-01", "2022-12-14")), ["2023-03-01"], "the first turn lies after the period");
+        let turns =
+            |due, until| first_occurrences(Recurrence::Month, Some(day(due)), day("2022-07-26"), day(until));
+        assert_eq!(
+            dues(&turns("2022-08-31", "2022-11-30")),
+            ["2022-08-31", "2022-09-30", "2022-10-31", "2022-11-30"]
+        );
+        assert_eq!(
+            dues(&turns("2023-03-01", "2022-12-14")),
+            ["2023-03-01"],
+            "the first turn lies after the period"
+        );
     }
 
     #[test]
     fn later_turns_follow_the_last_one_without_a_gap() {
         let (last, until) = (day("2022-12-14"), day("2023-06-14"));
-        assert_eq!(dues(&later_occurrences(Recurrence::Quarter, None, last, until)), ["2023-03-14", "2023-06-14"]);
-        let turns = later_occurrences(Recurrence::Month, Some(day("2022-08-31")), day("2022-11-30"), day("2023-02-28"));
-        assert_eq!(dues(&turns), ["2022-12-31", "2023-01-31", "2023-02-28"], "the last day stays the last day");
+        assert_eq!(
+            dues(&later_occurrences(Recurrence::Quarter, None, last, until)),
+            ["2023-03-14", "2023-06-14"]
+        );
+        let turns = later_occurrences(
+            Recurrence::Month,
+            Some(day("2022-08-31")),
+            day("2022-11-30"),
+            day("2023-02-28"),
+        );
+        assert_eq!(
+            dues(&turns),
+            ["2022-12-31", "2023-01-31", "2023-02-28"],
+            "the last day stays the last day"
+        );
         assert!(later_occurrences(Recurrence::Year, None, last, until).is_empty());
     }
 }

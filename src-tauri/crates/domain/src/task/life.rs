@@ -156,7 +156,11 @@ impl Step<'_> {
     }
 
     /// An extension is asked for.
-    pub fn ask_extension(&self, on_date: NaiveDate, until_on: NaiveDate) -> Result<(Task, ExtensionStep), Refusal> {
+    pub fn ask_extension(
+        &self,
+        on_date: NaiveDate,
+        until_on: NaiveDate,
+    ) -> Result<(Task, ExtensionStep), Refusal> {
         door::sane_date(Field::DueOn, until_on)?;
         let step = check_extension(self.task, self.code, on_date, until_on)?;
         self.day(on_date, None)?;
@@ -194,7 +198,12 @@ impl Step<'_> {
     pub fn end(&self, on_date: NaiveDate, ending: Ending) -> Result<Task, Refusal> {
         check_open(self.task, self.code)?;
         self.day(on_date, None)?;
-        Ok(Task { ended_on: Some(on_date), ended_as: Some(ending), extension_open: false, ..self.task.clone() })
+        Ok(Task {
+            ended_on: Some(on_date),
+            ended_as: Some(ending),
+            extension_open: false,
+            ..self.task.clone()
+        })
     }
 }
 

@@ -1,0 +1,172 @@
+//! The laws of directives and their notice, on a real file.
+
+use domain::Refusal;
+use domain::directive::{DirectiveEntry, DirectiveKind, Recurrence, Sharing};
+use domain::document::NoticeEntry;
+use domain::proposal::{Outcome, ProposalEntry, ProposalKind};
+use domain::refusal::{Field, Noun};
+use domain::review::{ReviewEntry, ReviewSpan};
+
+use crate::fixture::{Fixture, notice, on, refused};
+
+#[test]
+fn one_task_is_born_per_lead_and_a_known_group_splits() {
+    let mut f = Fixture::new();
+    let two = f.entry(&f.units[..2]);
+    let split = f.entry(&[f.units[2], f.group]);
+    let joint = DirectiveEntry { sharing: Sharing::Joint, ..f.entry(&[f.group]) };
+    let unnamed = f.entry(&[f.unnamed]);
+    let orientation = DirectiveEntry { kind: DirectiveKind::Orientation, ..f.entry(&[]) };
+    f.capture(&[two, split, joint, unnamed, orientation]);
+    f.close_meeting();
+    let tasks: Vec<_> = f.issue().into_iter().map(|id| f.task(id)).collect();
+    let codes: Vec<_> = tasks.iter().map(|task| f.store.task_code(task).unwrap()).collect();
+    assert_eq!(codes, ["01.1", "01.2", "02.1", "02.2", "02.3", "03.1", "04.1"]);
+    let leads: Vec<_> = tasks.iter().map(|task| task.lead_id).collect();
+    let expected = [&f.units[..2], &f.units[2..], &[f.group, f.unnamed][..]].concat();
+    assert_eq!(leads, expected, "a member that leads besides has one task; an unnamed group stays one");
+    assert!(tasks.iter().all(|task| task.assigned_on == on("2022-07-26")), "the day of the meeting (C2)");
+}
+
+#[test]
+fn the_notice_takes_the_next_number_and_refuses_a_used_one() {
+    let mut f = Fixture::new();
+    f.one_task();
+    assert_eq!(f.store.document_next_number("TB", 2022).unwrap(), 2);
+    let issued = f.store.meeting(f.meeting).unwrap().notice_id.unwrap();
+    let document = f.store.document(issued).unwrap();
+    assert_eq!(document.number_and_symbol().unwrap(), "01/TB-BCĐ");
+    let again = refused(f.store.notice_issue(&mut f.by, f.meeting, &notice(None)));
+    assert_eq!(again, Refusal::Taken { noun: Noun::Document, text: "01/TB-BCĐ".into() });
+    f.store.notice_withdraw(&mut f.by, f.meeting, on("2022-08-10"), "Sai thời hạn").unwrap();
+    let used = refused(f.store.notice_issue(&mut f.by, f.meeting, &notice(Some(1))));
+    assert_eq!(used, Refusal::NumberUsed { number: 1, year: 2022 }, "a withdrawn number stays used");
+    let issued = f.store.notice_issue(&mut f.by, f.meeting, &notice(Some(214))).unwrap().value;
+    assert_eq!((issued.number, issued.symbol.as_str()), (214, "TB-BCĐ"));
+}
+
+#[test]
+fn withdrawing_makes_drafts_again_and_keeps_what_units_reported() {
+    let mut f = Fixture::new();
+    let entry = f.entry(&f.units[..2]);
+    let directive = f.capture(&[entry])[0];
+    f.close_meeting();
+    let tasks = f.issue();
+    f.store.task_acknowledge(&mut f.by, tasks[0], on("2022-08-05")).unwrap();
+    f.store.notice_withdraw(&mut f.by, f.meeting, on("2022-08-10"), "Sai thời hạn").unwrap();
+    assert_eq!(f.store.directive(directive).unwrap().issued_on, None);
+    assert_eq!(f.task(tasks[0]).ended_as, Some(domain::task::Ending::Replaced));
+    assert!(f.store.task(tasks[1]).is_err(), "a task nothing happened to is in the trash");
+    let twice = f.store.notice_withdraw(&mut f.by, f.meeting, on("2022-08-11"), "Nữa");
+    assert_eq!(refused(twice), Refusal::Unchanged {});
+    let again = f.issue();
+    let codes: Vec<_> = again.iter().map(|id| f.store.task_code(&f.task(*id)).unwrap()).collect();
+    assert_eq!(codes, ["01.3", "01.4"], "the number is given again, shares are not");
+}
+
+#[test]
+fn only_a_closed_meeting_with_complete_drafts_is_issued() {
+    let mut f = Fixture::new();
+    let early = refused(f.store.notice_issue(&mut f.by, f.meeting, &notice(None)));
+    assert_eq!(early, Refusal::MeetingState { state: "draft".into() });
+    f.close_meeting();
+    assert_eq!(
+        refused(f.store.notice_issue(&mut f.by, f.meeting, &notice(None))),
+        Refusal::NothingToIssue {}
+    );
+    let nobody = f.entry(&[]);
+    let draft = f.capture(std::slice::from_ref(&nobody))[0];
+    let incomplete = refused(f.store.notice_issue(&mut f.by, f.meeting, &notice(None)));
+    assert_eq!(incomplete, Refusal::DirectiveIncomplete { code: "CĐ-01".into() });
+    let led = f.entry(&f.units[..1]);
+    f.store.directive_edit(&mut f.by, draft, &led).unwrap();
+    let before = NoticeEntry { issued_on: on("2022-07-25"), ..notice(None) };
+    let refusal = refused(f.store.notice_issue(&mut f.by, f.meeting, &before));
+    assert_eq!(
+        refusal,
+        Refusal::DateEarly { field: Field::IssuedOn, date: on("2022-07-25"), limit: on("2022-07-26") }
+    );
+    assert_eq!(f.issue().len(), 1);
+    assert_eq!(
+        refused(f.store.directive_edit(&mut f.by, draft, &nobody)),
+        Refusal::DirectiveIssued { code: "CĐ-01".into() }
+    );
+    assert_eq!(
+        refused(f.store.directive_trash(&mut f.by, draft)),
+        Refusal::DirectiveIssued { code: "CĐ-01".into() }
+    );
+}
+
+#[test]
+fn numbers_follow_the_order_of_the_drafts_that_are_left() {
+    let mut f = Fixture::new();
+    let entry = f.entry(&f.units[..1]);
+    let drafts = f.capture(&[entry.clone(), entry.clone(), entry]);
+    f.store.directive_trash(&mut f.by, drafts[1]).unwrap();
+    f.close_meeting();
+    f.issue();
+    assert_eq!(f.store.directive(drafts[0]).unwrap().number, Some(1));
+    assert_eq!(f.store.directive(drafts[2]).unwrap().number, Some(2));
+}
+
+#[test]
+fn a_proposal_that_a_directive_answers_is_directed_at_issue() {
+    let mut f = Fixture::new();
+    let raised = ProposalEntry {
+        review_id: f.review,
+        kind: ProposalKind::Request,
+        from_id: f.units[0],
+        to_id: None,
+        text: "Bố trí kinh phí".into(),
+        answer_by_id: None,
+        source: None,
+    };
+    let proposal = f.store.proposal_raise(&mut f.by, &raised).unwrap().value;
+    let entry = DirectiveEntry { origin_id: Some(proposal), ..f.entry(&f.units[..1]) };
+    f.capture(&[entry]);
+    f.close_meeting();
+    assert_eq!(f.store.proposal(proposal).unwrap().outcome, Outcome::Open);
+    f.issue();
+    let directed = f.store.proposal(proposal).unwrap();
+    assert_eq!((directed.outcome, directed.answered_on), (Outcome::Directed, Some(on("2022-07-26"))));
+    f.store.notice_withdraw(&mut f.by, f.meeting, on("2022-08-10"), "Sai").unwrap();
+    assert_eq!(f.store.proposal(proposal).unwrap().outcome, Outcome::Open);
+}
+
+#[test]
+fn a_recurring_directive_goes_on_with_each_review_until_it_is_stopped() {
+    let mut f = Fixture::new();
+    let entry = DirectiveEntry { due_on: None, recurs: Some(Recurrence::Quarter), ..f.entry(&f.units[..2]) };
+    f.capture(&[entry]);
+    f.close_meeting();
+    let tasks = f.issue();
+    let dues: Vec<_> = tasks.iter().map(|id| f.task(*id).due_on.unwrap().to_string()).collect();
+    assert_eq!(dues, ["2022-09-14", "2022-12-14", "2022-09-14", "2022-12-14"]);
+    f.store.task_stop(&mut f.by, tasks[3], on("2022-10-01"), "Không còn phù hợp").unwrap();
+    let next = ReviewEntry {
+        year: 2022,
+        span: ReviewSpan::SecondHalf,
+        period: None,
+        reports_due_on: None,
+        unit_ids: vec![],
+    };
+    f.store.review_open(&mut f.by, &next).unwrap();
+    let dues = |f: &Fixture| {
+        let sql = "SELECT due_on FROM task ORDER BY rid LIMIT -1 OFFSET 4";
+        let mut statement = f.store.conn().prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.collect::<Result<Vec<_>, _>>().unwrap()
+    };
+    assert_eq!(dues(&f), ["2023-03-14", "2023-06-14"], "the lead that was stopped gets no further turn");
+}
+
+#[test]
+fn nothing_given_at_a_meeting_was_due_before_it() {
+    let mut f = Fixture::new();
+    let entry = DirectiveEntry { due_on: Some(on("2022-07-25")), ..f.entry(&f.units[..1]) };
+    let refusal = refused(f.store.directive_capture(&mut f.by, f.meeting, &[entry]));
+    assert_eq!(
+        refusal,
+        Refusal::DateEarly { field: Field::DueOn, date: on("2022-07-25"), limit: on("2022-07-26") }
+    );
+}

@@ -1,0 +1,204 @@
+//! Meetings: planning, the agenda, who came, beginning and closing.
+
+use domain::door::TEXT;
+use domain::id::{ItemId, MeetingId};
+use domain::meeting::{AgendaEntry, AttendanceEntry, Meeting, MeetingEntry, MeetingState};
+use domain::refusal::{Field, Noun, clean_optional};
+use domain::{Act, Refusal};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::binding::{Maybe, Text};
+use crate::by::{By, Ids};
+use crate::columns::Columns;
+use crate::error::StoreError;
+use crate::journal::{Done, Tx};
+use crate::store::{Reader, Store};
+
+/// The meeting may still be prepared, or is sitting.
+const BEFORE_CLOSE: &[MeetingState] = &[MeetingState::Draft, MeetingState::Open, MeetingState::InProgress];
+
+impl Reader {
+    /// Returns a meeting.
+    pub fn meeting(&self, id: MeetingId) -> Result<Meeting, StoreError> {
+        self.conn()
+            .prepare_cached("SELECT * FROM meeting WHERE id = ?1 AND trashed_at IS NULL")?
+            .query_row([id.to_string()], meeting_of)
+            .optional()?
+            .ok_or_else(|| Refusal::Unknown { noun: Noun::Meeting, id: id.to_string() }.into())
+    }
+}
+
+impl Store {
+    /// Plans the meeting of a review: one a review, unless the earlier was cancelled.
+    pub fn meeting_plan(&mut self, by: &mut By, entry: &MeetingEntry) -> Result<Done<MeetingId>, StoreError> {
+        self.act_by(Act::MeetingPlan, by, |tx, ids| {
+            let entry = entry.cleaned()?;
+            let review = tx.review(entry.review_id)?;
+            let planned =
+                "SELECT 1 FROM meeting WHERE review_id = ?1 AND state <> 'cancelled' AND trashed_at IS NULL";
+            if tx.exists(planned, [review.id.to_string()])? {
+                return Err(Refusal::Taken { noun: Noun::Meeting, text: entry.title }.into());
+            }
+            let id: MeetingId = ids.draw();
+            tx.insert(
+                "meeting",
+                &[
+                    ("id", &Text(id)),
+                    ("review_id", &Text(review.id)),
+                    ("title", &entry.title),
+                    ("state", &MeetingState::Draft.as_str()),
+                    ("held_on", &Text(entry.held_on)),
+                    ("starts_at", &Text(entry.starts_at.format("%H:%M"))),
+                    ("place", &entry.place),
+                    ("chair_role", &entry.chair_role),
+                    ("illustrative", &entry.illustrative),
+                ],
+            )?;
+            tx.fact("title", entry.title);
+            tx.fact("held_on", entry.held_on.to_string());
+            Ok(id)
+        })
+    }
+
+    /// Lays down the whole agenda; the one before goes to the trash. Answers with the items, each before those under it.
+    pub fn meeting_agenda(
+        &mut self,
+        by: &mut By,
+        id: MeetingId,
+        agenda: &[AgendaEntry],
+    ) -> Result<Done<Vec<ItemId>>, StoreError> {
+        self.act_by(Act::MeetingAgenda, by, |tx, ids| {
+            let meeting = tx.meeting(id)?;
+            meeting.check_state(&[MeetingState::Draft, MeetingState::Open])?;
+            let agenda = agenda.iter().map(AgendaEntry::cleaned).collect::<Result<Vec<_>, _>>()?;
+            tx.conn()
+                .prepare_cached(
+                    "UPDATE meeting_item SET trashed_at = ?2 WHERE meeting_id = ?1 AND trashed_at IS NULL",
+                )?
+                .execute((id.to_string(), tx.at().millis()))?;
+            let mut laid = Vec::new();
+            lay(tx, ids, id, None, &agenda, &mut laid)?;
+            tx.fact("title", meeting.title);
+            tx.fact("count", laid.len());
+            Ok(laid)
+        })
+    }
+
+    /// Records how units are represented, many in one act; a later line of a unit replaces the earlier.
+    pub fn meeting_attend(
+        &mut self,
+        by: &mut By,
+        id: MeetingId,
+        entries: &[AttendanceEntry],
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::MeetingAttend, by, |tx, ids| {
+            let meeting = tx.meeting(id)?;
+            meeting.check_state(&[BEFORE_CLOSE, &[MeetingState::Closed]].concat())?;
+            for entry in entries {
+                attend(tx, &ids.row(), id, &entry.cleaned()?)?;
+            }
+            tx.fact("title", meeting.title);
+            tx.fact("count", entries.len());
+            Ok(())
+        })
+    }
+
+    /// The meeting begins.
+    pub fn meeting_start(&mut self, by: &mut By, id: MeetingId) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::MeetingStart, by, |tx, _| {
+            let meeting = tx.meeting(id)?;
+            meeting.check_becoming(MeetingState::InProgress)?;
+            tx.update("meeting", &id.to_string(), &[("state", &MeetingState::InProgress.as_str())])?;
+            tx.fact("title", meeting.title);
+            Ok(())
+        })
+    }
+
+    /// The meeting closes, with the chair's assessment for section I of the notice, one paragraph a line.
+    pub fn meeting_close(
+        &mut self,
+        by: &mut By,
+        id: MeetingId,
+        assessment: Option<&str>,
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::MeetingClose, by, |tx, _| {
+            let meeting = tx.meeting(id)?;
+            meeting.check_becoming(MeetingState::Closed)?;
+            let assessment = clean_optional(Field::Text, assessment, TEXT)?.or(meeting.assessment);
+            let values: [(&str, &dyn rusqlite::ToSql); 2] =
+                [("state", &MeetingState::Closed.as_str()), ("assessment", &assessment)];
+            tx.update("meeting", &id.to_string(), &values)?;
+            tx.fact("title", meeting.title);
+            Ok(())
+        })
+    }
+}
+
+/// Reads a meeting.
+pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting {
+        id: row.key("id")?,
+        review_id: row.key("review_id")?,
+        title: row.get("title")?,
+        state: row.named("state")?,
+        held_on: row.day("held_on")?,
+        starts_at: row.key("starts_at")?,
+        place: row.get("place")?,
+        chair_role: row.get("chair_role")?,
+        assessment: row.get("assessment")?,
+        notice_id: row.key_or_none("notice_id")?,
+        illustrative: row.get("illustrative")?,
+    })
+}
+
+fn lay(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    meeting: MeetingId,
+    parent: Option<ItemId>,
+    items: &[AgendaEntry],
+    laid: &mut Vec<ItemId>,
+) -> Result<(), StoreError> {
+    for (position, item) in (1_i64..).zip(items) {
+        if let Some(presenter) = item.presenter_id {
+            tx.unit_named(presenter)?;
+        }
+        let id: ItemId = ids.draw();
+        tx.insert(
+            "meeting_item",
+            &[
+                ("id", &Text(id)),
+                ("meeting_id", &Text(meeting)),
+                ("parent_id", &Maybe(parent)),
+                ("position", &position),
+                ("title", &item.title),
+                ("budget_minutes", &item.budget_minutes),
+                ("presenter_id", &Maybe(item.presenter_id)),
+                ("private_note", &item.private_note),
+            ],
+        )?;
+        laid.push(id);
+        lay(tx, ids, meeting, Some(id), &item.items, laid)?;
+    }
+    Ok(())
+}
+
+fn attend(tx: &Tx<'_>, fresh: &str, meeting: MeetingId, entry: &AttendanceEntry) -> Result<(), StoreError> {
+    tx.unit_named(entry.unit_id)?;
+    let known: Option<String> = tx
+        .conn()
+        .prepare_cached("SELECT id FROM meeting_attendance WHERE meeting_id = ?1 AND unit_id = ?2")?
+        .query_row([meeting.to_string(), entry.unit_id.to_string()], |row| row.get(0))
+        .optional()?;
+    let presence = entry.presence.as_str();
+    let facts: [(&str, &dyn rusqlite::ToSql); 3] =
+        [("presence", &presence), ("note", &entry.note), ("is_remote", &entry.is_remote)];
+    if let Some(id) = known {
+        return tx.update("meeting_attendance", &id, &facts).map(|_| ());
+    }
+    let (meeting, unit) = (Text(meeting), Text(entry.unit_id));
+    let mut values: Vec<(&str, &dyn rusqlite::ToSql)> =
+        vec![("id", &fresh), ("meeting_id", &meeting), ("unit_id", &unit)];
+    values.extend(facts);
+    tx.insert("meeting_attendance", &values).map(|_| ())
+}

@@ -1,0 +1,129 @@
+//! Reviews: opening one with the reports it expects, and receiving them. Recurring tasks go on: `task/birth.rs`.
+
+use domain::id::ReviewId;
+use domain::refusal::Noun;
+use domain::review::{Review, ReviewEntry, ReviewReportEntry};
+use domain::{Act, Refusal};
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::binding::{Maybe, Text, day};
+use crate::by::By;
+use crate::columns::Columns;
+use crate::error::StoreError;
+use crate::journal::{Done, Tx};
+use crate::store::{Reader, Store};
+
+impl Reader {
+    /// Returns a review.
+    pub fn review(&self, id: ReviewId) -> Result<Review, StoreError> {
+        self.conn()
+            .prepare_cached("SELECT * FROM review WHERE id = ?1 AND trashed_at IS NULL")?
+            .query_row([id.to_string()], review_of)
+            .optional()?
+            .ok_or_else(|| Refusal::Unknown { noun: Noun::Review, id: id.to_string() }.into())
+    }
+}
+
+impl Store {
+    /// Opens a review: a year and a part of it, the reports expected, and the next turns of recurring tasks.
+    pub fn review_open(&mut self, by: &mut By, entry: &ReviewEntry) -> Result<Done<ReviewId>, StoreError> {
+        self.act_by(Act::ReviewOpen, by, |tx, ids| {
+            let (entry, (from_on, to_on)) = entry.cleaned()?;
+            let span = entry.span.as_str();
+            if tx.exists("SELECT 1 FROM review WHERE year = ?1 AND span = ?2", params![entry.year, span])? {
+                return Err(
+                    Refusal::Taken { noun: Noun::Review, text: format!("{} {span}", entry.year) }.into()
+                );
+            }
+            let id: ReviewId = ids.draw();
+            let values: [(&str, &dyn rusqlite::ToSql); 6] = [
+                ("id", &Text(id)),
+                ("year", &entry.year),
+                ("span", &span),
+                ("period_from_on", &Text(from_on)),
+                ("period_to_on", &Text(to_on)),
+                ("reports_due_on", &day(entry.reports_due_on)),
+            ];
+            tx.insert("review", &values)?;
+            for unit in &entry.unit_ids {
+                tx.unit_named(*unit)?;
+                tx.insert(
+                    "review_report",
+                    &[("id", &ids.row()), ("review_id", &Text(id)), ("unit_id", &Text(unit))],
+                )?;
+            }
+            let n_tasks = crate::task::recur(tx, ids, tx.review(id)?.next_period_to_on())?;
+            tx.fact("year", entry.year);
+            tx.fact("span", span);
+            tx.fact("n_reports", entry.unit_ids.len());
+            tx.fact("n_tasks", n_tasks);
+            Ok(id)
+        })
+    }
+
+    /// Records reports received or accepted, many in one act; a unit that was not asked is added.
+    pub fn review_report(
+        &mut self,
+        by: &mut By,
+        id: ReviewId,
+        entries: &[ReviewReportEntry],
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::ReviewReport, by, |tx, ids| {
+            let review = tx.review(id)?;
+            for entry in entries {
+                entry.check(tx.at().day())?;
+                record_report(tx, &ids.row(), id, entry)?;
+            }
+            tx.fact("year", review.year);
+            tx.fact("span", review.span.as_str());
+            tx.fact("count", entries.len());
+            if let [only] = entries {
+                let unit = tx.unit_named(only.unit_id)?;
+                tx.fact("unit", unit);
+            }
+            Ok(())
+        })
+    }
+}
+
+fn record_report(
+    tx: &Tx<'_>,
+    fresh: &str,
+    review: ReviewId,
+    entry: &ReviewReportEntry,
+) -> Result<(), StoreError> {
+    tx.unit_named(entry.unit_id)?;
+    if let Some(document) = entry.document_id {
+        tx.document(document)?;
+    }
+    let known: Option<String> = tx
+        .conn()
+        .prepare_cached("SELECT id FROM review_report WHERE review_id = ?1 AND unit_id = ?2")?
+        .query_row([review.to_string(), entry.unit_id.to_string()], |row| row.get(0))
+        .optional()?;
+    let (received, accepted) = (day(entry.received_on), day(entry.accepted_on));
+    let paper = Maybe(entry.document_id);
+    let facts: [(&str, &dyn rusqlite::ToSql); 3] =
+        [("received_on", &received), ("accepted_on", &accepted), ("document_id", &paper)];
+    if let Some(id) = known {
+        tx.update("review_report", &id, &facts)?;
+        return Ok(());
+    }
+    let (review, unit) = (Text(review), Text(entry.unit_id));
+    let mut values: Vec<(&str, &dyn rusqlite::ToSql)> =
+        vec![("id", &fresh), ("review_id", &review), ("unit_id", &unit)];
+    values.extend(facts);
+    tx.insert("review_report", &values)?;
+    Ok(())
+}
+
+pub(crate) fn review_of(row: &Row<'_>) -> rusqlite::Result<Review> {
+    Ok(Review {
+        id: row.key("id")?,
+        year: row.get("year")?,
+        span: row.named("span")?,
+        period_from_on: row.day("period_from_on")?,
+        period_to_on: row.day("period_to_on")?,
+        reports_due_on: row.day_or_none("reports_due_on")?,
+    })
+}

@@ -1,0 +1,227 @@
+//! Every act, taken back and done again, on a real file: the law that undo restores every cell.
+
+use domain::committee::Committee;
+use domain::directive::DirectiveEntry;
+use domain::document::DocumentEntry;
+use domain::indicator::{
+    FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorKind, IndicatorSetEntry, TargetEntry,
+};
+use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
+use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
+use domain::review::{ReviewEntry, ReviewReportEntry, ReviewSpan};
+use domain::task::{ProgressEntry, ReportEntry};
+use domain::unit::{UnitEntry, UnitKind};
+use domain::{Act, Refusal};
+
+use crate::error::StoreError;
+use crate::fixture::{Fixture, notice, on, unit};
+use crate::journal::Done;
+
+/// Does an act, takes it back, does it again; every cell must follow.
+fn there_and_back<T>(
+    f: &mut Fixture,
+    kind: Act,
+    act: impl FnOnce(&mut Fixture) -> Result<Done<T>, StoreError>,
+) -> T {
+    let before = f.cells();
+    let done = act(f).unwrap_or_else(|error| panic!("{kind}: {error}"));
+    let seq = done.seq.unwrap_or_else(|| panic!("{kind} changed nothing"));
+    let after = f.cells();
+    assert_ne!(before, after, "{kind} changes something");
+    assert_eq!(f.store.entry(seq).unwrap().unwrap().kind, Some(kind));
+    let (actor, now) = (f.by.actor.clone(), f.by.now);
+    if !kind.undoable() {
+        let refused = Refusal::from(f.store.undo(seq, &actor, now).unwrap_err());
+        assert_eq!(refused, Refusal::UndoNever { kind: kind.as_str().to_owned() });
+        return done.value;
+    }
+    f.store.undo_next(&actor, now).unwrap_or_else(|error| panic!("undo of {kind}: {error}"));
+    assert_eq!(f.cells(), before, "undo of {kind} restores every cell");
+    f.store.redo_next(&actor, now).unwrap_or_else(|error| panic!("redo of {kind}: {error}"));
+    assert_eq!(f.cells(), after, "redo of {kind} does it all again");
+    done.value
+}
+
+#[test]
+fn the_register_goes_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let settings = Committee { due_soon_days: 5, ..f.store.committee_settings().unwrap() };
+    there_and_back(f, Act::CommitteeSet, |f| f.store.committee_set(&mut f.by, &settings));
+    let fresh = UnitEntry { aliases: vec!["Sở mới".into()], ..unit("S9", UnitKind::Department) };
+    let id = there_and_back(f, Act::UnitRegister, |f| {
+        f.store.unit_register(&mut f.by, std::slice::from_ref(&fresh))
+    })[0];
+    let edited = UnitEntry { aliases: vec!["S-9".into()], parent_id: Some(f.units[0]), ..fresh };
+    there_and_back(f, Act::UnitEdit, |f| f.store.unit_edit(&mut f.by, id, &edited));
+    let (group, members) = (f.group, vec![f.units[0], id]);
+    there_and_back(f, Act::UnitGroup, |f| f.store.unit_group(&mut f.by, group, &members));
+    let paper = DocumentEntry {
+        kind: Some("KH".into()),
+        number: Some(12),
+        symbol: Some("KH-UBND".into()),
+        issued_on: Some(on("2022-01-12")),
+        issuer: "UBND tỉnh".into(),
+        abstract_text: "Kế hoạch chuyển đổi số".into(),
+        source: None,
+    };
+    there_and_back(f, Act::DocumentRecord, |f| f.store.document_record(&mut f.by, &paper));
+}
+
+#[test]
+fn a_review_and_its_figures_go_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let next = ReviewEntry {
+        year: 2022,
+        span: ReviewSpan::SecondHalf,
+        period: None,
+        reports_due_on: None,
+        unit_ids: f.units.clone(),
+    };
+    there_and_back(f, Act::ReviewOpen, |f| f.store.review_open(&mut f.by, &next));
+    let report = ReviewReportEntry {
+        unit_id: f.units[0],
+        received_on: Some(on("2022-06-28")),
+        accepted_on: None,
+        document_id: None,
+    };
+    let review = f.review;
+    there_and_back(f, Act::ReviewReport, |f| f.store.review_report(&mut f.by, review, &[report]));
+    let indicator = IndicatorEntry {
+        code: "DVC1".into(),
+        name: "Tỷ lệ hồ sơ trực tuyến".into(),
+        short_name: "Hồ sơ trực tuyến".into(),
+        group_name: None,
+        kind: IndicatorKind::Ratio,
+        counted: Some("hồ sơ".into()),
+        higher_is_better: true,
+        weight: 1_000,
+        asked_of: None,
+        source: None,
+    };
+    let set = IndicatorSetEntry {
+        name: "Bộ chỉ số".into(),
+        version: "2022".into(),
+        effective_on: None,
+        source: None,
+        indicators: vec![indicator],
+    };
+    let adopted = there_and_back(f, Act::IndicatorSetAdopt, |f| f.store.indicator_set_adopt(&mut f.by, &set));
+    let (indicator_id, unit_id) = (adopted.indicator_ids[0], Some(f.units[0]));
+    let target = TargetEntry {
+        indicator_id,
+        unit_id,
+        initial: Fraction::new(0, 1),
+        target: Fraction::new(1, 2),
+        due_on: on("2022-12-31"),
+    };
+    there_and_back(f, Act::IndicatorTarget, |f| f.store.indicator_target(&mut f.by, &[target]));
+    let figure = FigureEntry {
+        indicator_id,
+        unit_id,
+        on_date: on("2022-06-14"),
+        value: Fraction::new(3, 9),
+        state: FigureState::Accepted,
+        source: None,
+    };
+    there_and_back(f, Act::IndicatorRecord, |f| {
+        f.store.indicator_record(&mut f.by, std::slice::from_ref(&figure))
+    });
+    let better = FigureEntry { value: Fraction::new(4, 9), ..figure };
+    there_and_back(f, Act::IndicatorRecord, |f| f.store.indicator_record(&mut f.by, &[better]));
+}
+
+#[test]
+fn a_meeting_goes_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let meeting = f.meeting;
+    let item = |title: &str, items| AgendaEntry {
+        title: title.into(),
+        budget_minutes: 15,
+        presenter_id: None,
+        private_note: None,
+        items,
+    };
+    let agenda = vec![item("Khai mạc", vec![]), item("Thảo luận", vec![item("Sở Y tế", vec![])])];
+    let laid = there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda));
+    assert_eq!(laid.len(), 3);
+    there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda[..1]));
+    let seat =
+        AttendanceEntry { unit_id: f.units[0], presence: Presence::Present, note: None, is_remote: false };
+    there_and_back(f, Act::MeetingAttend, |f| f.store.meeting_attend(&mut f.by, meeting, &[seat]));
+    let raised = ProposalEntry {
+        review_id: f.review,
+        kind: ProposalKind::Difficulty,
+        from_id: f.units[0],
+        to_id: None,
+        text: "Thiếu nhân lực".into(),
+        answer_by_id: None,
+        source: None,
+    };
+    let proposal = there_and_back(f, Act::ProposalRaise, |f| f.store.proposal_raise(&mut f.by, &raised));
+    there_and_back(f, Act::ProposalPlan, |f| f.store.proposal_plan(&mut f.by, proposal, "Sẽ bố trí", None));
+    let answer = AnswerEntry {
+        outcome: Outcome::Answered,
+        answer: Some("Đã có".into()),
+        answered_on: on("2022-07-26"),
+    };
+    there_and_back(f, Act::ProposalAnswer, |f| f.store.proposal_answer(&mut f.by, proposal, &answer));
+    there_and_back(f, Act::MeetingStart, |f| f.store.meeting_start(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingClose, |f| f.store.meeting_close(&mut f.by, meeting, Some("Tốt")));
+}
+
+#[test]
+fn directives_and_their_notice_go_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let (meeting, review) = (f.meeting, f.review);
+    let entry = f.entry(&f.units[..2]);
+    let capture = |f: &mut Fixture, entry: DirectiveEntry| {
+        there_and_back(f, Act::DirectiveCapture, |f| f.store.directive_capture(&mut f.by, meeting, &[entry]))
+            [0]
+    };
+    let first = capture(f, entry.clone());
+    let second = capture(f, entry.clone());
+    let edited =
+        DirectiveEntry {
+            lead_ids: vec![f.units[1], f.units[0]], work: "Việc khác".into(), ..entry.clone()
+        };
+    there_and_back(f, Act::DirectiveEdit, |f| f.store.directive_edit(&mut f.by, first, &edited));
+    there_and_back(f, Act::DirectiveTrash, |f| f.store.directive_trash(&mut f.by, second));
+    f.close_meeting();
+    there_and_back(f, Act::NoticeIssue, |f| f.store.notice_issue(&mut f.by, meeting, &notice(None)));
+    there_and_back(f, Act::NoticeWithdraw, |f| {
+        f.store.notice_withdraw(&mut f.by, meeting, on("2022-08-10"), "Sai")
+    });
+    there_and_back(f, Act::TaskAssign, |f| f.store.task_assign(&mut f.by, review, on("2022-08-20"), &entry));
+}
+
+#[test]
+fn the_life_of_a_task_goes_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let free = DirectiveEntry { due_on: None, ..f.entry(&f.units[..3]) };
+    f.capture(&[free]);
+    f.close_meeting();
+    let tasks = f.issue();
+    let id = tasks[0];
+    there_and_back(f, Act::TaskSchedule, |f| f.store.task_schedule(&mut f.by, id, on("2022-09-15")));
+    there_and_back(f, Act::TaskAcknowledge, |f| f.store.task_acknowledge(&mut f.by, id, on("2022-08-03")));
+    let entry =
+        ProgressEntry { on_date: on("2022-08-20"), percent: Some(40), text: String::new(), evidence: None };
+    there_and_back(f, Act::TaskProgress, |f| f.store.task_progress(&mut f.by, id, &entry));
+    let until = on("2022-10-01");
+    there_and_back(f, Act::TaskExtensionAsk, |f| {
+        f.store.task_extension_ask(&mut f.by, id, on("2022-09-01"), until, "Chậm")
+    });
+    there_and_back(f, Act::TaskExtensionDecide, |f| {
+        f.store.task_extension_decide(&mut f.by, id, on("2022-09-02"), Some(until), Some("Đồng ý"))
+    });
+    there_and_back(f, Act::TaskRemind, |f| f.store.task_remind(&mut f.by, &tasks, on("2022-09-10"), "Nhắc"));
+    let report = ReportEntry { reported_on: on("2022-09-20"), text: "Xong".into(), evidence: None };
+    there_and_back(f, Act::TaskReport, |f| f.store.task_report(&mut f.by, id, &report));
+    there_and_back(f, Act::TaskReturn, |f| f.store.task_return(&mut f.by, id, on("2022-09-21"), "Thiếu"));
+    there_and_back(f, Act::TaskReport, |f| f.store.task_report(&mut f.by, id, &report));
+    there_and_back(f, Act::TaskVerify, |f| f.store.task_verify(&mut f.by, id, on("2022-09-22")));
+    there_and_back(f, Act::TaskConfirm, |f| f.store.task_confirm(&mut f.by, id, on("2022-09-23")));
+    there_and_back(f, Act::TaskConfirm, |f| f.store.task_complete(&mut f.by, tasks[1], &report));
+    there_and_back(f, Act::TaskStop, |f| f.store.task_stop(&mut f.by, tasks[2], on("2022-09-23"), "Thôi"));
+    assert!(f.store.check().is_empty(), "no damage after all this");
+}
