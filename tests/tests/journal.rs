@@ -1,5 +1,11 @@
 //! The promises of the journal (RULINGS part 6): exact undo, the true past, found damage, one writer, safe copies.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "what a test cannot do without, it fails without"
+)]
+
 #[path = "journal/copies.rs"]
 mod copies;
 #[path = "journal/damage.rs"]

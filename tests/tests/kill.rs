@@ -1,5 +1,11 @@
 //! Killing the program at any moment loses no act it acknowledged and leaves nothing half done.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "what a test cannot do without, it fails without"
+)]
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -53,7 +53,7 @@ fn a_changed_field_is_reported_with_its_record_and_its_last_image() {
         field: Some("valid_from_on".into()),
         damage: Damage::Changed { live: json!("2022-01-16"), recorded: json!("2022-01-15") },
     };
-    assert_eq!(check(&file), [expected.clone()]);
+    assert_eq!(check(&file), std::slice::from_ref(&expected));
     let store = open(&file);
     assert_eq!(
         store.check_records("unit", &["don-vi-003", "don-vi-004"]).unwrap(),
@@ -141,7 +141,7 @@ fn a_damaged_record_cannot_be_edited_until_an_act_resolves_it() {
     );
     let mut store = open(&file);
     let edit = |store: &mut store::Store, id: &str| {
-        store.act(Act::UnitEdit, &who(), START, |tx| Ok(tx.update("unit", id, &[("protocol_order", &5)])?))
+        store.act(Act::UnitEdit, &who(), START, |tx| tx.update("unit", id, &[("protocol_order", &5)]))
     };
     match edit(&mut store, "don-vi-004").map_err(Refusal::from) {
         Err(Refusal::Damaged { id, .. }) => assert_eq!(id, "don-vi-004"),

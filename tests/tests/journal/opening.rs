@@ -129,6 +129,17 @@ fn one_file_is_left_at_rest() {
     assert_eq!(names, [file.display().to_string()]);
 }
 
+#[test]
+fn a_reader_leaves_nothing_beside_a_file_at_rest() {
+    let (folder, file) = place();
+    let mut store = create(&file);
+    register(&mut store, "a", "A", START);
+    store.close().unwrap();
+    let before = everything(folder.path());
+    assert_eq!(Reader::open(&file, &COMMITTEE).unwrap().check(), []);
+    assert_eq!(everything(folder.path()), before);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_the_owner_may_read_the_file() {

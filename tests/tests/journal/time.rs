@@ -18,11 +18,11 @@ fn the_moment_of_an_act_never_runs_back_and_a_slow_clock_is_told() {
     let mut store = in_memory(&COMMITTEE);
     register(&mut store, "a", "A", START);
     let near = store.act(domain::Act::UnitEdit, &super::who(), START.plus_millis(-200_000), |tx| {
-        Ok(tx.update("unit", "a", &[("name", &"B")])?)
+        tx.update("unit", "a", &[("name", &"B")])
     });
     assert_eq!(near.unwrap().clock_behind, None, "up to five minutes nobody is bothered");
     let far = store.act(domain::Act::UnitEdit, &super::who(), START.plus_millis(-24 * HOUR), |tx| {
-        Ok(tx.update("unit", "a", &[("name", &"C")])?)
+        tx.update("unit", "a", &[("name", &"C")])
     });
     assert_eq!(far.unwrap().clock_behind, Some(24 * HOUR));
     let moments: Vec<Instant> = store.entries(None, 10).unwrap().iter().map(|entry| entry.at).collect();

@@ -174,7 +174,7 @@ fn an_act_that_is_never_undone_ends_the_walk_back() {
     let mut store = in_memory(&COMMITTEE);
     register(&mut store, "a", "A", START);
     let close = store
-        .act(Act::MeetingClose, &who(), START, |tx| Ok(tx.update("unit", "a", &[("name", &"B")])?))
+        .act(Act::MeetingClose, &who(), START, |tx| tx.update("unit", "a", &[("name", &"B")]))
         .unwrap()
         .seq
         .unwrap();
@@ -234,7 +234,7 @@ fn search_follows_every_act_and_every_undo() {
     assert_eq!((found(&store, "de an"), found(&store, "đề"), found(&store, "đê")), (1, 1, 1));
     store.undo_next(&who(), START).unwrap();
     assert_eq!(found(&store, "de an"), 0);
-    store.act(Act::UnitEdit, &who(), START, |tx| Ok(tx.update("unit", "a", &[("trashed_at", &1)])?)).unwrap();
+    store.act(Act::UnitEdit, &who(), START, |tx| tx.update("unit", "a", &[("trashed_at", &1)])).unwrap();
     assert_eq!(found(&store, "hoa"), 0, "what lies in the trash is not found");
 }
 

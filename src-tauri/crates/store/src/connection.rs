@@ -22,10 +22,11 @@ const SQLITE_AT_LEAST: i32 = 3_051_003;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Refuses whatever is not a committee file of ours, without opening it as a database.
+/// Refuses whatever is not a committee file of ours, without opening it as a database, and returns its schema number.
 ///
+/// None when a log lies beside the file: the newest first page, and with it the number, may lie in there.
 /// Must not run while this process has the file open: closing a plain file handle drops the locks SQLite holds.
-pub(crate) fn probe(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn probe(path: &Path) -> Result<Option<i64>, StoreError> {
     refuse_strange_file(path)?;
     let name = || path.display().to_string();
     let mut header = Vec::with_capacity(100);
@@ -34,7 +35,7 @@ pub(crate) fn probe(path: &Path) -> Result<(), StoreError> {
     let ours = header.get(68..72) == Some(APPLICATION_ID.to_be_bytes().as_slice());
     let sqlite = header.starts_with(MAGIC);
     let refusal = match (sqlite, ours) {
-        (true, true) => return Ok(()),
+        (true, true) => return Ok(header_version(path, &header)),
         (false, true) => Refusal::FileDamaged { file: name(), detail: "header".to_owned() },
         // One flipped bit in our mark is damage; a stranger's mark differs in more.
         (true, false) if nearly_ours(&header) => {
@@ -43,6 +44,11 @@ pub(crate) fn probe(path: &Path) -> Result<(), StoreError> {
         _ => Refusal::FileForeign { file: name() },
     };
     Err(refusal.into())
+}
+
+fn header_version(path: &Path, header: &[u8]) -> Option<i64> {
+    let number = header.get(60..64)?.try_into().ok()?;
+    (!beside(path, "-wal").exists()).then(|| i64::from(i32::from_be_bytes(number)))
 }
 
 fn nearly_ours(header: &[u8]) -> bool {
@@ -100,17 +106,25 @@ pub(crate) fn writer(path: &Path, create: bool) -> Result<Connection, StoreError
 
 /// Opens a connection that reads beside the writer, of this process or of another.
 ///
-/// A folder that may not be written to has no room for the shared index of the log; the file is then read as one
+/// It may write as far as the file goes and has forbidden itself to (`query_only`): only so does SQLite tidy the log away
+/// when the last reader of a file at rest leaves. Until [`trust`] it leaves everything as it lies, log included.
+/// Where there is no room for a log at all, in a folder or for a file that may not be written to, the file is read as one
 /// that nobody changes, which is safe only while no log lies beside it.
 pub(crate) fn reader(path: &Path) -> Result<Connection, StoreError> {
-    let opened = read_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None);
-    match opened {
-        Ok(conn) => Ok(conn),
-        Err(error) if !beside(path, "-wal").exists() => {
-            read_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some("immutable=1")).map_err(|_| error)
-        }
-        Err(error) => Err(error),
+    let at_rest = !beside(path, "-wal").exists();
+    if at_rest && refuse_read_only(path).is_err() {
+        return still(path);
     }
+    match read_with(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None) {
+        Err(error) if at_rest => still(path).map_err(|_| error),
+        other => other,
+    }
+}
+
+/// Lets a reader tidy up behind itself, once the file is known to be one this program may touch.
+pub(crate) fn trust(conn: &Connection) -> Result<(), StoreError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
 }
 
 /// Opens a finished copy that nobody else has: no lock and no log of its own are needed to read it.
@@ -127,6 +141,8 @@ fn read_with(path: &Path, flags: OpenFlags, how: Option<&str>) -> Result<Connect
         }
     };
     guard(&conn)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "query_only", true)?;
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(conn)

@@ -99,7 +99,7 @@ impl Shape {
 
     fn new(table: &str, columns: Vec<Column>) -> Self {
         let names = columns.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>().join(", ");
-        let values = columns.iter().map(Column::from_image).collect::<Vec<_>>();
+        let values = columns.iter().map(Column::value_in_image).collect::<Vec<_>>();
         let sets = columns.iter().zip(&values).map(|(c, v)| format!("{} = {v}", quoted(&c.name)));
         let name = quoted(table);
         Self {
@@ -157,7 +157,7 @@ impl Column {
     /// Returns the SQL expression that reads this column from the image bound as `?1`.
     ///
     /// An image older than the column lacks its key, and stands for the column's default (RULINGS J11).
-    fn from_image(&self) -> String {
+    fn value_in_image(&self) -> String {
         let value = format!("?1 ->> '{}'", self.name);
         match &self.default {
             Some(default) => {

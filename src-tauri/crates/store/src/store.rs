@@ -77,7 +77,9 @@ impl Reader {
 
     /// Opens a file to read, beside whoever writes it.
     pub fn open(path: &Path, schema: &'static Schema) -> Result<Self, StoreError> {
-        connection::probe(path)?;
+        if let Some(found) = connection::probe(path)? {
+            refuse_other_version(found, path, schema, true)?;
+        }
         Self::beside(path, schema)
     }
 
@@ -85,7 +87,8 @@ impl Reader {
     pub(crate) fn beside(path: &Path, schema: &'static Schema) -> Result<Self, StoreError> {
         let open = || {
             let conn = connection::reader(path)?;
-            refuse_other_version(&conn, path, schema, true)?;
+            refuse_other_version(connection::version(&conn)?, path, schema, true)?;
+            connection::trust(&conn)?;
             Self::over(conn, schema, Some(path.to_owned()))
         };
         open().map_err(|error: StoreError| error.in_file(path))
@@ -202,7 +205,10 @@ impl Store {
     ) -> Result<Opened, StoreError> {
         // If somebody writes to the file, maybe this very process, its lock says so before the file is touched.
         let early = if beside(path, ".lock").exists() { Some(FileLock::take(path, now)?) } else { None };
-        connection::probe(path)?;
+        let told = connection::probe(path)?;
+        if let Some(found) = told {
+            refuse_other_version(found, path, schema, false)?;
+        }
         connection::refuse_read_only(path)?;
         let lock = match early {
             Some(lock) => lock,
@@ -233,10 +239,15 @@ impl Store {
         Ok(Opened { store: Self { reader, _lock: Some(lock) }, findings, migrated_from })
     }
 
-    /// Reads the schema number through SQLite, because the newest first page may still lie in the log.
+    /// Reads the schema number, under the lock: nobody can have changed it since the file was probed.
+    ///
+    /// Through SQLite when a log lies beside the file, because the newest first page may still be in it.
     fn found_version(path: &Path, schema: &'static Schema) -> Result<i64, StoreError> {
-        let conn = connection::reader(path)?;
-        refuse_other_version(&conn, path, schema, false)
+        let found = match beside(path, "-wal").exists() {
+            true => connection::version(&connection::reader(path)?)?,
+            false => connection::version(&connection::still(path)?)?,
+        };
+        refuse_other_version(found, path, schema, false)
     }
 
     /// Does one named act in one transaction, and returns what `work` returned.
@@ -302,19 +313,19 @@ fn name_read_only(error: StoreError, path: &Path) -> StoreError {
 }
 
 /// Refuses a file of a newer schema, and for readers one of an older: its tables are not those the queries know.
-fn refuse_other_version(
-    conn: &Connection,
-    path: &Path,
-    schema: &Schema,
-    exactly: bool,
-) -> Result<i64, StoreError> {
-    let (found, known) = (connection::version(conn)?, schema.version());
-    let file = || path.display().to_string();
+fn refuse_other_version(found: i64, path: &Path, schema: &Schema, exactly: bool) -> Result<i64, StoreError> {
+    let known = schema.version();
+    let file = path.display().to_string();
     if found < 1 {
-        return Err(Refusal::FileDamaged { file: file(), detail: "schema".to_owned() }.into());
+        return Err(Refusal::FileDamaged { file, detail: "schema".to_owned() }.into());
     }
-    if found > known || (exactly && found != known) {
-        return Err(Refusal::FileNewer { file: file(), found, known }.into());
+    if found > known {
+        return Err(Refusal::FileNewer { file, found, known }.into());
+    }
+    if exactly && found < known {
+        let detail =
+            format!("{file}: schema {found} is read only after it was opened to write once (schema {known})");
+        return Err(StoreError::Unexpected(detail));
     }
     Ok(found)
 }
