@@ -1,3 +1,4 @@
+// Laws of days and numbers in both languages.
 import { afterEach, describe, expect, it } from 'vitest';
 import { day, dayAt, dayLong, dayOf, daysBetween, dayShort, fixed, number, percent, size, timeAt, weekday, weekdayShort } from './figures'; // prettier-ignore
 import { speak } from './words.svelte';

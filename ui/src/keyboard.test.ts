@@ -1,3 +1,4 @@
+// Laws of who answers a key, and when nobody may.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, dialogOpened, heardKey, isAnswered, lettersAnswer } from './keyboard.svelte';
 

@@ -1,3 +1,4 @@
+// Laws of the one map of keys.
 import { describe, expect, it } from 'vitest';
 import { hint, KEYS, matches, sheet, strokeName, worksWhileTyping, type Pressed } from './keys';
 import { has } from './words.svelte';

@@ -1,3 +1,4 @@
+// Laws of how a refusal is told.
 import { describe, expect, it } from 'vitest';
 import { refusedBy } from './ipc/call';
 import { details, told } from './refusal';

@@ -1,3 +1,4 @@
+// Laws of the history of places.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { back, canGoBack, canGoForward, forward, go, here, keep, kept, restart } from './router.svelte';
 

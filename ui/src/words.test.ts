@@ -1,3 +1,4 @@
+// Laws of the words: both languages whole, nothing missing, nobody shouted at.
 import { afterEach, describe, expect, it } from 'vitest';
 import { bundleOf, has, keysOf, sourceOf, speak, t, tIn } from './words.svelte';
 

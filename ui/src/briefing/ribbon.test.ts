@@ -1,3 +1,4 @@
+// Laws of the ribbon: places, stacks, and names of months.
 import { describe, expect, it } from 'vitest';
 import type { RibbonMark } from '../ipc/types';
 import { monthsOn, placed, placeOf } from './ribbon';

@@ -1,3 +1,4 @@
+// Laws of the allow-list a chart passes through.
 import { describe, expect, it } from 'vitest';
 import { chartNodes } from './chart-nodes';
 

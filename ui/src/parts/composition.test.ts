@@ -1,3 +1,4 @@
+// Laws of typing Vietnamese: the guard, and the one field that wears it. Replays what the engine sends.
 import { render } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { guardComposition } from './composition';

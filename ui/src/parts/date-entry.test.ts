@@ -1,3 +1,4 @@
+// Laws of dates typed by hand.
 import { parseDate } from '@internationalized/date';
 import { describe, expect, it } from 'vitest';
 import { readDate } from './date-entry';

@@ -1,3 +1,4 @@
+// Laws of where rows stand, a million of them too.
 import { describe, expect, it } from 'vitest';
 import { RowLayout, Scroll, TALLEST_PX } from './rows';
 

@@ -1,3 +1,4 @@
+// Laws of how a standing reads.
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '../ipc/types';
 import { look, ORDER, standingLong, standingShort } from './standing';
@@ -8,11 +9,7 @@ describe('a standing', () => {
     [{ class: 'due_soon', days: 4 }, 'còn 4 ngày', 'Sắp đến hạn, còn 4 ngày'],
     [{ class: 'due_soon', days: 0 }, 'hạn hôm nay', 'Sắp đến hạn, hạn hôm nay'],
     [{ class: 'in_time', days: 1250 }, 'còn 1.250 ngày', 'Trong hạn, còn 1.250 ngày'],
-    [
-      { class: 'no_deadline', stagnant: true },
-      'tồn đọng trên 3 tháng',
-      'Không thời hạn, tồn đọng trên 3 tháng',
-    ],
+    [{ class: 'no_deadline', stagnant: true }, 'tồn đọng 3 tháng', 'Không thời hạn, tồn đọng 3 tháng'],
     [{ class: 'waiting', late_days: 0 }, 'chờ xác nhận', 'Chờ xác nhận'],
     [{ class: 'waiting', late_days: 2 }, 'báo trễ 2 ngày', 'Chờ xác nhận, báo trễ 2 ngày'],
     [{ class: 'done_on_time' }, 'đúng hạn', 'Hoàn thành đúng hạn'],
