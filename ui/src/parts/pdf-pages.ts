@@ -29,7 +29,8 @@ export async function drawPage(
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
   await page.render({ canvas, viewport }).promise;
-  return { width: cssWidth, height: base.height * scale };
+  // The place takes the canvas's own whole pixels: stretched by a fraction, letters get seams.
+  return { width: canvas.width / dense, height: canvas.height / dense };
 }
 
 /**
