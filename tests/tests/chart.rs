@@ -195,6 +195,23 @@ proptest! {
 }
 
 #[test]
+fn from_3_to_40_units_with_long_names_fit_the_side_panel() {
+    for n in 3..=40_u32 {
+        let pair = |at: u32| Pair {
+            unit: format!("Ngân hàng Nhà nước chi nhánh tỉnh {at}"),
+            first: Some(f64::from(at * 61 % 101)),
+            second: (at % 9 != 4).then(|| f64::from(at * 29 % 101)),
+            highlighted: at == n / 2,
+        };
+        let dumbbell = Dumbbell { pairs: (0..n).map(pair).collect(), ..trained_teams() };
+        let picture = drawn(&Chart::Dumbbell(dumbbell), frame(388, 460, Palette::Light));
+        assert_eq!(overlapping(&picture).or_else(|| outside(&picture)), None, "{n} units");
+        let named = picture.lines().filter(|line| line.text.starts_with("Ngân hàng")).count();
+        assert!(named >= 3, "{n} units, {named} of them named");
+    }
+}
+
+#[test]
 fn a_crowd_in_a_fair_frame_is_drawn_with_its_extremes_and_the_highlighted_unit_named() {
     let Chart::Dumbbell(crowd) = crowd() else { unreachable!("the crowd is a dumbbell") };
     let picture = drawn(&Chart::Dumbbell(crowd.clone()), frame(560, 420, Palette::Light));
