@@ -66,6 +66,40 @@ const SMALL: usize = 500;
 /// Fills a new file with a synthetic committee. `by.now` moves through its years.
 pub fn fill(store: &mut Store, by: &mut By, plan: &Synthetic) -> Result<Filled, StoreError> {
     door::sane_date(Field::OnDate, plan.today)?;
+    let before = Pace::of(store)?;
+    BULK.set(store)?;
+    let filled = make(store, by, plan);
+    before.set(store)?;
+    filled
+}
+
+/// How much a connection keeps in memory before it writes to the disk. Safety is no part of it.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    cache_size: i64,
+    wal_autocheckpoint: i64,
+}
+
+/// 256 MB of pages in memory, and a log of 80 MB before it is written back.
+const BULK: Pace = Pace { cache_size: -262_144, wal_autocheckpoint: 20_000 };
+
+impl Pace {
+    fn of(store: &Store) -> Result<Self, StoreError> {
+        let read = |name| store.conn().pragma_query_value(None, name, |row| row.get(0));
+        Ok(Self { cache_size: read("cache_size")?, wal_autocheckpoint: read("wal_autocheckpoint")? })
+    }
+
+    fn set(self, store: &Store) -> Result<(), StoreError> {
+        store.conn().pragma_update(None, "cache_size", self.cache_size)?;
+        // Answers with the new value, unlike the other.
+        store
+            .conn()
+            .pragma_update_and_check(None, "wal_autocheckpoint", self.wal_autocheckpoint, |_| Ok(()))?;
+        Ok(())
+    }
+}
+
+fn make(store: &mut Store, by: &mut By, plan: &Synthetic) -> Result<Filled, StoreError> {
     let reviews = reviews_before(plan.today, if plan.n_tasks < SMALL { 2 } else { 6 });
     let mut maker = Maker {
         chance: Chance::new(plan.seed),

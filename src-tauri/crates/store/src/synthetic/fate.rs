@@ -68,10 +68,10 @@ pub(super) fn of(task: &Task, chance: &mut Chance, today: NaiveDate) -> Vec<Even
     let ends = fate.end(chance);
     // The last day on which the unit still works: it says nothing more once it has reported.
     let until = ends.min(today);
-    if chance.in_hundred(25) {
+    if chance.in_hundred(15) {
         fate.add(fate.between(chance, task.assigned_on, until), Happening::Acknowledged);
     }
-    if chance.in_hundred(45) {
+    if chance.in_hundred(35) {
         fate.progress(chance, until);
     }
     if fate.task.due_on.is_some_and(|due| due < until) && chance.in_hundred(30) {

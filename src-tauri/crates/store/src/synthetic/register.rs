@@ -18,14 +18,14 @@ pub(super) struct Leads {
 }
 
 impl Leads {
-    /// Picks one to five units of one kind, at most `limit`.
+    /// Picks one to eight units of one kind, at most `limit`.
     pub(super) fn some(&self, chance: &mut Chance, limit: usize) -> Vec<UnitId> {
         let of = match chance.below(10) {
             0..=4 => &self.departments,
             5..=6 => &self.districts,
             _ => &self.communes,
         };
-        let count = if chance.in_hundred(55) { 1 } else { 2 + chance.index(4) };
+        let count = if chance.in_hundred(40) { 1 } else { 2 + chance.index(7) };
         let count = count.min(limit).min(of.len());
         let first = chance.index(of.len());
         (0..count).map(|n| of[(first + n) % of.len()]).collect()
