@@ -1,13 +1,17 @@
 //! Papers on their way out of the program: made step by step, stopped at any moment, never half-written.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
 use domain::briefing::notice::NoticePaper;
 use domain::Refusal;
 use render::paper::{Paper, PaperError};
 use serde::Serialize;
+use tauri::ipc::Channel;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use crate::places;
@@ -39,6 +43,32 @@ pub enum ExportStep {
     Saving,
 }
 
+/// Asks where a paper goes.
+pub fn ask_where(app: &AppHandle, paper: &NoticePaper) -> Option<PathBuf> {
+    let dialog = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(suggested_name(paper));
+    dialog.blocking_save_file().and_then(|path| path.into_path().ok())
+}
+
+/// Makes a paper and puts it on the disk, beside the window's work; returns its pages.
+pub async fn run(
+    paper: NoticePaper,
+    path: PathBuf,
+    stop: Arc<AtomicBool>,
+    progress: Channel<Progress>,
+) -> Result<u32, Refusal> {
+    stop.store(false, Ordering::Relaxed);
+    let work = move || {
+        let tell = |step| {
+            // The window may be gone; the export goes on without an audience.
+            let _ = progress.send(step);
+        };
+        let made = make(&paper, &stop, &tell)?;
+        save(&made, &path, &stop, &tell).map(|()| made.n_pages)
+    };
+    let joined = tauri::async_runtime::spawn_blocking(work).await;
+    joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })?
+}
+
 /// Makes the notice, telling every step; `stop` ends it.
 pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<Paper, Refusal> {
     let mut told = None;
@@ -54,13 +84,17 @@ pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> 
             told = Some((step, share));
             tell(Progress { step, done: progress.done, total: progress.total });
         }
-        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     });
     made.map_err(refusal)
 }
 
 /// Puts a paper on the disk, whole or not at all.
-pub fn save(paper: &Paper, path: &Path, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<(), Refusal> {
+fn save(paper: &Paper, path: &Path, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<(), Refusal> {
     if stop.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled {});
     }
@@ -71,9 +105,10 @@ pub fn save(paper: &Paper, path: &Path, stop: &AtomicBool, tell: &dyn Fn(Progres
 }
 
 /// Returns a name no file system refuses: "05-TB-BCD-thong-bao-ket-luan.pdf", or without a number for a draft.
-pub fn suggested_name(paper: &NoticePaper) -> String {
+fn suggested_name(paper: &NoticePaper) -> String {
     let head = &paper.letterhead;
-    let number = head.number.as_deref().map_or_else(String::new, |number| format!("{number}-{}-", head.symbol));
+    let number =
+        head.number.as_deref().map_or_else(String::new, |number| format!("{number}-{}-", head.symbol));
     let plain = vietnamese::fold::fold(&format!("{number}thông báo kết luận"));
     let plain: String = plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     format!("{plain}.pdf")

@@ -2,9 +2,11 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod backups;
 mod clock;
 mod commands;
 mod export;
+mod files;
 mod open_file;
 mod places;
 mod prefs;

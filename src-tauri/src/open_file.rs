@@ -7,6 +7,7 @@ use domain::{Actor, IdSource, Instant, Refusal};
 use store::{By, Cut, Reader, Store, StoreError};
 
 use crate::clock::{machine_now, FileClock};
+use crate::files::name_of;
 use crate::places::Places;
 
 /// An open committee file.
@@ -53,7 +54,7 @@ impl OpenFile {
 
     /// Returns the name of the file, without its folder.
     pub fn name(&self) -> String {
-        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        name_of(&self.path)
     }
 
     /// Does one act of `actor`, now.

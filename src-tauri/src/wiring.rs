@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::commands::{briefing, committee, task, unit};
 use crate::places::Places;
 use crate::shell::Shell;
-use crate::{commands, typing};
+use crate::{files, typing};
 
 /// Starts the program and returns when its last window is closed.
 pub fn run() {
@@ -85,7 +85,9 @@ fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error
         .title("Nghị Sự")
         .inner_size(1366.0, 768.0)
         .min_inner_size(640.0, 480.0)
-        .on_navigation(|url| matches!(url.scheme(), "tauri" | "ipc") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri" | "ipc") || url.host_str() == Some("tauri.localhost")
+        })
         .build()?;
     typing::keep_words_in_the_page(&window)?;
     Ok(())
@@ -93,8 +95,8 @@ fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error
 
 fn open_at_start(shell: &Shell, arguments: &Arguments) -> Result<(), domain::Refusal> {
     match &arguments.file {
-        Some(path) => commands::committee::open_path(shell, path),
-        None if arguments.sample => commands::committee::open_sample(shell),
+        Some(path) => files::open_path(shell, path),
+        None if arguments.sample => files::open_sample(shell),
         None => Ok(()),
     }
 }

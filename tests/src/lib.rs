@@ -5,5 +5,6 @@
 pub mod contract;
 pub mod fluent;
 pub mod rust;
+pub mod sample;
 pub mod tree;
 pub mod window;

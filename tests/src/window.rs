@@ -50,6 +50,7 @@ pub struct Window {
     runtime: Runtime,
     driver: Option<WebDriver>,
     keepsakes: PathBuf,
+    display: String,
     home: TempDir,
     _around: Vec<Running>,
 }
@@ -86,7 +87,7 @@ impl Window {
         let driving = driver(port, &display, home.path(), &log)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
         let around = vec![driving, openbox, screen];
-        let mut window = Self { runtime, driver: None, keepsakes, home, _around: around };
+        let mut window = Self { runtime, driver: None, keepsakes, display, home, _around: around };
         let options = json!({ "binary": binary, "args": arguments });
         let mut wanted = Capabilities::new();
         wanted.set("webkitgtk:browserOptions", options)?;
@@ -168,6 +169,40 @@ impl Window {
     pub fn keys(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome<()> {
         let driver = self.driver()?;
         Ok(self.runtime.block_on(async { driver.active_element().await?.send_keys(keys).await })?)
+    }
+
+    /// Presses a key as the keyboard does, in whatever window of the screen has the focus: the system's own dialogs
+    /// know nothing of the driver.
+    ///
+    /// # Errors
+    /// When `xdotool` is missing.
+    pub fn system_key(&self, key: &str) -> Outcome<()> {
+        self.xdotool(&["key", key]).map(drop)
+    }
+
+    /// Types a text as the keyboard does, in whatever window of the screen has the focus.
+    ///
+    /// # Errors
+    /// When `xdotool` is missing.
+    pub fn system_type(&self, text: &str) -> Outcome<()> {
+        self.xdotool(&["type", "--delay", "8", text]).map(drop)
+    }
+
+    /// Waits until the program shows a second window: a dialog of the system.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub fn wait_for_dialog(&self) -> Outcome<()> {
+        self.wait_until("a dialog of the system", || {
+            let windows = self.xdotool(&["search", "--onlyvisible", "--class", "nghisu"])?;
+            Ok((windows.lines().count() > 1).then_some(()))
+        })
+    }
+
+    fn xdotool(&self, words: &[&str]) -> Outcome<String> {
+        let output = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output();
+        let output = output.map_err(|error| format!("xdotool: {error}"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// Waits for what has this role and name.
@@ -286,7 +321,9 @@ impl Drop for Window {
 
 /// Returns where cargo put one of our programs.
 pub fn program(name: &str) -> PathBuf {
-    target().join("debug").join(name)
+    let own = std::env::current_exe().unwrap_or_default();
+    let optimised = own.starts_with(target().join("release"));
+    target().join(if optimised { "release" } else { "debug" }).join(name)
 }
 
 /// Returns the folder cargo builds into: the one this test itself was built into.

@@ -2,9 +2,7 @@
 //!
 //! The same journey through the real window: `window.rs`; the page measured: `paper.rs`.
 
-#[path = "journeys/sample.rs"]
-mod sample;
-
+use proof::sample;
 use std::process::Command;
 
 use chrono::NaiveDate;
@@ -67,7 +65,11 @@ fn the_overview_and_the_board_count_the_same_tasks() {
     let query = BoardQuery { review_id: Some(tracked.id), limit: 500, ..BoardQuery::default() };
     let board = store.task_board(&query, today()).unwrap();
     assert_eq!(overview.counts, board.counts);
-    assert_eq!(board.rows.len(), usize::try_from(board.counts.total()).unwrap(), "the counts are those of the rows");
+    assert_eq!(
+        board.rows.len(),
+        usize::try_from(board.counts.total()).unwrap(),
+        "the counts are those of the rows"
+    );
     let late: i64 = overview.overdue.iter().map(|row| row.n_tasks).sum();
     assert_eq!(late, board.counts.overdue, "every overdue task stands with its unit");
     let next = overview.review.expect("a review is prepared");
@@ -82,7 +84,13 @@ fn the_notice_of_the_meeting_is_read_back_word_for_word() {
     let (paper, is_draft) = notice(&store, &review);
     assert!(!is_draft, "the notice is issued");
     let text = read_back(&paper);
-    for words in ["THÔNG BÁO", "Số: 05/TB-BCĐ", "Tiền Giang, ngày 29 tháng 7 năm 2022", "Nơi nhận:", "Dữ liệu minh họa"] {
+    for words in [
+        "THÔNG BÁO",
+        "Số: 05/TB-BCĐ",
+        "Tiền Giang, ngày 29 tháng 7 năm 2022",
+        "Nơi nhận:",
+        "Dữ liệu minh họa",
+    ] {
         assert!(text.contains(words), "“{words}” stands on the paper:\n{text}");
     }
     for directive in store.directive_list(review.id).unwrap() {

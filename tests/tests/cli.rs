@@ -67,7 +67,8 @@ impl Desk {
     fn ask(&self, arguments: &[&str]) -> Value {
         let said = self.run(&[&["--json", "--quiet"], arguments].concat());
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}: {said:?}");
-        serde_json::from_str(&said.out).unwrap_or_else(|e| panic!("{arguments:?} is one document: {e}\n{}", said.out))
+        serde_json::from_str(&said.out)
+            .unwrap_or_else(|e| panic!("{arguments:?} is one document: {e}\n{}", said.out))
     }
 
     fn place(&self, name: &str) -> PathBuf {
@@ -105,7 +106,13 @@ fn sample() -> &'static Path {
     MADE.get_or_init(|| {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-sample.nghisu");
         let made = Command::new(program())
-            .args(["--file".as_ref(), file.as_os_str(), "sample".as_ref(), "create".as_ref(), "--force".as_ref()])
+            .args([
+                "--file".as_ref(),
+                file.as_os_str(),
+                "sample".as_ref(),
+                "create".as_ref(),
+                "--force".as_ref(),
+            ])
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));

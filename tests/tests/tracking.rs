@@ -2,9 +2,7 @@
 //!
 //! The same journey through the real window: `window.rs`.
 
-#[path = "journeys/sample.rs"]
-mod sample;
-
+use proof::sample;
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::board::{BoardQuery, TimelineFact};
@@ -23,7 +21,8 @@ fn on(text: &str) -> NaiveDate {
 /// Looks for the roadmap the Department of Transport is late with, as a person without accents types it.
 fn late_roadmap(store: &Store) -> TaskId {
     let hits = store.search_hits("so gtvt", 50).unwrap();
-    let transport = hits.iter().find(|hit| hit.noun == "unit").expect("the unit is found without its accents");
+    let transport =
+        hits.iter().find(|hit| hit.noun == "unit").expect("the unit is found without its accents");
     let query = BoardQuery {
         text: Some("ra soat lo trinh".into()),
         class: Some(StandingClass::Overdue),
@@ -37,13 +36,20 @@ fn late_roadmap(store: &Store) -> TaskId {
     board.rows[0].id
 }
 
-fn progress(store: &mut Store, by: &mut By, task: TaskId, percent: i64, text: &str) -> Result<(), StoreError> {
+fn progress(
+    store: &mut Store,
+    by: &mut By,
+    task: TaskId,
+    percent: i64,
+    text: &str,
+) -> Result<(), StoreError> {
     let entry = ProgressEntry { on_date: today(), percent: Some(percent), text: text.into(), evidence: None };
     store.task_progress(by, task, &entry).map(drop)
 }
 
 fn report(text: &str) -> ReportEntry {
-    let evidence = EvidenceEntry { number_text: "1402/BC-SGTVT".into(), issued_on: None, abstract_text: None };
+    let evidence =
+        EvidenceEntry { number_text: "1402/BC-SGTVT".into(), issued_on: None, abstract_text: None };
     ReportEntry { reported_on: today(), text: text.into(), evidence: Some(evidence) }
 }
 
@@ -58,7 +64,11 @@ fn a_task_is_found_without_accents_followed_to_its_end_and_the_mistake_taken_bac
     let mut by = sample::by();
     let task = late_roadmap(&store);
     let before = store.task_sheet(task, today()).unwrap();
-    assert!(matches!(before.row.standing, Standing::Overdue { days } if days > 7), "{:?}", before.row.standing);
+    assert!(
+        matches!(before.row.standing, Standing::Overdue { days } if days > 7),
+        "{:?}",
+        before.row.standing
+    );
     let counts = store.task_counts(today(), None).unwrap();
 
     progress(&mut store, &mut by, task, 80, "Đã rà soát 77 trên 96 thủ tục").unwrap();
@@ -75,7 +85,11 @@ fn a_task_is_found_without_accents_followed_to_its_end_and_the_mistake_taken_bac
     store.task_confirm(&mut by, task, today()).unwrap();
     assert!(matches!(standing(&store, task), Standing::DoneLate { .. }));
     let now = store.task_counts(today(), None).unwrap();
-    assert_eq!((now.overdue, now.done_late), (counts.overdue - 1, counts.done_late + 1), "one task moved its class");
+    assert_eq!(
+        (now.overdue, now.done_late),
+        (counts.overdue - 1, counts.done_late + 1),
+        "one task moved its class"
+    );
     assert_eq!(now.total(), counts.total(), "classes are exclusive and sum to the total");
     let sheet = store.task_sheet(task, today()).unwrap();
     assert!(sheet.evidence.iter().any(|paper| paper.number_text == "1402/BC-SGTVT"), "the evidence is named");
@@ -103,7 +117,8 @@ fn what_was_entered_today_was_not_known_yesterday() {
     let mut store = sample::open(&path);
     let task = late_roadmap(&store);
     let yesterday = on("2022-10-09");
-    let known = |store: &Store| store.rewind(Cut::Day(yesterday)).unwrap().task_sheet(task, yesterday).unwrap();
+    let known =
+        |store: &Store| store.rewind(Cut::Day(yesterday)).unwrap().task_sheet(task, yesterday).unwrap();
     let before = known(&store);
     progress(&mut store, &mut sample::by(), task, 90, "Gần xong").unwrap();
     store.task_complete(&mut sample::by(), task, &report("Ban hành lộ trình")).unwrap();
@@ -122,7 +137,11 @@ fn an_extension_asked_after_the_due_date_is_marked_and_the_first_date_stays() {
     store.task_extension_decide(&mut by, task, today(), Some(on("2022-10-31")), None).unwrap();
     let after = store.task_sheet(task, today()).unwrap().row;
     assert_eq!((after.due_on, after.original_due_on), (Some(on("2022-10-31")), sheet.row.due_on));
-    assert_eq!(after.standing, Standing::InTime { days: 21 }, "the standing follows the date that was granted");
+    assert_eq!(
+        after.standing,
+        Standing::InTime { days: 21 },
+        "the standing follows the date that was granted"
+    );
     assert_eq!(after.n_extensions, 1);
 }
 
@@ -138,10 +157,12 @@ fn a_refused_act_leaves_no_trace() {
     let mut by = sample::by();
     let task = late_roadmap(&store);
     let seal = store.head().unwrap().hex();
-    let tomorrow = ProgressEntry { on_date: on("2022-10-11"), percent: Some(50), text: "Mai".into(), evidence: None };
+    let tomorrow =
+        ProgressEntry { on_date: on("2022-10-11"), percent: Some(50), text: "Mai".into(), evidence: None };
     assert_eq!(refused(store.task_progress(&mut by, task, &tomorrow).map(drop)), "date_late");
     assert_eq!(refused(progress(&mut store, &mut by, task, 101, "x")), "number_outside");
-    assert_eq!(refused(progress(&mut store, &mut by, task, 50, "  ")), "text_empty");
+    let nothing = ProgressEntry { on_date: today(), percent: None, text: "  ".into(), evidence: None };
+    assert_eq!(refused(store.task_progress(&mut by, task, &nothing).map(drop)), "text_empty");
     assert_eq!(refused(progress(&mut store, &mut by, task, 50, "a\0b")), "text_forbidden");
     assert_eq!(refused(progress(&mut store, &mut by, task, 50, "\u{202e}nược")), "text_forbidden");
     assert_eq!(refused(progress(&mut store, &mut by, task, 50, &"d".repeat(10_000))), "text_long");
@@ -149,8 +170,8 @@ fn a_refused_act_leaves_no_trace() {
     assert_eq!(store.head().unwrap().hex(), seal, "nothing was written");
     progress(&mut store, &mut by, task, 50, "<b>\u{110}a\u{303} ra\u{300} soa\u{301}t</b>").unwrap();
     let timeline = store.task_sheet(task, today()).unwrap().timeline;
-    let said = timeline.iter().any(|entry| {
-        matches!(&entry.what, TimelineFact::Progress { text, .. } if text == "<b>Đã rà soát</b>")
-    });
+    let said = timeline.iter().any(
+        |entry| matches!(&entry.what, TimelineFact::Progress { text, .. } if text == "<b>Đã rà soát</b>"),
+    );
     assert!(said, "markup is a text like any other, and text is NFC from the door inward: {timeline:?}");
 }

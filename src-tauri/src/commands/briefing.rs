@@ -12,11 +12,11 @@ use render::chart::{Frame, Variant};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use crate::export::{self, Progress};
+use crate::files;
 use crate::shell::Shell;
 
 /// Returns everything the first screen shows.
@@ -73,7 +73,8 @@ pub async fn chart_svg(
         language: frame.language,
         variant,
     };
-    let picture = render::chart::draw(&chart, &room).map_err(|e| Refusal::Unexpected { detail: e.to_string() })?;
+    let picture =
+        render::chart::draw(&chart, &room).map_err(|e| Refusal::Unexpected { detail: e.to_string() })?;
     Ok(ChartPicture {
         svg: render::chart::svg(&picture),
         title: picture.title().to_owned(),
@@ -111,25 +112,9 @@ pub async fn notice_export(
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
-    let dialog = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(export::suggested_name(&paper));
-    let chosen = dialog.blocking_save_file().and_then(|path| path.into_path().ok());
-    let Some(path) = chosen else { return Ok(None) };
-    let stop = Arc::clone(&shell.stop);
-    stop.store(false, Ordering::Relaxed);
-    let target = path.clone();
-    let work = move || {
-        let tell = |step| {
-            // The window may be gone; the export goes on without an audience.
-            let _ = progress.send(step);
-        };
-        let made = export::make(&paper, &stop, &tell)?;
-        export::save(&made, &target, &stop, &tell)?;
-        Ok(made.n_pages)
-    };
-    let joined = tauri::async_runtime::spawn_blocking(work).await;
-    let n_pages = joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })??;
-    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Some(Exported { file_name, n_pages, position: shell.remember_export(&path) }))
+    let Some(path) = export::ask_where(&app, &paper) else { return Ok(None) };
+    let n_pages = export::run(paper, path.clone(), Arc::clone(&shell.stop), progress).await?;
+    Ok(Some(Exported { file_name: files::name_of(&path), n_pages, position: shell.remember_export(&path) }))
 }
 
 /// Stops the export that is running; no file is left behind.

@@ -4,25 +4,16 @@ use std::path::Path;
 
 use domain::briefing::board::{ActLine, HistoryEntry, SearchHit};
 use domain::briefing::overview::Desk;
-use domain::committee::Committee;
-use domain::{Act, IdSource, Instant, Refusal};
+use domain::{Act, Instant, Refusal};
 use serde::{Deserialize, Serialize};
-use store::{Backup, By, Done, Reason, Store, StoreError};
+use store::{By, Done, Store, StoreError};
 use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
-use crate::clock::machine_now;
-use crate::open_file::OpenFile;
+use crate::backups::{self, BackupLine};
+use crate::files;
 use crate::prefs::Prefs;
 use crate::shell::Shell;
-
-/// The sample committee, as data.
-const SAMPLE: store::sample::Sample = store::sample::Sample {
-    committee: include_str!("../../../resources/sample/committee.json"),
-    units: include_str!("../../../resources/sample/units.jsonl"),
-    story: include_str!("../../../resources/sample/story.jsonl"),
-};
 
 /// What an act did: its number, and the facts its words are made of.
 #[derive(Debug, Serialize, TS)]
@@ -56,21 +47,6 @@ pub fn act<T>(
     })
 }
 
-/// Opens the file at `path` in the place of the one that is open.
-pub fn open_path(shell: &Shell, path: &Path) -> Result<(), Refusal> {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    shell.change_file(&path, || OpenFile::open(&path, &shell.places, shell.today))
-}
-
-/// Opens the sample, which is made when it is opened for the first time.
-pub fn open_sample(shell: &Shell) -> Result<(), Refusal> {
-    let path = shell.places.sample();
-    if !path.exists() {
-        store::sample::create(&path, &SAMPLE)?.close()?;
-    }
-    open_path(shell, &path)
-}
-
 /// Returns what every screen needs to know about the open file.
 #[tauri::command]
 pub async fn desk(shell: State<'_, Shell>) -> Result<Desk, Refusal> {
@@ -84,9 +60,8 @@ pub async fn desk(shell: State<'_, Shell>) -> Result<Desk, Refusal> {
 /// Asks for a committee file and opens it; false when nothing was chosen.
 #[tauri::command]
 pub async fn committee_open_dialog(app: AppHandle, shell: State<'_, Shell>) -> Result<bool, Refusal> {
-    let chosen = app.dialog().file().add_filter("Nghị Sự", &["nghisu"]).blocking_pick_file();
-    match chosen.and_then(|path| path.into_path().ok()) {
-        Some(path) => open_path(&shell, &path).map(|()| true),
+    match files::ask_which(&app) {
+        Some(path) => files::open_path(&shell, &path).map(|()| true),
         None => Ok(false),
     }
 }
@@ -94,7 +69,7 @@ pub async fn committee_open_dialog(app: AppHandle, shell: State<'_, Shell>) -> R
 /// Opens the sample committee.
 #[tauri::command]
 pub async fn committee_open_sample(shell: State<'_, Shell>) -> Result<(), Refusal> {
-    open_sample(&shell)
+    files::open_sample(&shell)
 }
 
 /// What founding a committee takes; the other settings start from their defaults.
@@ -123,30 +98,10 @@ pub async fn committee_found(
     shell: State<'_, Shell>,
     entry: CommitteeEntry,
 ) -> Result<bool, Refusal> {
-    let chosen = app.dialog().file().add_filter("Nghị Sự", &["nghisu"]).set_file_name("ban-chi-dao.nghisu").blocking_save_file();
-    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(false) };
-    let path = path.with_extension("nghisu");
-    let committee = Committee {
-        issuing_body: vec![entry.name.clone()],
-        place_on_paper: entry.place.clone(),
-        name: entry.name,
-        short_name: entry.short_name,
-        place: entry.place,
-        parent_body: entry.parent_body,
-        abbreviation: entry.abbreviation,
-        head_title: entry.head_title,
-        ..Committee::default()
-    };
-    let actor = shell.actor();
-    shell.change_file(&path, || {
-        let now = machine_now();
-        let mut ids = IdSource::random();
-        let id: domain::id::RowId = ids.draw(now);
-        let mut store = Store::create(&path, &store::COMMITTEE, &id.to_string(), now)?;
-        store.committee_found(&mut By::new(actor, now, ids), &committee)?;
-        OpenFile::over(store, &path, shell.today)
-    })?;
-    Ok(true)
+    match files::ask_where(&app, "ban-chi-dao.nghisu") {
+        Some(path) => files::found(&shell, &path, entry).map(|()| true),
+        None => Ok(false),
+    }
 }
 
 /// A file opened before.
@@ -167,7 +122,8 @@ pub struct Recent {
 #[tauri::command]
 pub async fn committee_recent(shell: State<'_, Shell>) -> Result<Vec<Recent>, Refusal> {
     let recent = shell.prefs().recent.clone();
-    let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let text =
+        |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     let lines = recent.iter().enumerate().map(|(position, path)| Recent {
         position,
         file_name: text(path.file_name()),
@@ -181,7 +137,7 @@ pub async fn committee_recent(shell: State<'_, Shell>) -> Result<Vec<Recent>, Re
 #[tauri::command]
 pub async fn committee_open_recent(shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
     let path = shell.prefs().recent.get(position).cloned();
-    open_path(&shell, &path.ok_or(Refusal::FileMissing { file: String::new() })?)
+    files::open_path(&shell, &path.ok_or(Refusal::FileMissing { file: String::new() })?)
 }
 
 /// Closes the open file.
@@ -218,7 +174,11 @@ pub async fn redo(shell: State<'_, Shell>) -> Result<ActDone, Refusal> {
 
 /// Returns what happened to one record, newest first.
 #[tauri::command]
-pub async fn history(shell: State<'_, Shell>, noun: String, id: String) -> Result<Vec<HistoryEntry>, Refusal> {
+pub async fn history(
+    shell: State<'_, Shell>,
+    noun: String,
+    id: String,
+) -> Result<Vec<HistoryEntry>, Refusal> {
     shell.with(|file| Ok(file.store.record_history(&noun, &id)?))
 }
 
@@ -254,58 +214,20 @@ pub async fn about(shell: State<'_, Shell>) -> Result<About, Refusal> {
     Ok(About { version: env!("CARGO_PKG_VERSION").to_owned(), schema: store::COMMITTEE.version(), file })
 }
 
-/// A backup of the open file.
-#[derive(Debug, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct BackupLine {
-    /// Place in the list, for restoring it.
-    pub position: usize,
-    /// When it was made.
-    pub at: Instant,
-    /// Size in bytes.
-    #[ts(type = "number")]
-    pub n_bytes: u64,
-    /// Acts in it.
-    #[ts(type = "number")]
-    pub n_acts: i64,
-}
-
 /// Makes a verified copy of the open file.
 #[tauri::command]
 pub async fn backup_create(shell: State<'_, Shell>) -> Result<Vec<BackupLine>, Refusal> {
-    shell.with(|file| {
-        let folder = shell.places.backups(&file.store.committee()?);
-        Backup::create(&file.store, &folder, Reason::Asked, file.now())?;
-        backup_lines(&folder)
-    })
+    backups::create(&shell)
 }
 
 /// Returns the copies of the open file, newest first.
 #[tauri::command]
 pub async fn backup_list(shell: State<'_, Shell>) -> Result<Vec<BackupLine>, Refusal> {
-    shell.with(|file| backup_lines(&shell.places.backups(&file.store.committee()?)))
+    backups::list(&shell)
 }
 
 /// Puts a copy in the place of the open file; what lies there is moved aside, never deleted.
 #[tauri::command]
 pub async fn backup_restore(shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
-    let (path, folder) =
-        shell.with(|file| Ok((file.path().to_owned(), shell.places.backups(&file.store.committee()?))))?;
-    let copies = Backup::list(&folder)?;
-    let copy = copies.get(position).ok_or(Refusal::FileMissing { file: folder.display().to_string() })?;
-    copy.verify(&store::COMMITTEE)?;
-    shell.close_file()?;
-    copy.restore(&path, &store::COMMITTEE, machine_now())?;
-    open_path(&shell, &path)
-}
-
-fn backup_lines(folder: &Path) -> Result<Vec<BackupLine>, Refusal> {
-    let copies = Backup::list(folder)?;
-    let line = |(position, copy): (usize, Backup)| BackupLine {
-        position,
-        at: copy.manifest.at,
-        n_bytes: copy.manifest.n_bytes,
-        n_acts: copy.manifest.seq,
-    };
-    Ok(copies.into_iter().enumerate().map(line).collect())
+    backups::restore(&shell, position)
 }

@@ -61,19 +61,31 @@ pub async fn task_progress(
 
 /// Records a completion report.
 #[tauri::command]
-pub async fn task_report(shell: State<'_, Shell>, id: TaskId, entry: ReportEntry) -> Result<ActDone, Refusal> {
+pub async fn task_report(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    entry: ReportEntry,
+) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_report(by, id, &entry))
 }
 
 /// Records that the secretariat has verified the report.
 #[tauri::command]
-pub async fn task_verify(shell: State<'_, Shell>, id: TaskId, on_date: NaiveDate) -> Result<ActDone, Refusal> {
+pub async fn task_verify(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_verify(by, id, on_date))
 }
 
 /// Confirms the completion.
 #[tauri::command]
-pub async fn task_confirm(shell: State<'_, Shell>, id: TaskId, on_date: NaiveDate) -> Result<ActDone, Refusal> {
+pub async fn task_confirm(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_confirm(by, id, on_date))
 }
 

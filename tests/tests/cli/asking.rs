@@ -37,7 +37,9 @@ fn every_command_of_the_readme_runs_as_written() {
 /// Splits a line as a shell does that knows only double quotes.
 fn words(line: &str) -> Vec<&str> {
     let quoted = line.split('"').enumerate();
-    quoted.flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect()
+    quoted
+        .flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+        .collect()
 }
 
 #[test]
@@ -67,7 +69,9 @@ fn look(value: &Value, key: &str, found: &mut Vec<String>) {
             }
         }
         Value::Array(items) => items.iter().for_each(|item| look(item, key, found)),
-        Value::Number(_) if key == "id" || key.ends_with("_id") => found.push(format!("{key} is a number: {value}")),
+        Value::Number(_) if key == "id" || key.ends_with("_id") => {
+            found.push(format!("{key} is a number: {value}"))
+        }
         Value::String(day) if key.ends_with("_on") && day.parse::<chrono::NaiveDate>().is_err() => {
             found.push(format!("{key} is no day: {day}"));
         }
@@ -78,7 +82,9 @@ fn look(value: &Value, key: &str, found: &mut Vec<String>) {
 #[test]
 fn people_read_lines_in_their_language() {
     let desk = Desk::sample();
-    let read = |lang: &str| desk.run(&["--lang", lang, "task", "list", "--standing", "overdue", "--review", "2022-1"]);
+    let read = |lang: &str| {
+        desk.run(&["--lang", lang, "task", "list", "--standing", "overdue", "--review", "2022-1"])
+    };
     let (vi, en) = (read("vi"), read("en"));
     assert!(vi.out.contains("Quá hạn, trễ 10 ngày") && vi.out.contains("hạn 30/09/2022"), "{vi:?}");
     assert!(en.out.contains("Overdue, 10 days late") && en.out.contains("due 2022-09-30"), "{en:?}");
@@ -107,11 +113,17 @@ fn a_past_day_shows_the_file_as_it_was() {
         let board = desk.ask(&["task", "list", "--as-of", day]);
         board["rows"].as_array().unwrap().iter().map(|row| row["standing"]["class"].to_string()).collect()
     };
-    assert!(codes("2022-07-20").len() < codes("2022-08-01").len(), "the meeting of 26 July was still to come");
+    assert!(
+        codes("2022-07-20").len() < codes("2022-08-01").len(),
+        "the meeting of 26 July was still to come"
+    );
     let board = desk.ask(&["task", "list", "--as-of", "2022-09-30"]);
     assert_eq!((board["as_of"].as_str(), board["is_past"].as_bool()), (Some("2022-09-30"), Some(true)));
     let forecast = desk.ask(&["task", "list", "--as-of", "2022-12-22"]);
-    assert!(forecast["counts"]["overdue"].as_i64() > board["counts"]["overdue"].as_i64(), "a day to come is a forecast");
+    assert!(
+        forecast["counts"]["overdue"].as_i64() > board["counts"]["overdue"].as_i64(),
+        "a day to come is a forecast"
+    );
 }
 
 #[test]
@@ -134,7 +146,10 @@ fn a_unit_is_meant_by_any_of_its_names() {
         assert_eq!(rows(name), transport, "{name}");
     }
     let province = rows("UBND tỉnh");
-    assert!(province.as_array().unwrap().len() > transport.as_array().unwrap().len(), "a parent has those under it");
+    assert!(
+        province.as_array().unwrap().len() > transport.as_array().unwrap().len(),
+        "a parent has those under it"
+    );
     let unclear = desk.run(&["task", "list", "--unit", "xã Tân Phú"]);
     assert_eq!(unclear.code, 5, "names repeat: {unclear:?}");
     assert!(unclear.err.contains("đơn vị"), "{unclear:?}");
@@ -157,7 +172,18 @@ fn a_task_is_meant_by_its_code_or_its_id() {
 #[test]
 fn strange_words_are_looked_for_and_never_obeyed() {
     let desk = Desk::sample();
-    for text in ["\"", "*", "NEAR(", "a OR b", "'; DROP TABLE task; --", "%", "\u{202e}", "<b>", "", &"đ".repeat(10_000)] {
+    for text in [
+        "\"",
+        "*",
+        "NEAR(",
+        "a OR b",
+        "'; DROP TABLE task; --",
+        "%",
+        "\u{202e}",
+        "<b>",
+        "",
+        &"đ".repeat(10_000),
+    ] {
         let said = desk.run(&["--json", "search", text]);
         assert!([0, 5].contains(&said.code), "{text:?}: {said:?}");
         serde_json::from_str::<Value>(&said.out).unwrap();
@@ -189,7 +215,11 @@ fn papers_and_charts_are_written_whole_and_never_over_another_file() {
         assert_eq!(digest(&place), bytes, "the same data gives the same bytes: {name}");
     }
     assert_eq!(desk.run(&["paper", "notice", "--out", "no/such/t.pdf"]).code, 3);
-    assert_eq!(desk.run(&["paper", "notice", "--out", "data", "--force"]).code, 0, "no folder of that name yet");
+    assert_eq!(
+        desk.run(&["paper", "notice", "--out", "data", "--force"]).code,
+        0,
+        "no folder of that name yet"
+    );
     assert_eq!(desk.run(&["chart", "trend", "KHONG", "--out", "k.svg"]).code, 3);
     assert!(!desk.place("k.svg").exists(), "a refused chart leaves nothing");
     assert_eq!(desk.digest(), before, "what leaves the program changes nothing in the file");

@@ -42,7 +42,8 @@ fn a_missing_file_is_missed_and_never_made() {
 #[test]
 fn a_strangers_file_stays_the_strangers() {
     let desk = Desk::empty();
-    let strangers: [&[u8]; 4] = [b"", b"Ghi ch\xc3\xba h\xe1\xbb\x8dp.\n", b"SQLite format 3\0", &[0xFF; 8192]];
+    let strangers: [&[u8]; 4] =
+        [b"", b"Ghi ch\xc3\xba h\xe1\xbb\x8dp.\n", b"SQLite format 3\0", &[0xFF; 8192]];
     for bytes in strangers {
         fs::write(&desk.file, bytes).unwrap();
         for arguments in [ASK, WRITE] {
@@ -50,7 +51,10 @@ fn a_strangers_file_stays_the_strangers() {
         }
     }
     fs::remove_file(&desk.file).unwrap();
-    rusqlite::Connection::open(&desk.file).unwrap().execute_batch("CREATE TABLE t (a); PRAGMA user_version = 3").unwrap();
+    rusqlite::Connection::open(&desk.file)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (a); PRAGMA user_version = 3")
+        .unwrap();
     refused(&desk, WRITE, 5, "không phải tệp của Nghị Sự", "not a");
 }
 
@@ -80,9 +84,15 @@ fn a_flipped_bit_is_found_and_its_record_named() {
     let wire: Value = serde_json::from_str(&found.out).unwrap();
     let findings = wire["findings"].as_array().unwrap();
     assert!(wire["ok"] == false && !findings.is_empty(), "{wire}");
-    assert!(findings.iter().any(|finding| finding["table"] == "task_progress"), "the record is named: {wire}");
+    assert!(
+        findings.iter().any(|finding| finding["table"] == "task_progress"),
+        "the record is named: {wire}"
+    );
     let people = desk.run(&["check"]);
-    assert!(people.code == 5 && people.out.contains("task_progress") && people.err.contains("hỏng"), "{people:?}");
+    assert!(
+        people.code == 5 && people.out.contains("task_progress") && people.err.contains("hỏng"),
+        "{people:?}"
+    );
     assert_eq!(desk.digest(), before, "looking repairs nothing");
 }
 
@@ -124,7 +134,8 @@ fn a_damaged_file_is_called_damaged() {
 fn a_held_file_is_read_and_not_written() {
     let desk = Desk::sample();
     let backups = desk.place("backups");
-    let window = Store::open(&desk.file, &COMMITTEE, &backups, domain::Instant::from_millis(0)).unwrap().store;
+    let window =
+        Store::open(&desk.file, &COMMITTEE, &backups, domain::Instant::from_millis(0)).unwrap().store;
     assert_eq!(desk.run(ASK).code, 0, "reading goes on beside the writer");
     assert_eq!(desk.run(&["paper", "notice", "--out", "t.pdf"]).code, 0);
     for arguments in [WRITE, &["undo"]] {
@@ -183,7 +194,13 @@ fn what_may_not_be_stored_is_refused_and_the_rest_stored_to_the_letter() {
         }
     }
     refused(&desk, &[progress.as_slice(), &["x", "--percent", "101"]].concat(), 5, "101", "101");
-    refused(&desk, &[progress.as_slice(), &["x", "--on", "2022-10-11"]].concat(), 5, "11/10/2022", "2022-10-11");
+    refused(
+        &desk,
+        &[progress.as_slice(), &["x", "--on", "2022-10-11"]].concat(),
+        5,
+        "11/10/2022",
+        "2022-10-11",
+    );
     refused(&desk, &[&["--actor", "\u{202e}ai"], WRITE].concat(), 5, "U+202E", "U+202E");
     refused(&desk, &[&["--actor", ""], WRITE].concat(), 5, "Chưa nhập", "");
     let literal = [

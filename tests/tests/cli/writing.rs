@@ -57,7 +57,10 @@ fn the_sample_is_made_once_and_always_the_same() {
     assert_eq!(made, forced, "the same data gives the same seal, and force brings it back");
     assert_eq!(desk.names(), ["Ban Chỉ đạo.nghisu"], "one file at rest");
     assert!(made["n_acts"].as_i64() > Some(200), "{made}");
-    assert!(desk.ask(&["unit", "list"]).as_array().is_some_and(|units| units.len() > 200), "every commune is there");
+    assert!(
+        desk.ask(&["unit", "list"]).as_array().is_some_and(|units| units.len() > 200),
+        "every commune is there"
+    );
     let nowhere = desk.run_bare(&["--file", "no/such/a.nghisu", "sample", "create"]);
     assert_eq!(nowhere.code, 3, "{nowhere:?}");
 }
@@ -104,7 +107,10 @@ fn a_copy_is_made_listed_and_put_back() {
     assert_eq!(desk.digest(), changed);
     assert_eq!(desk.run(&["backup", "restore", "2", "--yes"]).code, 3);
     let restored = desk.ask(&["backup", "restore", "1", "--yes"]);
-    assert!(std::path::Path::new(restored["aside"].as_str().unwrap()).is_dir(), "what was there is kept aside");
+    assert!(
+        std::path::Path::new(restored["aside"].as_str().unwrap()).is_dir(),
+        "what was there is kept aside"
+    );
     assert_eq!(desk.ask(&["task", "show", "05.6"]), before);
 }
 
@@ -123,5 +129,9 @@ fn the_day_of_the_sample_is_its_own_and_a_given_day_wins() {
     let desk = Desk::sample();
     assert_eq!(desk.ask(&["task", "list"])["as_of"], "2022-10-10");
     assert_eq!(desk.ask(&["--today", "2022-10-12", "task", "list"])["as_of"], "2022-10-12");
-    assert_eq!(desk.ask(&["--now", "2022-10-11T23:30:00Z", "task", "list"])["as_of"], "2022-10-12", "UTC + 7 h");
+    assert_eq!(
+        desk.ask(&["--now", "2022-10-11T23:30:00Z", "task", "list"])["as_of"],
+        "2022-10-12",
+        "UTC + 7 h"
+    );
 }

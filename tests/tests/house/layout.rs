@@ -19,6 +19,7 @@ const BESIDE_NOUNS: [(&str, &[&str]); 4] = [
             "binding",
             "blob",
             "by",
+            "columns",
             "connection",
             "damage",
             "draft",

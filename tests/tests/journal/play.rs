@@ -281,7 +281,12 @@ pub fn cells(reader: &Reader) -> String {
                 match row.get_ref(n).unwrap() {
                     ValueRef::Null => out.push_str("|-"),
                     ValueRef::Integer(n) => write!(out, "|{n}").unwrap(),
-                    ValueRef::Text(text) => write!(out, "|{text:?}").unwrap(),
+                    // A quote closes every text, so that two different rows never read the same.
+                    ValueRef::Text(text) => {
+                        out.push_str("|'");
+                        out.push_str(&std::str::from_utf8(text).unwrap().replace('\'', "''"));
+                        out.push('\'');
+                    }
                     other => panic!("a journaled table holds {other:?}"),
                 }
             }
@@ -299,7 +304,7 @@ pub fn index(reader: &Reader) -> String {
     )
     .unwrap();
     let mut statement = conn
-        .prepare_cached("SELECT term, doc, col, offset FROM temp.word ORDER BY doc, col, offset, term")
+        .prepare_cached("SELECT term, doc, col, offset FROM temp.word")
         .unwrap();
     let mut rows = statement.query([]).unwrap();
     let mut out = String::new();

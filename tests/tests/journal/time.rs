@@ -86,7 +86,7 @@ fn the_past_is_what_was(schema: &'static Schema, seed: u64) {
 
 #[test]
 fn as_of_any_act_and_day_equals_the_state_recorded_then() {
-    for seed in 0..120 {
+    for seed in 0..100 {
         the_past_is_what_was(&SMALL, seed);
     }
     for seed in 0..15 {

@@ -69,12 +69,12 @@ fn there_and_back(schema: &'static Schema, seed: u64) {
 
 #[test]
 fn undo_to_the_start_and_redo_restore_every_cell_of_a_small_schema() {
-    play(1500, |seed| there_and_back(&SMALL, seed));
+    play(2000, |seed| there_and_back(&SMALL, seed));
 }
 
 #[test]
 fn undo_to_the_start_and_redo_restore_every_cell_of_a_committee() {
-    play(120, |seed| there_and_back(&COMMITTEE, seed));
+    play(100, |seed| there_and_back(&COMMITTEE, seed));
 }
 
 /// Walks back and forth at random, fresh acts between, and compares with what an editor's undo stack would show.
@@ -109,7 +109,7 @@ fn like_an_editor(seed: u64) {
 
 #[test]
 fn undo_and_redo_walk_as_in_an_editor() {
-    play(500, like_an_editor);
+    play(300, like_an_editor);
 }
 
 #[test]

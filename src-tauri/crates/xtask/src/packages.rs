@@ -12,7 +12,7 @@ use crate::steps::{finish, works};
 const TO_BUILD: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
 /// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper.
-const TO_PROVE: [&str; 5] = ["webkit2gtk-driver", "xvfb", "openbox", "poppler-utils", "qpdf"];
+const TO_PROVE: [&str; 6] = ["webkit2gtk-driver", "xvfb", "openbox", "xdotool", "poppler-utils", "qpdf"];
 
 /// Brings what building needs.
 ///
@@ -103,6 +103,7 @@ fn elsewhere(wanted: &[&str]) -> Result<(), String> {
         "webkit2gtk-driver" => works("WebKitWebDriver", &["--version"]),
         "xvfb" => works("Xvfb", &["-help"]),
         "openbox" => works("openbox", &["--version"]),
+        "xdotool" => works("xdotool", &["version"]),
         "poppler-utils" => works("pdftotext", &["-v"]),
         "qpdf" => works("qpdf", &["--version"]),
         _ => false,

@@ -1,4 +1,4 @@
-//! The model committee as the journeys over the rings open it: a file of its own in a folder of its own.
+//! The model committee, as a file of its own in a folder of its own, or in memory.
 
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,9 @@ use store::{By, COMMITTEE, Store};
 
 /// The sample, as the program ships it.
 pub const SAMPLE: Sample<'static> = Sample {
-    committee: include_str!("../../../resources/sample/committee.json"),
-    units: include_str!("../../../resources/sample/units.jsonl"),
-    story: include_str!("../../../resources/sample/story.jsonl"),
+    committee: include_str!("../../resources/sample/committee.json"),
+    units: include_str!("../../resources/sample/units.jsonl"),
+    story: include_str!("../../resources/sample/story.jsonl"),
 };
 
 /// Monday 10 October 2022, 08:00 in Hà Nội: the day the sample is pinned to.
@@ -34,4 +34,9 @@ pub fn open(path: &Path) -> Store {
 /// Who works on it, and when.
 pub fn by() -> By {
     By::new(Actor::new("Chuyên viên theo dõi"), MORNING, IdSource::seeded(10))
+}
+
+/// Tells the story into memory.
+pub fn committee() -> Store {
+    store::sample::in_memory(&SAMPLE).expect("the whole story is told")
 }

@@ -1,0 +1,170 @@
+//! Paper and charts from the sample committee, beside typst on the same text and plotters' own SVG.
+
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use domain::briefing::chart::{ChartRequest, Language, Palette};
+use domain::briefing::notice::{NoticePaper, NoticeRequest};
+use plotters::prelude::{ChartBuilder, IntoDrawingArea, LineSeries, RED, SVGBackend};
+use render::chart::{Frame, Variant, draw, svg};
+
+use crate::{Row, quantile, ratio_under, times, under};
+
+/// Measures paper and charts.
+pub fn rows() -> Vec<Row> {
+    let store = proof::sample::committee();
+    let review_id = store.tracked_review().expect("a question").expect("the sample has a review").id;
+    let request =
+        NoticeRequest { review_id, number: None, with_assessment: true, with_tasks: true, with_annex: true };
+    let paper = store.notice_paper(&request).expect("a notice");
+    let day = NaiveDate::from_ymd_opt(2022, 10, 10).expect("a day");
+    let indicator = store.indicator_list(day).expect("indicators").first().expect("the sample has one").id;
+    let request = ChartRequest::Trend { indicator_id: indicator, unit_id: None };
+    let chart = store.chart(&request, day).expect("a chart");
+    let mut rows = notice(&paper);
+    rows.push(one_chart(&chart));
+    rows
+}
+
+fn notice(paper: &NoticePaper) -> Vec<Row> {
+    render::notice::notice(paper).expect("a paper");
+    let ours = times(60, |_| drop(render::notice::notice(paper).expect("a paper")));
+    let ours = quantile(&ours, 0.5);
+    let words = text_of(paper);
+    let bare = times(60, |_| {
+        // The least any paper needs: the same words broken into lines and nothing else.
+        let lines = words.split_whitespace().map(|word| word.chars().count()).sum::<usize>();
+        assert!(lines > 0);
+    });
+    let mut rows = vec![Row {
+        what: "notice with annex, in process",
+        figure: "median",
+        ours,
+        baseline: "reading the same words once",
+        theirs: quantile(&bare, 0.5),
+        budget: under(ours, 10.0),
+    }];
+    match typst(&words) {
+        Ok(theirs) => rows.push(Row {
+            what: "notice with annex, whole process",
+            figure: "CPU",
+            ours: own_process(paper),
+            baseline: "typst, whole process, the same words",
+            theirs,
+            budget: {
+                let own = own_process(paper);
+                let (_, held) = ratio_under(own, theirs, 1.0 / 3.5);
+                ("at least 3.5 x faster".to_owned(), held)
+            },
+        }),
+        Err(reason) => println!("typst is left out: {reason}\n"),
+    }
+    rows
+}
+
+fn text_of(paper: &NoticePaper) -> String {
+    let value = serde_json::to_value(paper).unwrap_or_default();
+    let mut words = String::new();
+    collect(&value, &mut words);
+    words
+}
+
+fn collect(value: &serde_json::Value, words: &mut String) {
+    match value {
+        serde_json::Value::String(text) => {
+            words.push_str(text);
+            words.push_str("\n\n");
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, words)),
+        serde_json::Value::Object(all) => all.values().for_each(|one| collect(one, words)),
+        _ => {}
+    }
+}
+
+/// CPU time of a fresh process that makes the notice: `nghisu-cli` on the sample.
+fn own_process(_paper: &NoticePaper) -> Duration {
+    let cli = proof::window::program("nghisu-cli");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let run = |more: &[&str]| {
+        let mut command = Command::new(&cli);
+        command.args(["--data-dir", &data, "--quiet"]).args(more).stdout(Stdio::null());
+        cpu_of(&mut command)
+    };
+    let _ = run(&["sample", "create"]);
+    let mut seen: Vec<Duration> = (0..7)
+        .filter_map(|n| {
+            let out = folder.path().join(format!("{n}.pdf")).display().to_string();
+            run(&["paper", "notice", "--out", &out]).ok()
+        })
+        .collect();
+    seen.sort();
+    quantile(&seen, 0.5)
+}
+
+fn typst(words: &str) -> Result<Duration, String> {
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let source = folder.path().join("notice.typ");
+    let plain: String = words.chars().map(|c| if "#$*_`<>@\\[]=+-/".contains(c) { ' ' } else { c }).collect();
+    std::fs::write(&source, format!("#set page(paper: \"a4\")\n#set par(justify: true)\n{plain}"))
+        .map_err(|e| e.to_string())?;
+    let out = folder.path().join("notice.pdf");
+    let script = format!(
+        "import typst; typst.compile({:?}, output={:?})",
+        source.display().to_string(),
+        out.display().to_string()
+    );
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        let mut command = Command::new("python3");
+        command.args(["-c", &script]).stdout(Stdio::null()).stderr(Stdio::null());
+        seen.push(cpu_of(&mut command).map_err(|reason| format!("python3 -m pip install typst ({reason})"))?);
+    }
+    seen.sort();
+    Ok(quantile(&seen, 0.5))
+}
+
+/// Runs a command to its end and returns the CPU time it took, read from the children of this process.
+fn cpu_of(command: &mut Command) -> Result<Duration, String> {
+    let before = children()?;
+    let status = command.status().map_err(|error| error.to_string())?;
+    if !status.success() {
+        return Err(format!("{status}"));
+    }
+    Ok(children()?.saturating_sub(before))
+}
+
+/// CPU time of the children that have ended, from the kernel: clock ticks of 10 ms.
+fn children() -> Result<Duration, String> {
+    let stat = std::fs::read_to_string("/proc/self/stat").map_err(|error| error.to_string())?;
+    let after = stat.rsplit(')').next().unwrap_or_default();
+    let ticks: u64 = after.split_whitespace().skip(13).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
+    Ok(Duration::from_millis(ticks * 10))
+}
+
+fn one_chart(chart: &domain::briefing::chart::Chart) -> Row {
+    let frame =
+        Frame { width: 760, height: 420, palette: Palette::Light, language: Language::Vi, variant: Variant::Full };
+    let ours = times(200, |_| drop(svg(&draw(chart, &frame).expect("a picture"))));
+    let theirs = times(200, |_| {
+        let mut text = String::new();
+        {
+            let area = SVGBackend::with_string(&mut text, (760, 420)).into_drawing_area();
+            let mut bare = ChartBuilder::on(&area).build_cartesian_2d(0.0..9.0, 0.0..1.0).expect("axes");
+            let points = (0..9).map(|n| (f64::from(n), f64::from(n) / 9.0));
+            bare.draw_series(LineSeries::new(points, &RED)).expect("a line");
+            area.present().expect("a drawing");
+        }
+        assert!(!text.is_empty());
+    });
+    let ours = quantile(&ours, 0.5);
+    Row {
+        what: "one chart as SVG",
+        figure: "median",
+        ours,
+        baseline: "plotters' own SVG of one bare line",
+        theirs: quantile(&theirs, 0.5),
+        budget: under(ours, 1.0),
+    }
+}

@@ -1,0 +1,56 @@
+//! The journey "briefing", through the real window: the conclusion notice is previewed, saved through the system's
+//! dialog, and read back. The same journey over the rings: `briefing.rs`.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use proof::window::{Outcome, Window};
+use thirtyfour::Key;
+
+/// Returns the PDF saved anywhere in the home of the program.
+fn saved(window: &Window) -> Outcome<PathBuf> {
+    window.wait_until("the saved notice", || {
+        let mut folders = vec![window.home().to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder)?.flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "pdf") {
+                    return Ok(Some(path));
+                }
+            }
+        }
+        Ok(None)
+    })
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn the_secretariat_exports_the_notice_and_reads_it_back() -> Outcome<()> {
+    let window = Window::open("briefing", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "e")?;
+    window.find("dialog", "Xuất thông báo kết luận")?;
+    window.wait_for("3 trang")?;
+    window.picture("1-preview")?;
+
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for_dialog()?;
+    // Where the dialog opens is the system's affair; the journey names a folder of its own.
+    let target = window.home().join("thong-bao.pdf");
+    window.system_key("ctrl+a")?;
+    window.system_type(&target.display().to_string())?;
+    window.system_key("Return")?;
+    let pdf = saved(&window)?;
+    window.wait_for("Mở tệp")?;
+    window.picture("2-saved")?;
+
+    let text = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output()?;
+    let text = String::from_utf8(text.stdout)?;
+    for words in ["Số: 05/TB-BCĐ", "Kết luận của Trưởng Ban Chỉ đạo", "II. NHIỆM VỤ", "Nơi nhận:", "Dữ liệu minh họa"] {
+        assert!(text.contains(words), "the saved notice holds “{words}”");
+    }
+    Ok(())
+}
