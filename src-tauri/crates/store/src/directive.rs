@@ -1,8 +1,4 @@
-//! Directives: capturing drafts, changing them, throwing them away. The notice that puts them in force: `notice.rs`.
-
-#[cfg(test)]
-mod laws;
-mod notice;
+//! Directives: capturing drafts, changing them, throwing them away. The notice that puts them in force: `task/notice.rs`.
 
 use domain::directive::{Directive, DirectiveEntry};
 use domain::id::{DirectiveId, MeetingId, ReviewId, UnitId};
@@ -10,8 +6,6 @@ use domain::meeting::MeetingState;
 use domain::refusal::Noun;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
-
-pub use notice::NoticeIssued;
 
 use crate::binding::{Maybe, Text, day};
 use crate::by::{By, Ids};
@@ -73,7 +67,7 @@ impl Store {
             let meeting = tx.meeting(meeting)?;
             use MeetingState::{Closed, Draft, InProgress, Open};
             meeting.check_state(&[Draft, Open, InProgress, Closed])?;
-            notice::check_not_issued(tx, &meeting)?;
+            tx.check_not_issued(&meeting)?;
             let mut position = next_position(tx, meeting.id)?;
             let mut captured = Vec::with_capacity(entries.len());
             for entry in entries {

@@ -26,6 +26,17 @@ impl Reader {
             .optional()?
             .ok_or_else(|| Refusal::Unknown { noun: Noun::Meeting, id: id.to_string() }.into())
     }
+
+    /// Refuses a meeting whose notice is issued and not withdrawn.
+    pub(crate) fn check_not_issued(&self, meeting: &Meeting) -> Result<(), StoreError> {
+        let Some(notice) = meeting.notice_id else { return Ok(()) };
+        let document = self.document(notice)?;
+        if document.withdrawn_on.is_some() {
+            return Ok(());
+        }
+        let text = document.number_and_symbol().unwrap_or_default();
+        Err(Refusal::Taken { noun: Noun::Document, text }.into())
+    }
 }
 
 impl Store {

@@ -1,4 +1,4 @@
-//! Reviews: opening one with the reports it expects, and receiving them. Recurring tasks go on: `task/birth.rs`.
+//! Reviews: entering one with the reports it expects, and receiving them. The act that opens one: `task/birth.rs`.
 
 use domain::id::ReviewId;
 use domain::refusal::Noun;
@@ -7,7 +7,7 @@ use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::binding::{Maybe, Text, day};
-use crate::by::By;
+use crate::by::{By, Ids};
 use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
@@ -25,42 +25,6 @@ impl Reader {
 }
 
 impl Store {
-    /// Opens a review: a year and a part of it, the reports expected, and the next turns of recurring tasks.
-    pub fn review_open(&mut self, by: &mut By, entry: &ReviewEntry) -> Result<Done<ReviewId>, StoreError> {
-        self.act_by(Act::ReviewOpen, by, |tx, ids| {
-            let (entry, (from_on, to_on)) = entry.cleaned()?;
-            let span = entry.span.as_str();
-            if tx.exists("SELECT 1 FROM review WHERE year = ?1 AND span = ?2", params![entry.year, span])? {
-                return Err(
-                    Refusal::Taken { noun: Noun::Review, text: format!("{} {span}", entry.year) }.into()
-                );
-            }
-            let id: ReviewId = ids.draw();
-            let values: [(&str, &dyn rusqlite::ToSql); 6] = [
-                ("id", &Text(id)),
-                ("year", &entry.year),
-                ("span", &span),
-                ("period_from_on", &Text(from_on)),
-                ("period_to_on", &Text(to_on)),
-                ("reports_due_on", &day(entry.reports_due_on)),
-            ];
-            tx.insert("review", &values)?;
-            for unit in &entry.unit_ids {
-                tx.unit_named(*unit)?;
-                tx.insert(
-                    "review_report",
-                    &[("id", &ids.row()), ("review_id", &Text(id)), ("unit_id", &Text(unit))],
-                )?;
-            }
-            let n_tasks = crate::task::recur(tx, ids, tx.review(id)?.next_period_to_on())?;
-            tx.fact("year", entry.year);
-            tx.fact("span", span);
-            tx.fact("n_reports", entry.unit_ids.len());
-            tx.fact("n_tasks", n_tasks);
-            Ok(id)
-        })
-    }
-
     /// Records reports received or accepted, many in one act; a unit that was not asked is added.
     pub fn review_report(
         &mut self,
@@ -84,6 +48,32 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// Enters a review and the reports it expects.
+pub(crate) fn insert(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ReviewEntry) -> Result<Review, StoreError> {
+    let (entry, (from_on, to_on)) = entry.cleaned()?;
+    let span = entry.span.as_str();
+    if tx.exists("SELECT 1 FROM review WHERE year = ?1 AND span = ?2", params![entry.year, span])? {
+        return Err(Refusal::Taken { noun: Noun::Review, text: format!("{} {span}", entry.year) }.into());
+    }
+    let id: ReviewId = ids.draw();
+    let values: [(&str, &dyn rusqlite::ToSql); 6] = [
+        ("id", &Text(id)),
+        ("year", &entry.year),
+        ("span", &span),
+        ("period_from_on", &Text(from_on)),
+        ("period_to_on", &Text(to_on)),
+        ("reports_due_on", &day(entry.reports_due_on)),
+    ];
+    tx.insert("review", &values)?;
+    for unit in &entry.unit_ids {
+        tx.unit_named(*unit)?;
+        let expected: [(&str, &dyn rusqlite::ToSql); 3] =
+            [("id", &ids.row()), ("review_id", &Text(id)), ("unit_id", &Text(unit))];
+        tx.insert("review_report", &expected)?;
+    }
+    tx.review(id)
 }
 
 fn record_report(

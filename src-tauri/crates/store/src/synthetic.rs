@@ -4,7 +4,9 @@
 //! a fact; the file says so (`sample`). Knows no clock: the last day is handed in.
 
 mod chance;
+mod days;
 mod fate;
+mod pace;
 mod phrases;
 mod register;
 
@@ -21,14 +23,15 @@ use domain::refusal::Field;
 use domain::review::{ReviewEntry, ReviewSpan};
 use domain::{Act, Instant};
 
-use crate::by::{By, Ids};
+use crate::by::By;
 use crate::error::StoreError;
-use crate::journal::Tx;
 use crate::store::Store;
 use crate::task;
 
 use chance::Chance;
-use fate::{Event, Happening};
+use days::half_month_end;
+use fate::Event;
+use pace::{BULK, Pace};
 
 /// What a synthetic committee is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,32 +74,6 @@ pub fn fill(store: &mut Store, by: &mut By, plan: &Synthetic) -> Result<Filled, 
     let filled = make(store, by, plan);
     before.set(store)?;
     filled
-}
-
-/// How much a connection keeps in memory before it writes to the disk. Safety is no part of it.
-#[derive(Debug, Clone, Copy)]
-struct Pace {
-    cache_size: i64,
-    wal_autocheckpoint: i64,
-}
-
-/// 256 MB of pages in memory, and a log of 80 MB before it is written back.
-const BULK: Pace = Pace { cache_size: -262_144, wal_autocheckpoint: 20_000 };
-
-impl Pace {
-    fn of(store: &Store) -> Result<Self, StoreError> {
-        let read = |name| store.conn().pragma_query_value(None, name, |row| row.get(0));
-        Ok(Self { cache_size: read("cache_size")?, wal_autocheckpoint: read("wal_autocheckpoint")? })
-    }
-
-    fn set(self, store: &Store) -> Result<(), StoreError> {
-        store.conn().pragma_update(None, "cache_size", self.cache_size)?;
-        // Answers with the new value, unlike the other.
-        store
-            .conn()
-            .pragma_update_and_check(None, "wal_autocheckpoint", self.wal_autocheckpoint, |_| Ok(()))?;
-        Ok(())
-    }
 }
 
 fn make(store: &mut Store, by: &mut By, plan: &Synthetic) -> Result<Filled, StoreError> {
@@ -300,64 +277,6 @@ impl Maker<'_> {
         }
         Ok(())
     }
-
-    /// Lets everything happen that is entered before `day`, or all that is left.
-    fn live_until(&mut self, day: Option<NaiveDate>) -> Result<(), StoreError> {
-        while let Some((entered_on, events)) = self.waiting.pop_first() {
-            if day.is_some_and(|day| entered_on >= day) {
-                self.waiting.insert(entered_on, events);
-                break;
-            }
-            self.enter(entered_on, events)?;
-        }
-        Ok(())
-    }
-
-    /// Enters what happened in a half-month: one act for each kind of step and each thousand tasks.
-    fn enter(&mut self, entered_on: NaiveDate, mut events: Vec<Event>) -> Result<(), StoreError> {
-        events.sort_by_key(|event| (event.what.order(), event.on_date, event.task));
-        self.turn_to(entered_on);
-        for same in events.chunk_by(|one, two| one.what.order() == two.what.order()) {
-            for batch in same.chunks(BATCH) {
-                let Some(kind) = batch.first().map(|event| event.what.act()) else { continue };
-                self.store.act_by(kind, self.by, |tx, ids| {
-                    batch.iter().try_for_each(|event| take(tx, ids, event))?;
-                    tx.fact("count", batch.len());
-                    Ok(())
-                })?;
-                self.filled.n_steps += batch.len();
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Lets one event happen: the same step as the act over one task.
-fn take(tx: &mut Tx<'_>, ids: &mut Ids<'_>, event: &Event) -> Result<(), StoreError> {
-    let (id, on_date) = (event.task, event.on_date);
-    match &event.what {
-        Happening::Acknowledged => task::acknowledge(tx, id, on_date).map(drop),
-        Happening::Progressed(entry) => task::progress(tx, ids, id, entry).map(drop),
-        Happening::Reminded => task::remind(tx, ids, id, on_date, phrases::REMINDER).map(drop),
-        Happening::Asked(until_on) => {
-            task::ask_extension(tx, ids, id, on_date, *until_on, phrases::REASON).map(drop)
-        }
-        Happening::Decided(until_on) => task::decide_extension(tx, id, on_date, *until_on, None).map(drop),
-        Happening::Reported(entry) => task::report(tx, ids, id, entry).map(drop),
-        Happening::Returned => task::send_back(tx, id, on_date, phrases::RETURNED).map(drop),
-        Happening::Completed(entry) => task::complete(tx, ids, id, entry, on_date).map(drop),
-        Happening::Stopped => task::stop(tx, id, on_date, phrases::STOPPED).map(drop),
-    }
-}
-
-/// Returns the 15th or the last day of the month, whichever comes next.
-fn half_month_end(day: NaiveDate) -> NaiveDate {
-    use chrono::{Datelike, Months};
-    if day.day() <= 15 {
-        return day.with_day(15).unwrap_or(day);
-    }
-    let next = day.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
-    next.and_then(|next| next.pred_opt()).unwrap_or(day)
 }
 
 fn committee() -> Committee {

@@ -1,11 +1,13 @@
 //! Tasks: loading one, saving what a step made of it, and the words its history needs.
 //!
-//! The steps: `task/life.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`.
+//! The steps: `task/life.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`,
+//! by a notice: `task/notice.rs`.
 
 mod birth;
 #[cfg(test)]
 mod laws;
 mod life;
+mod notice;
 mod time;
 
 use chrono::NaiveDate;
@@ -16,8 +18,9 @@ use domain::task::{Step, Task, share_code};
 use rusqlite::{OptionalExtension, Row};
 
 pub use birth::Assigned;
-pub(crate) use birth::{assign, bear, recur, take_back};
+pub(crate) use birth::assign;
 pub(crate) use life::{acknowledge, complete, progress, report, send_back, stop};
+pub use notice::NoticeIssued;
 pub(crate) use time::{ask_extension, decide_extension, remind};
 
 use crate::binding::{Maybe, day};

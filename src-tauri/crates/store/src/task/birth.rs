@@ -7,7 +7,7 @@ use domain::directive::{Directive, DirectiveEntry, Recurrence};
 use domain::door;
 use domain::id::{DirectiveId, ReviewId, TaskId, UnitId};
 use domain::refusal::Field;
-use domain::review::Review;
+use domain::review::{Review, ReviewEntry};
 use domain::task::{self, Birth, Ending};
 use domain::{Act, Refusal};
 
@@ -18,6 +18,7 @@ use crate::directive::{self, Place};
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::proposal;
+use crate::review;
 use crate::store::Store;
 use crate::unit;
 
@@ -31,6 +32,19 @@ pub struct Assigned {
 }
 
 impl Store {
+    /// Opens a review: a year and a part of it, the reports expected, and the next turns of recurring tasks.
+    pub fn review_open(&mut self, by: &mut By, entry: &ReviewEntry) -> Result<Done<ReviewId>, StoreError> {
+        self.act_by(Act::ReviewOpen, by, |tx, ids| {
+            let review = review::insert(tx, ids, entry)?;
+            let n_tasks = recur(tx, ids, review.next_period_to_on())?;
+            tx.fact("year", review.year);
+            tx.fact("span", review.span.as_str());
+            tx.fact("n_reports", entry.unit_ids.len());
+            tx.fact("n_tasks", n_tasks);
+            Ok(review.id)
+        })
+    }
+
     /// Assigns a directive outside a meeting: it takes the next number of the review and is in force at once.
     pub fn task_assign(
         &mut self,
@@ -83,7 +97,7 @@ pub(crate) fn assign(
 }
 
 /// Makes the tasks of a directive given on `given_on`; recurring ones up to `until`, the end of the next period.
-pub(crate) fn bear(
+pub(super) fn bear(
     tx: &Tx<'_>,
     ids: &mut Ids<'_>,
     directive: &Directive,
@@ -106,7 +120,7 @@ pub(crate) fn bear(
 ///
 /// A lead whose last turn was ended is left alone: that is how a recurring task stops. A turn belongs to the review
 /// its directive was given in, so that its code stays readable, and is assigned on the first day of its period.
-pub(crate) fn recur(tx: &Tx<'_>, ids: &mut Ids<'_>, until: NaiveDate) -> Result<usize, StoreError> {
+fn recur(tx: &Tx<'_>, ids: &mut Ids<'_>, until: NaiveDate) -> Result<usize, StoreError> {
     let recurring = "SELECT id FROM directive WHERE recurs IS NOT NULL AND kind = 'task' AND issued_on IS NOT NULL \
                      AND trashed_at IS NULL ORDER BY rid";
     let found = {
@@ -190,7 +204,7 @@ fn insert(
 }
 
 /// Takes the tasks of a directive back: into the trash where nothing has happened, otherwise ended as replaced.
-pub(crate) fn take_back(
+pub(super) fn take_back(
     tx: &Tx<'_>,
     directive: DirectiveId,
     on_date: NaiveDate,

@@ -9,14 +9,18 @@ use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::{Field, Noun, clean_line};
 use domain::{Act, Refusal};
 
+#[cfg(test)]
+mod laws;
+
+use super::birth::{bear, take_back as take_back_tasks};
 use crate::binding::Text;
 use crate::by::{By, Ids};
+use crate::directive;
 use crate::document::{self, Issue};
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::proposal;
 use crate::store::Store;
-use crate::task;
 
 /// What the act `notice_issue` answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +50,7 @@ impl Store {
         self.act_by(Act::NoticeIssue, by, |tx, ids| {
             let meeting = tx.meeting(meeting)?;
             meeting.check_state(&[MeetingState::Closed])?;
-            check_not_issued(tx, &meeting)?;
+            tx.check_not_issued(&meeting)?;
             let entry = entry.cleaned(meeting.held_on, tx.at().day())?;
             let drafts = tx.drafts_of(meeting.id)?;
             if drafts.is_empty() {
@@ -101,17 +105,6 @@ impl Store {
     }
 }
 
-/// Refuses a meeting whose notice is issued and not withdrawn.
-pub(super) fn check_not_issued(tx: &Tx<'_>, meeting: &Meeting) -> Result<(), StoreError> {
-    let Some(notice) = meeting.notice_id else { return Ok(()) };
-    let document = tx.document(notice)?;
-    if document.withdrawn_on.is_some() {
-        return Ok(());
-    }
-    let text = document.number_and_symbol().unwrap_or_default();
-    Err(Refusal::Taken { noun: Noun::Document, text }.into())
-}
-
 /// Enters the notice into the register under the number given or the next free one.
 fn register(
     tx: &Tx<'_>,
@@ -156,8 +149,8 @@ fn put_in_force(
     let mut born = Vec::new();
     for draft in drafts {
         number += 1;
-        super::put_in_force(tx, draft.id, number, issued_on)?;
-        born.extend(task::bear(tx, ids, draft, meeting.held_on, review.next_period_to_on())?);
+        directive::put_in_force(tx, draft.id, number, issued_on)?;
+        born.extend(bear(tx, ids, draft, meeting.held_on, review.next_period_to_on())?);
         if let Some(origin) = draft.origin_id {
             proposal::direct(tx, origin, Some(meeting.held_on))?;
         }
@@ -175,7 +168,7 @@ fn take_back(tx: &Tx<'_>, meeting: &Meeting, on_date: NaiveDate, reason: &str) -
         let directive = tx.directive(id)?;
         // The number is kept until the next issue, so that tasks already worked on keep their code.
         tx.update("directive", &id.to_string(), &[("issued_on", &None::<String>)])?;
-        task::take_back(tx, directive.id, on_date, reason)?;
+        take_back_tasks(tx, directive.id, on_date, reason)?;
         if let Some(origin) = directive.origin_id {
             proposal::direct(tx, origin, None)?;
         }
