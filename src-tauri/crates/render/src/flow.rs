@@ -5,9 +5,10 @@
 
 use crate::font::{Face, Used};
 use crate::ink::{Ink, MM, Piece, Sheet, Tag};
-use crate::paper::{PaperError, Place};
+use crate::paper::PaperError;
+use crate::para::{Align, Broken, Para, SLACK, break_para, fitting, needed, tails, whole_pairs};
 use crate::structure::{NodeId, Role, Tree};
-use crate::text::{Line, Style, balanced, lines, tidy};
+use crate::text::{Line, Style};
 
 /// The block of a page that text may fill, in points from the top left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,40 +36,6 @@ impl Frame {
     pub fn measure(&self) -> f64 {
         self.right - self.left
     }
-}
-
-/// How lines stand between the edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
-    /// Both edges straight, the last line left.
-    Justify,
-    /// Centred, in as few and as even lines as fit.
-    Centre,
-}
-
-/// A paragraph to be laid.
-#[derive(Debug, Clone)]
-pub struct Para {
-    /// Its text, label included.
-    pub text: String,
-    /// Where it comes from, for refusals.
-    pub place: Place,
-    /// How it is set.
-    pub style: Style,
-    /// How its lines stand.
-    pub align: Align,
-    /// Indent of the first line.
-    pub indent: f64,
-    /// Room above it, dropped at the top of a page.
-    pub before: f64,
-    /// Whether it may not be the last thing on a page.
-    pub keeps_next: bool,
-    /// What it is.
-    pub node: NodeId,
-    /// A label at its start ("a)", "-") that readers hear apart: the label's length in bytes, and its node.
-    pub label: Option<(usize, NodeId)>,
-    /// Listed in the outline, at this depth.
-    pub outline: Option<usize>,
 }
 
 /// An entry of the outline.
@@ -111,12 +78,6 @@ pub struct Flow {
     /// Where the next thing goes.
     pub y: f64,
     margin_mark: Option<String>,
-}
-
-/// A paragraph in lines.
-struct Broken {
-    para: Para,
-    lines: Vec<Line>,
 }
 
 impl Flow {
@@ -312,57 +273,4 @@ impl Flow {
     pub fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         self.tree.add(parent, role)
     }
-}
-
-/// Rounding of many line heights.
-const SLACK: f64 = 0.001;
-
-fn fitting(room: f64, leading: f64) -> usize {
-    ((room + SLACK) / leading).floor().max(0.0) as usize
-}
-
-/// Returns how many of `rest` lines may stay when only `fit` fit: none, or at least two with at least two to come.
-fn whole_pairs(fit: usize, rest: usize) -> usize {
-    let take = fit.min(rest.saturating_sub(2));
-    if take < 2 { 0 } else { take }
-}
-
-fn break_para(para: Para, measure: f64) -> Result<Broken, PaperError> {
-    let text = tidy(&para.text, para.style.face, para.place)?;
-    let lines = match para.align {
-        Align::Centre => balanced(&text, &para.style, measure),
-        Align::Justify => lines(&text, &para.style, para.indent, measure),
-    };
-    Ok(Broken { para, lines })
-}
-
-/// Returns what must follow the last two lines of each paragraph on the same page. A last paragraph of one line
-/// takes the end of the one before along.
-fn tails(broken: &[Broken], tail: f64) -> Vec<f64> {
-    let mut tails = vec![0.0; broken.len()];
-    let mut wanted = tail;
-    for (at, block) in broken.iter().enumerate().rev() {
-        tails[at] = wanted;
-        if wanted == 0.0 || block.lines.len() > 1 {
-            break;
-        }
-        wanted += block.para.before + block.para.style.leading;
-        if broken.len() - at >= 2 {
-            break;
-        }
-    }
-    tails
-}
-
-/// Returns the least height block `at` must find to start on a page: two lines of it, and if it keeps with its next,
-/// all of it and what that needs.
-fn needed(broken: &[Broken], tails: &[f64], at: usize) -> f64 {
-    let block = &broken[at];
-    let leading = block.para.style.leading;
-    let n_lines = block.lines.len();
-    if block.para.keeps_next && at + 1 < broken.len() {
-        let next = broken[at + 1].para.before + needed(broken, tails, at + 1);
-        return n_lines as f64 * leading + next;
-    }
-    if n_lines <= 3 { n_lines as f64 * leading + tails[at] } else { 2.0 * leading }
 }

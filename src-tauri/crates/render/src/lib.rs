@@ -9,10 +9,12 @@ pub mod forms;
 pub mod ink;
 pub mod paper;
 
+mod annex;
 mod finish;
 mod flow;
 mod letterhead;
 pub mod notice;
+mod para;
 mod signature;
 mod srgb;
 pub mod structure;

@@ -4,22 +4,23 @@
 
 use std::ops::ControlFlow;
 
-use domain::briefing::notice::{Annex, NoticePaper, Section};
+use domain::briefing::notice::{NoticePaper, Section};
 
+use crate::annex::annexes;
 use crate::finish::{Facts, finish};
-use crate::flow::{Align, Flow, Para};
+use crate::flow::Flow;
 use crate::font::Face;
 use crate::forms;
 use crate::ink::{MM, Sheet, Tag};
 use crate::letterhead::{RULE, letterhead};
 use crate::paper::{Hook, Paper, PaperError, Place, Progress, Step, tell};
+use crate::para::{Align, Para};
 use crate::signature::Foot;
 use crate::structure::{NodeId, Role, Tree};
-use crate::table::{Column, Table};
-use crate::text::{Style, balanced, lines, tidy};
+use crate::text::{Style, balanced, tidy};
 
 /// Body, type name and abstract: 14 point, spaced between single and 1.5 lines (B14).
-const SIZE: f64 = 14.0;
+pub(crate) const SIZE: f64 = 14.0;
 const LEADING: f64 = 18.0;
 
 /// First-line indent (B14, RULINGS C24).
@@ -187,7 +188,8 @@ fn filled(texts: &[String]) -> impl Iterator<Item = (usize, &str)> {
     texts.iter().map(String::as_str).enumerate().filter(|(_, text)| !text.trim().is_empty())
 }
 
-fn plain(text: &str, place: Place, node: NodeId) -> Para {
+/// A paragraph of the body.
+pub(crate) fn plain(text: &str, place: Place, node: NodeId) -> Para {
     Para {
         text: text.to_owned(),
         place,
@@ -205,102 +207,4 @@ fn plain(text: &str, place: Place, node: NodeId) -> Para {
 fn bold(text: &str, place: Place, node: NodeId) -> Para {
     let style = Style { face: Face::SerifBold, size: SIZE, leading: LEADING };
     Para { style, keeps_next: true, ..plain(text, place, node) }
-}
-
-fn annexes(flow: &mut Flow, paper: &NoticePaper, hook: Hook<'_>) -> Result<(), PaperError> {
-    for (at, annex) in paper.annexes.iter().enumerate() {
-        if annex.rows.is_empty() {
-            return Err(PaperError::Empty { place: Place::AnnexTitle(at + 1) });
-        }
-        let is_last = at + 1 == paper.annexes.len();
-        let journal = paper.provenance.journal.as_ref().filter(|_| is_last);
-        let line = journal.map(|head| forms::journal_line(head.seq, &head.seal));
-        one_annex(flow, paper, at, annex, line.as_deref(), hook)?;
-    }
-    Ok(())
-}
-
-fn one_annex(
-    flow: &mut Flow,
-    paper: &NoticePaper,
-    at: usize,
-    annex: &Annex,
-    journal: Option<&str>,
-    hook: Hook<'_>,
-) -> Result<(), PaperError> {
-    let place = Place::AnnexTitle(at + 1);
-    flow.part(Sheet::Landscape, &forms::annex_label(at + 1, paper.annexes.len()));
-    let sect = flow.node(Tree::ROOT, Role::Sect);
-    annex_head(flow, sect, paper, at, annex, place)?;
-    let rows = annex_rows(annex);
-    let small = Style::single(Face::Serif, 8.0);
-    let journal = journal.map(|line| tidy(line, small.face, Place::Margin)).transpose()?;
-    let measure = flow.frame.measure();
-    let journal = journal.map(|line| lines(&line, &small, 0.0, measure)).unwrap_or_default();
-    let reserve = if journal.is_empty() { 0.0 } else { 4.0 + journal.len() as f64 * small.leading };
-    let table = Table { columns: &annex_columns(), rows: &rows, size: 12.0, reserve };
-    let row_place = |row| Place::AnnexRow { annex: at + 1, row };
-    let mut tick = |done: usize, total: usize| match done % 20 == 0 || done == total {
-        true => tell(hook, Step::Annexes, done, total),
-        false => Ok(()),
-    };
-    table.lay(flow, sect, &row_place, &mut tick)?;
-    flow.y += 4.0;
-    let node = flow.node(sect, Role::P);
-    for line in &journal {
-        flow.tag(Tag::Node(node));
-        let at = (flow.frame.left, flow.y + small.baseline());
-        flow.draw_text(&small, at, &line.text);
-        flow.ink().untag();
-        flow.y += small.leading;
-    }
-    Ok(())
-}
-
-/// "Phụ lục", its title, and the line that says what it goes with (a5).
-fn annex_head(
-    flow: &mut Flow,
-    sect: NodeId,
-    paper: &NoticePaper,
-    at: usize,
-    annex: &Annex,
-    place: Place,
-) -> Result<(), PaperError> {
-    let head = &paper.letterhead;
-    let name = forms::annex_name(at + 1, paper.annexes.len());
-    let day = forms::day_in_words(head.issued_on, head.year);
-    let with = forms::goes_with(head.number.as_deref(), &head.symbol, &day, head.issuing_body_in_text.trim());
-    let node = flow.node(sect, Role::H1);
-    let style = Style::single(Face::SerifBold, SIZE);
-    let centred = |text: &str, node, style| Para {
-        align: Align::Centre,
-        indent: 0.0,
-        before: 0.0,
-        style,
-        ..plain(text, place, node)
-    };
-    let mut paras = vec![Para { outline: Some(0), ..centred(&name, node, style) }];
-    if !annex.title.trim().is_empty() {
-        paras.push(centred(&annex.title.to_uppercase(), node, style));
-    }
-    let node = flow.node(sect, Role::P);
-    paras.push(centred(&with, node, Style::single(Face::SerifItalic, SIZE)));
-    flow.lay(paras, 0.0, &mut |_, _| Ok(()))?;
-    flow.y += 8.0;
-    Ok(())
-}
-
-fn annex_columns() -> Vec<Column> {
-    let columns = forms::ANNEX_COLUMNS.iter().enumerate();
-    columns.map(|(at, title)| Column { title, is_centred: at == 0 || at == 4 }).collect()
-}
-
-fn annex_rows(annex: &Annex) -> Vec<Vec<String>> {
-    let rows = annex.rows.iter().enumerate();
-    rows.map(|(at, row)| {
-        let texts =
-            [&row.task, &row.lead, &row.coordinating, &row.due, &row.product, &row.directed_by, &row.note];
-        std::iter::once((at + 1).to_string()).chain(texts.into_iter().cloned()).collect()
-    })
-    .collect()
 }
