@@ -2,6 +2,7 @@
 //!
 //! Knows no folder of its own: the shells say where copies lie.
 
+mod restoring;
 mod thinning;
 
 use std::fs::{self, File};
@@ -18,7 +19,6 @@ pub use thinning::{Copy, Kept, thin};
 use crate::connection::{self, beside};
 use crate::error::StoreError;
 use crate::journal::{hex, verify};
-use crate::lock::FileLock;
 use crate::schema::Schema;
 use crate::store::{Reader, folder_of};
 
@@ -224,28 +224,6 @@ impl Backup {
         Ok(())
     }
 
-    /// Puts this copy in the place of `path` and returns where what lay there went; nothing is ever deleted.
-    ///
-    /// The file must not be open. What lies there, damaged or not, is moved aside together with its log.
-    pub fn restore(
-        &self,
-        path: &Path,
-        schema: &'static Schema,
-        now: Instant,
-    ) -> Result<Option<PathBuf>, StoreError> {
-        self.verify(schema)?;
-        let _lock = FileLock::take(path, now)?;
-        let folder = folder_of(path);
-        let failed = |e: std::io::Error| StoreError::of_file(path, &e);
-        let fresh = tempfile::Builder::new().prefix(".restoring-").tempfile_in(folder).map_err(failed)?;
-        std::io::copy(&mut File::open(&self.path).map_err(failed)?, &mut fresh.as_file()).map_err(failed)?;
-        fresh.as_file().sync_all().map_err(failed)?;
-        let aside = move_aside(path, now)?;
-        fresh.persist_noclobber(path).map_err(|e| failed(e.error))?;
-        sync_folder(folder)?;
-        Ok(aside)
-    }
-
     /// Removes the copies that [`thin`] lets go of, and returns what is left.
     ///
     /// Must not be called when the file failed a check: the copies may then be all there is.
@@ -265,28 +243,6 @@ impl Backup {
         }
         Ok(left)
     }
-}
-
-/// Moves a file and its log into a folder beside it, named after the moment.
-fn move_aside(path: &Path, now: Instant) -> Result<Option<PathBuf>, StoreError> {
-    if fs::symlink_metadata(path).is_err() && !beside(path, "-wal").exists() {
-        return Ok(None);
-    }
-    let (hour, minute) = now.hour_minute();
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = format!("{name} {} {hour:02}{minute:02}", now.day());
-    let names = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem} {n}")));
-    let mut free =
-        names.map(|name| folder_of(path).join(name)).filter(|place| fs::symlink_metadata(place).is_err());
-    let aside = free.next().unwrap_or_else(|| folder_of(path).join(&stem));
-    make_folder(&aside)?;
-    for ending in ["", "-wal", "-shm"] {
-        let part = beside(path, ending);
-        if let (true, Some(name)) = (fs::symlink_metadata(&part).is_ok(), part.file_name()) {
-            fs::rename(&part, aside.join(name)).map_err(|e| StoreError::of_file(&part, &e))?;
-        }
-    }
-    Ok(Some(aside))
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {

@@ -1,17 +1,18 @@
 //! Finding damage: rows against their last image, the chain against its seals, attachments against their hashes,
 //! the file against itself (RULINGS J13).
 //!
-//! Reports and never repairs, but for [`Store::record_restore`], which is an act.
+//! Reports and never repairs: that is an act, [`crate::Store::record_restore`].
 
-use domain::{Act, Actor, Instant};
+mod healing;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Map, Value};
 
 use crate::connection;
 use crate::error::StoreError;
-use crate::journal::{Done, differing, verify};
+use crate::journal::{differing, id_of, verify};
 use crate::schema::{self, Shape, quoted};
-use crate::store::{Reader, Store};
+use crate::store::Reader;
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -275,54 +276,4 @@ fn compare(shape: &Shape, live: Option<&str>, recorded: Option<&str>) -> Vec<Fin
         finding(Some(field), Damage::Changed { live: value(live, field), recorded: value(recorded, field) })
     };
     differing(shape, recorded, live).iter().map(changed).collect()
-}
-
-fn id_of(image: &str) -> String {
-    crate::journal::id_of(image)
-}
-
-impl Store {
-    /// Puts a damaged or lost record back as its last image has it, as an act of its own.
-    ///
-    /// A record the journal knows as deleted, or not at all, is taken out. `kind` names the act in the history.
-    pub fn record_restore(
-        &mut self,
-        table: &str,
-        id: &str,
-        kind: Act,
-        who: &Actor,
-        now: Instant,
-    ) -> Result<Done<()>, StoreError> {
-        let Some(shape) = self.shapes().get(table).cloned() else {
-            return Err(StoreError::Unexpected(format!("{table} is no journaled table")));
-        };
-        self.act(kind, who, now, |tx| {
-            tx.heal();
-            tx.fact("table", table);
-            tx.fact("id", id);
-            let Some(rid) = tx.damaged_row(&shape, id)? else { return Ok(()) };
-            let recorded = tx.last_image(table, rid)?;
-            let there = tx.exists(&format!("SELECT 1 FROM {} WHERE rid = ?1", quoted(table)), [rid])?;
-            match (recorded, there) {
-                (Some(image), true) => tx.conn().execute(&shape.update, params![image, rid])?,
-                (Some(image), false) => tx.conn().execute(&shape.insert, [image])?,
-                (None, true) => tx.conn().execute(&shape.delete, [rid])?,
-                (None, false) => 0,
-            };
-            Ok(())
-        })
-    }
-}
-
-impl Reader {
-    /// Finds the row key of a record whose own id may be what is damaged.
-    fn damaged_row(&self, shape: &Shape, id: &str) -> Result<Option<i64>, StoreError> {
-        let sql = "SELECT rid FROM image WHERE tbl = ?1 AND coalesce(after, before) ->> 'id' = ?2 ORDER BY n DESC LIMIT 1";
-        let known = self.conn().query_row(sql, params![shape.table, id], |row| row.get(0)).optional()?;
-        if known.is_some() {
-            return Ok(known);
-        }
-        let sql = format!("SELECT rid FROM {} WHERE id = ?1", quoted(&shape.table));
-        Ok(self.conn().query_row(&sql, [id], |row| row.get(0)).optional()?)
-    }
 }
