@@ -1,6 +1,6 @@
 //! The journey "briefing", over the rings: what the chair is shown, and the paper that says it.
 //!
-//! The same journey through the real window: `window.rs`; the page measured: `paper.rs`.
+//! The same journey through the real window: `window_briefing.rs`; the page measured: `paper.rs`.
 
 use proof::sample;
 use std::process::Command;

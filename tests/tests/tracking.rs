@@ -1,13 +1,13 @@
 //! The journey "tracking", over the rings: a tracker finds a task, follows it to its end, and takes a mistake back.
 //!
-//! The same journey through the real window: `window.rs`.
+//! The same journey through the real window: `window_tracking.rs`.
 
-use proof::sample;
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::board::{BoardQuery, TimelineFact};
 use domain::id::TaskId;
 use domain::task::{EvidenceEntry, ProgressEntry, ReportEntry, Standing, StandingClass};
+use proof::sample;
 use store::{By, Cut, Store, StoreError};
 
 fn today() -> NaiveDate {

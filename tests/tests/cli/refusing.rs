@@ -104,7 +104,7 @@ fn a_broken_seal_is_found() {
     let seal = whole["seal"].as_str().unwrap();
     let seal: Vec<u8> = (0..32).map(|n| u8::from_str_radix(&seal[2 * n..2 * n + 2], 16).unwrap()).collect();
     let at = bytes.windows(32).position(|window| window == seal).expect("the last seal lies in the file");
-    let mut broken = bytes.clone();
+    let mut broken = bytes;
     broken[at] ^= 0x80;
     fs::write(&desk.file, &broken).unwrap();
     let found = desk.run(&["journal", "verify"]);

@@ -56,7 +56,7 @@ pub fn undo(desk: &Desk) -> Result<Answer, Refusal> {
     let now = desk.now(&store)?;
     let done = store.undo_next(&desk.actor()?, now)?;
     store.close()?;
-    Ok(taken_back(desk, "cli-undone", done))
+    Ok(taken_back(desk, "cli-undone", &done))
 }
 
 /// Answers `redo`.
@@ -65,10 +65,10 @@ pub fn redo(desk: &Desk) -> Result<Answer, Refusal> {
     let now = desk.now(&store)?;
     let done = store.redo_next(&desk.actor()?, now)?;
     store.close()?;
-    Ok(taken_back(desk, "cli-redone", done))
+    Ok(taken_back(desk, "cli-redone", &done))
 }
 
-fn taken_back(desk: &Desk, key: &str, done: Done<Entry>) -> Answer {
+fn taken_back(desk: &Desk, key: &str, done: &Done<Entry>) -> Answer {
     let entry = &done.value;
     let name = act(desk.lang, &entry.kind_name);
     let facts = [("act", name.clone()), ("seq", entry.seq.to_string())];

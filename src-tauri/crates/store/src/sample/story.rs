@@ -86,10 +86,25 @@ pub enum Step {
         source: Option<String>,
         indicators: Vec<IndicatorLine>,
     },
-    IndicatorTarget { targets: Vec<TargetLine> },
-    IndicatorRecord { figures: Vec<FigureLine> },
-    ReviewOpen { key: String, year: i32, span: ReviewSpan, reports_due_on: Option<NaiveDate>, units: Vec<String> },
-    ReviewReport { review: String, unit: String, received_on: Option<NaiveDate>, accepted_on: Option<NaiveDate> },
+    IndicatorTarget {
+        targets: Vec<TargetLine>,
+    },
+    IndicatorRecord {
+        figures: Vec<FigureLine>,
+    },
+    ReviewOpen {
+        key: String,
+        year: i32,
+        span: ReviewSpan,
+        reports_due_on: Option<NaiveDate>,
+        units: Vec<String>,
+    },
+    ReviewReport {
+        review: String,
+        unit: String,
+        received_on: Option<NaiveDate>,
+        accepted_on: Option<NaiveDate>,
+    },
     MeetingPlan {
         key: String,
         review: String,
@@ -101,10 +116,23 @@ pub enum Step {
         chair_role: String,
         illustrative: bool,
     },
-    MeetingAgenda { meeting: String, items: Vec<ItemLine> },
-    MeetingAttend { meeting: String, present: Vec<String>, absent: Vec<AbsentLine>, remote: Vec<String> },
-    MeetingStart { meeting: String },
-    MeetingClose { meeting: String, assessment: Option<String> },
+    MeetingAgenda {
+        meeting: String,
+        items: Vec<ItemLine>,
+    },
+    MeetingAttend {
+        meeting: String,
+        present: Vec<String>,
+        absent: Vec<AbsentLine>,
+        remote: Vec<String>,
+    },
+    MeetingStart {
+        meeting: String,
+    },
+    MeetingClose {
+        meeting: String,
+        assessment: Option<String>,
+    },
     ProposalRaise {
         review: String,
         kind: ProposalKind,
@@ -114,8 +142,16 @@ pub enum Step {
         answer_by: Option<String>,
         source: Option<String>,
     },
-    ProposalPlan { proposal: String, planned_answer: String },
-    ProposalAnswer { proposal: String, outcome: Outcome, answer: Option<String>, answered_on: NaiveDate },
+    ProposalPlan {
+        proposal: String,
+        planned_answer: String,
+    },
+    ProposalAnswer {
+        proposal: String,
+        outcome: Outcome,
+        answer: Option<String>,
+        answered_on: NaiveDate,
+    },
     DirectiveCapture {
         meeting: String,
         kind: DirectiveKind,
@@ -132,21 +168,57 @@ pub enum Step {
         origin: Option<String>,
         source: Option<String>,
     },
-    NoticeIssue { meeting: String, number: i64, issued_on: NaiveDate },
-    TaskSchedule { tasks: Vec<String>, due_on: NaiveDate },
-    TaskAcknowledge { task: String, on_date: NaiveDate },
-    TaskProgress { task: String, on_date: NaiveDate, percent: Option<i64>, text: String },
-    TaskReport { task: String, reported_on: NaiveDate, text: String, evidence: Option<EvidenceEntry> },
-    TaskConfirm { task: String, on_date: NaiveDate },
-    TaskExtensionAsk { task: String, asked_on: NaiveDate, until_on: NaiveDate, reason: String },
+    NoticeIssue {
+        meeting: String,
+        number: i64,
+        issued_on: NaiveDate,
+    },
+    TaskSchedule {
+        tasks: Vec<String>,
+        due_on: NaiveDate,
+    },
+    TaskAcknowledge {
+        task: String,
+        on_date: NaiveDate,
+    },
+    TaskProgress {
+        task: String,
+        on_date: NaiveDate,
+        percent: Option<i64>,
+        text: String,
+    },
+    TaskReport {
+        task: String,
+        reported_on: NaiveDate,
+        text: String,
+        evidence: Option<EvidenceEntry>,
+    },
+    TaskConfirm {
+        task: String,
+        on_date: NaiveDate,
+    },
+    TaskExtensionAsk {
+        task: String,
+        asked_on: NaiveDate,
+        until_on: NaiveDate,
+        reason: String,
+    },
     TaskExtensionDecide {
         task: String,
         decided_on: NaiveDate,
         granted_until_on: Option<NaiveDate>,
         note: Option<String>,
     },
-    TaskRemind { task: String, on_date: NaiveDate, text: String },
-    TaskStop { task: String, on_date: NaiveDate, reason: String },
+    TaskRemind {
+        task: String,
+        on_date: NaiveDate,
+        text: String,
+    },
+    TaskStop {
+        task: String,
+        on_date: NaiveDate,
+        reason: String,
+    },
 }
 
 /// An indicator of a set.

@@ -1,20 +1,19 @@
 //! Tells a story: each line becomes one act, and codes become the ids the acts gave.
 
+mod meeting;
+mod task;
+
 use std::collections::HashMap;
 
 use domain::committee::Committee;
-use domain::directive::DirectiveEntry;
-use domain::document::{DocumentEntry, NoticeEntry};
+use domain::document::DocumentEntry;
 use domain::id::{IndicatorId, MeetingId, ProposalId, ReviewId, TaskId, UnitId};
 use domain::indicator::{FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorSetEntry, TargetEntry};
-use domain::meeting::{AgendaEntry, AttendanceEntry, MeetingEntry, Presence};
-use domain::proposal::{AnswerEntry, ProposalEntry};
 use domain::review::{ReviewEntry, ReviewReportEntry};
-use domain::task::{ProgressEntry, ReportEntry};
 use domain::unit::UnitEntry;
 use rusqlite::params;
 
-use super::story::{FigureLine, ItemLine, Line, Step, UnitLine};
+use super::story::{FigureLine, Line, Step, UnitLine};
 use crate::by::By;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -61,7 +60,9 @@ impl<'s> Teller<'s> {
         match step {
             Step::CommitteeFound {} => self.store.committee_found(&mut self.by, &self.committee).map(drop),
             Step::UnitRegister {} => self.units(),
-            Step::DocumentRecord { .. } | Step::ReviewOpen { .. } | Step::ReviewReport { .. } => self.papers(step),
+            Step::DocumentRecord { .. } | Step::ReviewOpen { .. } | Step::ReviewReport { .. } => {
+                self.papers(step)
+            }
             Step::IndicatorSetAdopt { .. } | Step::IndicatorTarget { .. } | Step::IndicatorRecord { .. } => {
                 self.figures(step)
             }
@@ -214,182 +215,6 @@ impl<'s> Teller<'s> {
         })
     }
 
-    fn proposals(&mut self, step: &Step) -> Told {
-        match step {
-            Step::ProposalRaise { review, kind, from, to, text, answer_by, source } => {
-                let entry = ProposalEntry {
-                    review_id: found(&self.reviews, "review", review)?,
-                    kind: *kind,
-                    from_id: found(&self.units, "unit", from)?,
-                    to_id: self.unit(to.as_deref())?,
-                    text: text.clone(),
-                    answer_by_id: self.unit(answer_by.as_deref())?,
-                    source: source.clone(),
-                };
-                self.store.proposal_raise(&mut self.by, &entry).map(drop)
-            }
-            Step::ProposalPlan { proposal, planned_answer } => {
-                let id = self.proposal(proposal)?;
-                self.store.proposal_plan(&mut self.by, id, planned_answer, None).map(drop)
-            }
-            Step::ProposalAnswer { proposal, outcome, answer, answered_on } => {
-                let id = self.proposal(proposal)?;
-                let entry = AnswerEntry { outcome: *outcome, answer: answer.clone(), answered_on: *answered_on };
-                self.store.proposal_answer(&mut self.by, id, &entry).map(drop)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn meetings(&mut self, step: &Step) -> Told {
-        match step {
-            Step::MeetingPlan { key, review, title, held_on, starts_at, place, chair_role, illustrative } => {
-                let entry = MeetingEntry {
-                    review_id: found(&self.reviews, "review", review)?,
-                    title: title.clone(),
-                    held_on: *held_on,
-                    starts_at: *starts_at,
-                    place: place.clone(),
-                    chair_role: chair_role.clone(),
-                    illustrative: *illustrative,
-                };
-                let id = self.store.meeting_plan(&mut self.by, &entry)?.value;
-                self.meetings.insert(key.clone(), id);
-                Ok(())
-            }
-            Step::MeetingAgenda { meeting, items } => {
-                let entries = items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
-                let id = found(&self.meetings, "meeting", meeting)?;
-                self.store.meeting_agenda(&mut self.by, id, &entries).map(drop)
-            }
-            Step::MeetingAttend { meeting, present, absent, remote } => {
-                let seat = |unit: &str, presence: Presence, note: Option<String>| {
-                    let is_remote = remote.iter().any(|code| code == unit);
-                    Ok(AttendanceEntry { unit_id: found(&self.units, "unit", unit)?, presence, note, is_remote })
-                };
-                let here = present.iter().map(|unit| seat(unit, Presence::Present, None));
-                let away = absent.iter().map(|line| seat(&line.unit, line.presence, line.note.clone()));
-                let entries = here.chain(away).collect::<Result<Vec<_>, StoreError>>()?;
-                let id = found(&self.meetings, "meeting", meeting)?;
-                self.store.meeting_attend(&mut self.by, id, &entries).map(drop)
-            }
-            Step::MeetingStart { meeting } => {
-                let id = found(&self.meetings, "meeting", meeting)?;
-                self.store.meeting_start(&mut self.by, id).map(drop)
-            }
-            Step::MeetingClose { meeting, assessment } => {
-                let id = found(&self.meetings, "meeting", meeting)?;
-                self.store.meeting_close(&mut self.by, id, assessment.as_deref()).map(drop)
-            }
-            Step::NoticeIssue { meeting, number, issued_on } => {
-                let id = found(&self.meetings, "meeting", meeting)?;
-                let entry =
-                    NoticeEntry { number: Some(*number), issued_on: *issued_on, symbol: None, abstract_text: None };
-                self.store.notice_issue(&mut self.by, id, &entry).map(drop)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn item(&self, line: &ItemLine) -> Result<AgendaEntry, StoreError> {
-        Ok(AgendaEntry {
-            title: line.title.clone(),
-            budget_minutes: line.budget_minutes,
-            presenter_id: self.unit(line.presenter.as_deref())?,
-            private_note: None,
-            items: line.items.iter().map(|item| self.item(item)).collect::<Result<_, _>>()?,
-        })
-    }
-
-    fn directive(&mut self, step: &Step) -> Told {
-        let Step::DirectiveCapture {
-            meeting,
-            kind,
-            text,
-            work,
-            leads,
-            coordinating,
-            sharing,
-            deadline_phrase,
-            due_on,
-            recurs,
-            product,
-            measure,
-            origin,
-            source,
-        } = step
-        else {
-            return Ok(());
-        };
-        let entry = DirectiveEntry {
-            kind: *kind,
-            text: text.clone(),
-            work: work.clone(),
-            lead_ids: self.unit_ids(leads)?,
-            coordinating_ids: self.unit_ids(coordinating)?,
-            sharing: *sharing,
-            deadline_phrase: deadline_phrase.clone(),
-            due_on: *due_on,
-            recurs: *recurs,
-            product: product.clone(),
-            measure: measure.clone(),
-            origin_id: origin.as_deref().map(|code| self.proposal(code)).transpose()?,
-            source: source.clone(),
-        };
-        let id = found(&self.meetings, "meeting", meeting)?;
-        self.store.directive_capture(&mut self.by, id, &[entry]).map(drop)
-    }
-
-    fn tasks(&mut self, step: &Step) -> Told {
-        match step {
-            Step::TaskSchedule { tasks, due_on } => {
-                for task in tasks {
-                    let id = self.task(task)?;
-                    self.store.task_schedule(&mut self.by, id, *due_on)?;
-                }
-                Ok(())
-            }
-            Step::TaskAcknowledge { task, on_date } => {
-                let id = self.task(task)?;
-                self.store.task_acknowledge(&mut self.by, id, *on_date).map(drop)
-            }
-            Step::TaskProgress { task, on_date, percent, text } => {
-                let id = self.task(task)?;
-                let entry =
-                    ProgressEntry { on_date: *on_date, percent: *percent, text: text.clone(), evidence: None };
-                self.store.task_progress(&mut self.by, id, &entry).map(drop)
-            }
-            Step::TaskReport { task, reported_on, text, evidence } => {
-                let id = self.task(task)?;
-                let entry =
-                    ReportEntry { reported_on: *reported_on, text: text.clone(), evidence: evidence.clone() };
-                self.store.task_report(&mut self.by, id, &entry).map(drop)
-            }
-            Step::TaskConfirm { task, on_date } => {
-                let id = self.task(task)?;
-                self.store.task_confirm(&mut self.by, id, *on_date).map(drop)
-            }
-            Step::TaskExtensionAsk { task, asked_on, until_on, reason } => {
-                let id = self.task(task)?;
-                self.store.task_extension_ask(&mut self.by, id, *asked_on, *until_on, reason).map(drop)
-            }
-            Step::TaskExtensionDecide { task, decided_on, granted_until_on, note } => {
-                let id = self.task(task)?;
-                let (until, note) = (*granted_until_on, note.as_deref());
-                self.store.task_extension_decide(&mut self.by, id, *decided_on, until, note).map(drop)
-            }
-            Step::TaskRemind { task, on_date, text } => {
-                let id = self.task(task)?;
-                self.store.task_remind(&mut self.by, &[id], *on_date, text).map(drop)
-            }
-            Step::TaskStop { task, on_date, reason } => {
-                let id = self.task(task)?;
-                self.store.task_stop(&mut self.by, id, *on_date, reason).map(drop)
-            }
-            _ => Ok(()),
-        }
-    }
-
     fn unit(&self, code: Option<&str>) -> Result<Option<UnitId>, StoreError> {
         code.map(|code| found(&self.units, "unit", code)).transpose()
     }
@@ -411,7 +236,9 @@ impl<'s> Teller<'s> {
         let (review, share) = code.split_once('/').ok_or_else(|| missing("task", code))?;
         let (number, share) = share.split_once('.').ok_or_else(|| missing("task", code))?;
         let review = found(&self.reviews, "review", review)?;
-        let (Ok(number), Ok(share)) = (number.parse(), share.parse()) else { return Err(missing("task", code)) };
+        let (Ok(number), Ok(share)) = (number.parse(), share.parse()) else {
+            return Err(missing("task", code));
+        };
         self.store.task_by_code(review, number, share)?.ok_or_else(|| missing("task", code))
     }
 
@@ -422,7 +249,8 @@ impl<'s> Teller<'s> {
         what: &str,
         code: &str,
     ) -> Result<I, StoreError> {
-        let text: String = self.store.conn().query_row(sql, params, |row| row.get(0)).map_err(|_| missing(what, code))?;
+        let text: String =
+            self.store.conn().query_row(sql, params, |row| row.get(0)).map_err(|_| missing(what, code))?;
         text.parse().map_err(|_| missing(what, code))
     }
 }

@@ -51,7 +51,9 @@ pub fn whole_file<T>(
 
 fn put(fresh: &Path, path: &Path, force: bool) -> std::io::Result<()> {
     if !force {
-        return tempfile::TempPath::try_from_path(fresh)?.persist_noclobber(path).map_err(|failed| failed.error);
+        return tempfile::TempPath::try_from_path(fresh)?
+            .persist_noclobber(path)
+            .map_err(|failed| failed.error);
     }
     for ending in ["-wal", "-shm"] {
         match fs::remove_file(beside(path, ending)) {

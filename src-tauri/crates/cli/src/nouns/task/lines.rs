@@ -115,5 +115,6 @@ fn happened(lang: Lang, entry: &TimelineEntry) -> String {
         Fact::Returned { reason } => tell("returned", reason),
         Fact::Stopped { reason } => tell("stopped", reason),
     };
-    line.trim_end().replace('\n', " ")
+    // Words may be missing where a figure or a paper says enough.
+    line.trim_end().trim_end_matches(':').replace('\n', " ")
 }

@@ -1,0 +1,148 @@
+//! Telling of meetings: their agenda and seats, what was raised, what was concluded and issued.
+
+use domain::directive::DirectiveEntry;
+use domain::document::NoticeEntry;
+use domain::meeting::{AgendaEntry, AttendanceEntry, MeetingEntry, Presence};
+use domain::proposal::{AnswerEntry, ProposalEntry};
+
+use super::{Teller, Told, found};
+use crate::error::StoreError;
+use crate::sample::story::{ItemLine, Step};
+
+impl Teller<'_> {
+    pub(super) fn proposals(&mut self, step: &Step) -> Told {
+        match step {
+            Step::ProposalRaise { review, kind, from, to, text, answer_by, source } => {
+                let entry = ProposalEntry {
+                    review_id: found(&self.reviews, "review", review)?,
+                    kind: *kind,
+                    from_id: found(&self.units, "unit", from)?,
+                    to_id: self.unit(to.as_deref())?,
+                    text: text.clone(),
+                    answer_by_id: self.unit(answer_by.as_deref())?,
+                    source: source.clone(),
+                };
+                self.store.proposal_raise(&mut self.by, &entry).map(drop)
+            }
+            Step::ProposalPlan { proposal, planned_answer } => {
+                let id = self.proposal(proposal)?;
+                self.store.proposal_plan(&mut self.by, id, planned_answer, None).map(drop)
+            }
+            Step::ProposalAnswer { proposal, outcome, answer, answered_on } => {
+                let id = self.proposal(proposal)?;
+                let entry =
+                    AnswerEntry { outcome: *outcome, answer: answer.clone(), answered_on: *answered_on };
+                self.store.proposal_answer(&mut self.by, id, &entry).map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn meetings(&mut self, step: &Step) -> Told {
+        match step {
+            Step::MeetingPlan { key, review, title, held_on, starts_at, place, chair_role, illustrative } => {
+                let entry = MeetingEntry {
+                    review_id: found(&self.reviews, "review", review)?,
+                    title: title.clone(),
+                    held_on: *held_on,
+                    starts_at: *starts_at,
+                    place: place.clone(),
+                    chair_role: chair_role.clone(),
+                    illustrative: *illustrative,
+                };
+                let id = self.store.meeting_plan(&mut self.by, &entry)?.value;
+                self.meetings.insert(key.clone(), id);
+                Ok(())
+            }
+            Step::MeetingAgenda { meeting, items } => {
+                let entries = items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+                let id = found(&self.meetings, "meeting", meeting)?;
+                self.store.meeting_agenda(&mut self.by, id, &entries).map(drop)
+            }
+            Step::MeetingAttend { meeting, present, absent, remote } => {
+                let seat = |unit: &str, presence: Presence, note: Option<String>| {
+                    let is_remote = remote.iter().any(|code| code == unit);
+                    Ok(AttendanceEntry {
+                        unit_id: found(&self.units, "unit", unit)?,
+                        presence,
+                        note,
+                        is_remote,
+                    })
+                };
+                let here = present.iter().map(|unit| seat(unit, Presence::Present, None));
+                let away = absent.iter().map(|line| seat(&line.unit, line.presence, line.note.clone()));
+                let entries = here.chain(away).collect::<Result<Vec<_>, StoreError>>()?;
+                let id = found(&self.meetings, "meeting", meeting)?;
+                self.store.meeting_attend(&mut self.by, id, &entries).map(drop)
+            }
+            Step::MeetingStart { meeting } => {
+                let id = found(&self.meetings, "meeting", meeting)?;
+                self.store.meeting_start(&mut self.by, id).map(drop)
+            }
+            Step::MeetingClose { meeting, assessment } => {
+                let id = found(&self.meetings, "meeting", meeting)?;
+                self.store.meeting_close(&mut self.by, id, assessment.as_deref()).map(drop)
+            }
+            Step::NoticeIssue { meeting, number, issued_on } => {
+                let id = found(&self.meetings, "meeting", meeting)?;
+                let entry = NoticeEntry {
+                    number: Some(*number),
+                    issued_on: *issued_on,
+                    symbol: None,
+                    abstract_text: None,
+                };
+                self.store.notice_issue(&mut self.by, id, &entry).map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn item(&self, line: &ItemLine) -> Result<AgendaEntry, StoreError> {
+        Ok(AgendaEntry {
+            title: line.title.clone(),
+            budget_minutes: line.budget_minutes,
+            presenter_id: self.unit(line.presenter.as_deref())?,
+            private_note: None,
+            items: line.items.iter().map(|item| self.item(item)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    pub(super) fn directive(&mut self, step: &Step) -> Told {
+        let Step::DirectiveCapture {
+            meeting,
+            kind,
+            text,
+            work,
+            leads,
+            coordinating,
+            sharing,
+            deadline_phrase,
+            due_on,
+            recurs,
+            product,
+            measure,
+            origin,
+            source,
+        } = step
+        else {
+            return Ok(());
+        };
+        let entry = DirectiveEntry {
+            kind: *kind,
+            text: text.clone(),
+            work: work.clone(),
+            lead_ids: self.unit_ids(leads)?,
+            coordinating_ids: self.unit_ids(coordinating)?,
+            sharing: *sharing,
+            deadline_phrase: deadline_phrase.clone(),
+            due_on: *due_on,
+            recurs: *recurs,
+            product: product.clone(),
+            measure: measure.clone(),
+            origin_id: origin.as_deref().map(|code| self.proposal(code)).transpose()?,
+            source: source.clone(),
+        };
+        let id = found(&self.meetings, "meeting", meeting)?;
+        self.store.directive_capture(&mut self.by, id, &[entry]).map(drop)
+    }
+}
