@@ -1,7 +1,7 @@
 // How days, instants and numbers look in the language in force: 10/10/2022, Thứ Hai, 1.234,5.
 // Days are ISO text on the wire and stay civil days here: no Date object ever shifts one across midnight.
 import { CalendarDate, parseDate } from '@internationalized/date';
-import { language, t } from './words.svelte';
+import { has, language, t } from './words.svelte';
 
 const ZONE_MINUTES = 7 * 60;
 
@@ -82,6 +82,12 @@ export function number(value: number, digits = 1): string {
   return new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', {
     maximumFractionDigits: digits,
   }).format(value);
+}
+
+/** "bốn" where the language spells small numbers out in a sentence, else 4. */
+export function inWords(value: number): string {
+  const key = `number-in-words-${value}`;
+  return has(key) ? t(key) : number(value, 0);
 }
 
 /** 41,8%. The value is already in percent. */

@@ -2,7 +2,7 @@
 briefing-days-left = { $days } days to the { $meeting }.
 briefing-meeting-today = The { $meeting } is today.
 briefing-all-ready = Everything is ready.
-briefing-not-ready = Not ready: { $n }.
+briefing-not-ready = Not ready: { $words }.
 briefing-overdue = { $n } tasks overdue, up to { $days } days late.
 briefing-due-soon = No task overdue, { $n } due soon.
 briefing-members = { $n } member units

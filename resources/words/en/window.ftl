@@ -138,3 +138,15 @@ date-fix = Use { $day }?
 date-open = Open the calendar
 date-previous-month = Previous month
 date-next-month = Next month
+
+# Small numbers inside a sentence: figures in English.
+number-in-words-1 = 1
+number-in-words-2 = 2
+number-in-words-3 = 3
+number-in-words-4 = 4
+number-in-words-5 = 5
+number-in-words-6 = 6
+number-in-words-7 = 7
+number-in-words-8 = 8
+number-in-words-9 = 9
+number-in-words-10 = 10

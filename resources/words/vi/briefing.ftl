@@ -2,7 +2,7 @@
 briefing-days-left = Còn { $days } ngày đến { $meeting }.
 briefing-meeting-today = Hôm nay là { $meeting }.
 briefing-all-ready = Mọi việc đã sẵn sàng.
-briefing-not-ready = { $n } việc chưa sẵn sàng.
+briefing-not-ready = { $words } việc chưa sẵn sàng.
 briefing-overdue = { $n } nhiệm vụ quá hạn, trễ nhất { $days } ngày.
 briefing-due-soon = Không có nhiệm vụ quá hạn, { $n } sắp đến hạn.
 briefing-members = { $n } đơn vị thành viên

@@ -138,3 +138,15 @@ date-fix = Chọn { $day }?
 date-open = Mở lịch
 date-previous-month = Tháng trước
 date-next-month = Tháng sau
+
+# Small numbers inside a sentence.
+number-in-words-1 = một
+number-in-words-2 = hai
+number-in-words-3 = ba
+number-in-words-4 = bốn
+number-in-words-5 = năm
+number-in-words-6 = sáu
+number-in-words-7 = bảy
+number-in-words-8 = tám
+number-in-words-9 = chín
+number-in-words-10 = mười

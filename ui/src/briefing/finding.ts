@@ -1,8 +1,8 @@
 // The sentence at the head of the overview: said only when the figures support it, else a plain label (DESIGN 1).
-import { number } from '../figures';
+import { inWords, number } from '../figures';
 import type { Overview } from '../ipc/types';
 import { meetingKind, reviewTitle } from '../review/name';
-import { t } from '../words.svelte';
+import { capital, t } from '../words.svelte';
 
 export function finding(view: Overview): string {
   const days = view.days_to_meeting;
@@ -13,7 +13,11 @@ export function finding(view: Overview): string {
     parts.push(t('briefing-meeting-today', { meeting: meetingKind(view.review) }));
   const blocking = view.readiness.filter((row) => !row.ready).length;
   if (days !== null && days >= 0 && view.readiness.length > 0) {
-    parts.push(blocking === 0 ? t('briefing-all-ready') : t('briefing-not-ready', { n: number(blocking) }));
+    parts.push(
+      blocking === 0
+        ? t('briefing-all-ready')
+        : t('briefing-not-ready', { words: capital(inWords(blocking)) }),
+    );
     return parts.join(' ');
   }
   const { overdue, due_soon: soon } = view.counts;

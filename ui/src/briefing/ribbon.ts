@@ -41,6 +41,14 @@ export function placed(
   return { marks: shown, rest: full.map(([day, n]) => ({ day, left: placeOf(day, from, to), n: n - most })) };
 }
 
+/** Tells whether a stack reaches the height of the event words anywhere between two places. */
+export function isCrowded(marks: readonly PlacedMark[], left: number, right: number): boolean {
+  return marks.some((of) => of.step >= HIGH_STEP && of.left >= left && of.left <= right);
+}
+
+/** Marks from this step up stand beside the words of an event. */
+const HIGH_STEP = 2;
+
 /** A day some days off another, for margins. */
 export function daysOff(day: string, by: number): string {
   return dayOf(day)?.add({ days: by }).toString() ?? day;
