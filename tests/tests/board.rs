@@ -117,13 +117,16 @@ fn write_frame(tx: &Tx<'_>, reviews: &[ReviewId], units: &[(UnitId, Option<UnitI
         let sql = "INSERT INTO unit (id, code, kind, parent_id, name, short_name, sort_key, protocol_order, is_member) \
                    VALUES (?1, ?2, 'department', ?3, ?4, ?4, ?4, ?5, 1)";
         let name = format!("Đơn vị {n}");
-        let values = params![id.to_string(), format!("U{n}"), parent.map(|id| id.to_string()), name, 100 - n / 2];
+        let values =
+            params![id.to_string(), format!("U{n}"), parent.map(|id| id.to_string()), name, 100 - n / 2];
         tx.conn().execute(sql, values).unwrap();
     }
     for (n, id) in (0_i64..).zip(directives) {
         let sql = "INSERT INTO directive (id, review_id, position, number, kind, text, work, sharing, issued_on) \
                    VALUES (?1, ?2, ?3, ?3, 'task', 'Làm', 'Làm', 'split', '2022-07-26')";
-        tx.conn().execute(sql, params![id, reviews[usize::try_from(n % 2).unwrap()].to_string(), n / 2 + 1]).unwrap();
+        tx.conn()
+            .execute(sql, params![id, reviews[usize::try_from(n % 2).unwrap()].to_string(), n / 2 + 1])
+            .unwrap();
     }
 }
 
@@ -181,7 +184,11 @@ fn the_board_counts_what_the_rule_of_the_domain_says() {
             assert_eq!(board.counts, committee.judged(as_of, |_| true), "seed {seed}, {as_of}");
             let review = committee.reviews[1];
             let one = committee.board(&BoardQuery { review_id: Some(review), ..asking(as_of) });
-            assert_eq!(one.counts, committee.judged(as_of, |task| task.review_id == review), "seed {seed}, {as_of}");
+            assert_eq!(
+                one.counts,
+                committee.judged(as_of, |task| task.review_id == review),
+                "seed {seed}, {as_of}"
+            );
             let rows = board.rows.iter().map(|row| row.standing);
             assert_eq!(Counts::of(rows), board.counts, "each row shown stands where it is counted");
         }
@@ -216,7 +223,8 @@ fn indexed_questions() -> Vec<BoardQuery> {
         for grouping in [BoardGrouping::Standing, BoardGrouping::Week, BoardGrouping::None] {
             for descending in [false, true] {
                 for (offset, limit) in [(0, 40), (37, 25), (5_000, 10)] {
-                    let query = BoardQuery { class, grouping, descending, offset, limit, ..BoardQuery::default() };
+                    let query =
+                        BoardQuery { class, grouping, descending, offset, limit, ..BoardQuery::default() };
                     asked.push(query);
                 }
             }
@@ -255,7 +263,8 @@ fn groups_and_pages_add_up_to_the_whole() {
             let whole = committee.board(&query);
             assert_eq!(whole.groups.iter().map(|group| group.n_rows).sum::<i64>(), whole.n_rows);
             assert_eq!(i64::try_from(whole.rows.len()).unwrap(), whole.n_rows);
-            let pages = (0..).map(|n| committee.board(&BoardQuery { offset: n * 40, limit: 40, ..query.clone() }).rows);
+            let pages = (0..)
+                .map(|n| committee.board(&BoardQuery { offset: n * 40, limit: 40, ..query.clone() }).rows);
             let paged: Vec<_> = pages.take_while(|rows| !rows.is_empty()).flatten().collect();
             assert_eq!(paged, whole.rows, "{grouping:?} by {sort:?}");
         }
@@ -298,7 +307,9 @@ fn rows_stand_in_the_group_they_are_listed_under_and_in_its_order() {
 #[test]
 fn the_filter_finds_words_codes_and_lead_units_with_or_without_accents() {
     let committee = committee(300, 51);
-    let found = |text: &str| committee.board(&BoardQuery { text: Some(text.into()), ..asking(day("2022-10-10")) }).rows;
+    let found = |text: &str| {
+        committee.board(&BoardQuery { text: Some(text.into()), ..asking(day("2022-10-10")) }).rows
+    };
     let all = committee.board(&asking(day("2022-10-10"))).rows;
     let expect = |text: &str, holds: &dyn Fn(&domain::briefing::board::TaskRow) -> bool| {
         let mut ids: Vec<_> = all.iter().filter(|row| holds(row)).map(|row| row.id).collect();

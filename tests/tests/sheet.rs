@@ -1,10 +1,10 @@
 //! What is shown of one record: its sheet, its history, and how it is found.
 
-use proof::sample;
-use chrono::NaiveDate;
-use domain::briefing::board::{BoardQuery, TaskRow, TimelineFact};
+use chrono::{Days, NaiveDate};
+use domain::briefing::board::{BoardQuery, FieldChange, TaskRow, TimelineFact};
 use domain::briefing::chart::{Chart, ChartRequest, DumbbellOf, Figure};
 use domain::task::{ProgressEntry, Standing};
+use proof::sample;
 use store::{Cut, Store};
 
 fn today() -> NaiveDate {
@@ -28,7 +28,11 @@ fn every_sheet_says_what_its_row_says_and_why() {
         let sheet = store.task_sheet(row.id, today()).unwrap();
         assert_eq!(sheet.row, row);
         assert!(!row.damaged, "{} is as its history left it", row.code);
-        assert!(sheet.timeline.iter().all(|entry| entry.on_date <= today()), "nothing of {} is yet to come", row.code);
+        assert!(
+            sheet.timeline.iter().all(|entry| entry.on_date <= today()),
+            "nothing of {} is yet to come",
+            row.code
+        );
         assert!(sheet.timeline.is_sorted_by(|a, b| a.on_date >= b.on_date), "{} runs newest first", row.code);
         let became = sheet.timeline.iter().any(|entry| entry.what == TimelineFact::BecameOverdue {});
         if matches!(row.standing, Standing::Overdue { .. }) {
@@ -41,8 +45,42 @@ fn every_sheet_says_what_its_row_says_and_why() {
                 | Standing::DoneLate { .. }
                 | Standing::DoneNoDeadline {}
         );
-        assert_eq!(sheet.report.is_some(), reported, "{}: a report stands when the standing says so", row.code);
+        assert_eq!(
+            sheet.report.is_some(),
+            reported,
+            "{}: a report stands when the standing says so",
+            row.code
+        );
     }
+}
+
+/// RULINGS A1: an extension changes the due date looked at from today, so tasks extended since are left out.
+#[test]
+fn the_past_and_todays_knowledge_agree_where_entries_were_made_on_time() {
+    let (_folder, store) = store();
+    let mut n_compared = 0;
+    for n in 0..10 {
+        let day = "2022-07-30".parse::<NaiveDate>().unwrap() + Days::new(n * 7);
+        let past = store.rewind(Cut::Day(day)).unwrap();
+        let query = BoardQuery { as_of: Some(day), limit: 500, ..BoardQuery::default() };
+        let board = past.task_board(&query, today()).unwrap();
+        assert!(board.is_past && !board.rows.is_empty());
+        for row in board.rows {
+            let task = store.task(row.id).unwrap();
+            let late_entry = store.record_history("task", &row.id.to_string()).unwrap().iter().any(|entry| {
+                let dated = |change: &FieldChange| {
+                    change.field.ends_with("_on")
+                        && change.after.as_ref().is_some_and(|on| *on <= day.to_string())
+                };
+                entry.at.day() > day && entry.changes.iter().any(dated)
+            });
+            if task.due_on == row.due_on && !late_entry {
+                n_compared += 1;
+                assert_eq!(row.standing, task.standing(day, 7), "{} on {day}", row.code);
+            }
+        }
+    }
+    assert!(n_compared > 100, "{n_compared} standings compared");
 }
 
 #[test]
@@ -51,7 +89,9 @@ fn an_act_on_a_task_is_told_in_its_history_field_by_field() {
     let row = rows(&store).into_iter().find(|row| matches!(row.standing, Standing::Overdue { .. })).unwrap();
     let percent = if row.percent == 63 { 64 } else { 63 };
     let entry =
-        ProgressEntry { on_date: today(), percent: Some(percent), text: "Đã trình".into(), evidence: None };
+        ProgressEntry {
+            on_date: today(), percent: Some(percent), text: "Đã trình".into(), evidence: None
+        };
     let done = store.task_progress(&mut sample::by(), row.id, &entry).unwrap();
     let history = store.record_history("task", &row.id.to_string()).unwrap();
     let newest = &history[0];
@@ -59,7 +99,10 @@ fn an_act_on_a_task_is_told_in_its_history_field_by_field() {
     let changed = |field: &str| newest.changes.iter().find(|change| change.field == field).unwrap();
     let (before, after) = (row.percent.to_string(), percent.to_string());
     let told = changed("percent");
-    assert_eq!((told.before.as_deref(), told.after.as_deref()), (Some(before.as_str()), Some(after.as_str())));
+    assert_eq!(
+        (told.before.as_deref(), told.after.as_deref()),
+        (Some(before.as_str()), Some(after.as_str()))
+    );
     assert_eq!(changed("task_progress.text").after.as_deref(), Some("Đã trình"), "its parts speak too");
     assert!(history.is_sorted_by(|a, b| a.seq > b.seq), "one entry an act, newest first");
     assert_eq!(Some(store.journal_recent(1).unwrap()[0].seq), done.seq);
@@ -80,7 +123,10 @@ fn records_are_found_by_words_codes_and_other_names_and_marked_where_they_are() 
     let unit = store.search_hits("STTTT", 10).unwrap();
     assert!(unit.iter().any(|hit| hit.noun == "unit" && hit.code.as_deref() == Some("Sở TT&TT")), "{unit:?}");
     let task = store.search_hits("kế hoạch cụ thể hóa", 50).unwrap();
-    assert!(task.iter().any(|hit| hit.noun == "task" && hit.code.is_some() && !hit.marks.is_empty()), "{task:?}");
+    assert!(
+        task.iter().any(|hit| hit.noun == "task" && hit.code.is_some() && !hit.marks.is_empty()),
+        "{task:?}"
+    );
     let mut seen: Vec<_> = hits.iter().map(|hit| (&hit.noun, &hit.id)).collect();
     seen.sort();
     seen.dedup();
@@ -112,13 +158,20 @@ fn two_states_of_each_unit_are_those_of_the_two_days() {
     let (_folder, store) = store();
     let before_on: NaiveDate = "2022-09-01".parse().unwrap();
     let request = ChartRequest::Dumbbell { of: DumbbellOf::DoneSince { before_on }, highlighted_id: None };
-    let Chart::Dumbbell(done) = store.chart(&request, today()).unwrap() else { panic!("a dumbbell was asked for") };
+    let Chart::Dumbbell(done) = store.chart(&request, today()).unwrap() else {
+        panic!("a dumbbell was asked for")
+    };
     assert!(!done.pairs.is_empty(), "units have tasks that are done or overdue");
     let past = store.rewind(Cut::Day(before_on)).unwrap();
     let tracked = store.tracked_review().unwrap().unwrap();
     let axes = past.task_counts(before_on, Some(tracked.id)).unwrap().official_axes();
     let known = done.pairs.iter().filter(|pair| pair.second.is_some()).count();
-    assert_eq!(known > 0, axes.completion_rate().denominator > 0, "the earlier state is the one recorded then");
-    let later = ChartRequest::Dumbbell { of: DumbbellOf::DoneSince { before_on: today() }, highlighted_id: None };
+    assert_eq!(
+        known > 0,
+        axes.completion_rate().denominator > 0,
+        "the earlier state is the one recorded then"
+    );
+    let later =
+        ChartRequest::Dumbbell { of: DumbbellOf::DoneSince { before_on: today() }, highlighted_id: None };
     assert!(store.chart(&later, today()).is_err(), "a day is not compared with itself");
 }

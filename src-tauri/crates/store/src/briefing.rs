@@ -6,7 +6,6 @@
 
 mod board;
 mod chart;
-pub(crate) mod columns;
 mod desk;
 mod history;
 mod hits;

@@ -46,11 +46,11 @@ impl Columns for Row<'_> {
     }
 
     fn named<T: DeserializeOwned>(&self, column: &str) -> Result<T, Error> {
-        name(column, self.get(column)?)
+        name(column, &self.get::<_, String>(column)?)
     }
 
     fn named_or_none<T: DeserializeOwned>(&self, column: &str) -> Result<Option<T>, Error> {
-        self.get::<_, Option<String>>(column)?.map(|text| name(column, text)).transpose()
+        self.get::<_, Option<String>>(column)?.map(|text| name(column, &text)).transpose()
     }
 
     fn fraction(&self, numerator: &str, denominator: &str) -> Result<Fraction, Error> {
@@ -70,10 +70,11 @@ fn parse<T: FromStr>(column: &str, text: &str) -> Result<T, Error> {
     text.parse().map_err(|_| unreadable(column, text))
 }
 
-fn name<T: DeserializeOwned>(column: &str, text: String) -> Result<T, Error> {
-    serde_json::from_value(serde_json::Value::String(text.clone())).map_err(|_| unreadable(column, &text))
+fn name<T: DeserializeOwned>(column: &str, text: &str) -> Result<T, Error> {
+    serde_json::from_value(serde_json::Value::from(text)).map_err(|_| unreadable(column, text))
 }
 
-fn unreadable(column: &str, text: &str) -> Error {
+/// Makes the error of a text that is not what its column holds.
+pub(crate) fn unreadable(column: &str, text: &str) -> Error {
     Error::FromSqlConversionFailure(0, Type::Text, format!("{column}: {text:?}").into())
 }

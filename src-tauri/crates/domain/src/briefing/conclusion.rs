@@ -7,8 +7,8 @@ use chrono::{Datelike, Timelike};
 use vietnamese::{date, number};
 
 use super::notice::{
-    Annex, AnnexRow, Clause, JournalHead, Letterhead, NoticePaper, NoticeRequest, Provenance, Recipients, Section,
-    SignatureForm, Signer,
+    Annex, AnnexRow, Clause, JournalHead, Letterhead, NoticePaper, NoticeRequest, Provenance, Recipients,
+    Section, SignatureForm, Signer,
 };
 use crate::clock::Instant;
 use crate::committee::Committee;
@@ -152,13 +152,22 @@ impl Conclusion {
 
     fn assessment(&self) -> Option<Section> {
         let text = self.meeting.assessment.as_deref().unwrap_or_default();
-        let paragraphs: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(sentence).collect();
-        (!paragraphs.is_empty()).then(|| Section { title: "Đánh giá chung".into(), paragraphs, clauses: Vec::new() })
+        let paragraphs: Vec<String> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(sentence).collect();
+        (!paragraphs.is_empty()).then(|| Section {
+            title: "Đánh giá chung".into(),
+            paragraphs,
+            clauses: Vec::new(),
+        })
     }
 
     fn tasks(&self, with_annex: bool) -> Section {
         // The text must point to its annex (a5).
-        let pointer = if with_annex && self.annex().is_some() { " (chi tiết tại Phụ lục kèm theo)" } else { "" };
+        let pointer = if with_annex && self.annex().is_some() {
+            " (chi tiết tại Phụ lục kèm theo)"
+        } else {
+            ""
+        };
         let head = first_upper(self.head());
         let clauses = self.clauses.iter().map(|clause| Clause {
             title: None,
@@ -275,7 +284,8 @@ mod tests {
             issued_on: None,
             source: None,
         };
-        let directed = |directive| Directed { directive, leads: vec!["Sở Y tế".into()], coordinating: Vec::new() };
+        let directed =
+            |directive| Directed { directive, leads: vec!["Sở Y tế".into()], coordinating: Vec::new() };
         Conclusion {
             committee: Committee {
                 name: "Ban Chỉ đạo Chuyển đổi số tỉnh Tiền Giang".into(),

@@ -32,7 +32,8 @@ impl Records<'_> {
     pub fn timeline(&self, as_of: NaiveDate) -> Vec<TimelineEntry> {
         let mut facts: Vec<(NaiveDate, u8, TimelineFact)> = self.facts();
         facts.retain(|(on_date, ..)| *on_date <= as_of);
-        let overdue = self.became_overdue(as_of).into_iter().map(|day| (day, 1, TimelineFact::BecameOverdue {}));
+        let overdue =
+            self.became_overdue(as_of).into_iter().map(|day| (day, 1, TimelineFact::BecameOverdue {}));
         facts.extend(overdue);
         facts.sort_by_key(|(on_date, rank, _)| (*on_date, *rank));
         facts.into_iter().rev().map(|(on_date, _, what)| TimelineEntry { on_date, what }).collect()
@@ -50,7 +51,9 @@ impl Records<'_> {
             facts.push((asked.asked_on, 4, TimelineFact::ExtensionAsked { until_on, reason, late }));
             facts.extend(asked.decided_on.map(|day| (day, 5, decision(asked))));
         }
-        facts.extend(self.reminders.iter().map(|(day, text)| (*day, 6, TimelineFact::Reminded { text: text.clone() })));
+        facts.extend(
+            self.reminders.iter().map(|(day, text)| (*day, 6, TimelineFact::Reminded { text: text.clone() })),
+        );
         for report in self.reports {
             let reason = report.return_reason.clone().unwrap_or_default();
             facts.push((report.reported_on, 7, TimelineFact::Reported { text: report.text.clone() }));
@@ -82,7 +85,7 @@ impl Records<'_> {
     /// Returns the days on which the task became overdue, by `as_of`.
     fn became_overdue(&self, as_of: NaiveDate) -> Vec<NaiveDate> {
         let granted = self.extensions.iter().filter_map(|(asked, _)| asked.granted_until_on);
-        let after_due = self.task.original_due_on.into_iter().chain(granted).filter_map(|due| next(due));
+        let after_due = self.task.original_due_on.into_iter().chain(granted).filter_map(next);
         let returned = self.reports.iter().filter_map(|report| report.returned_on);
         let mut days: Vec<NaiveDate> = after_due.chain(returned).chain([self.task.assigned_on]).collect();
         days.sort_unstable();
@@ -100,16 +103,21 @@ impl Records<'_> {
         if day < self.task.assigned_on || self.task.ended_on.is_some_and(|ended| ended <= day) {
             return false;
         }
-        let stands = |report: &Report| report.reported_on <= day && report.returned_on.is_none_or(|back| back > day);
+        let stands =
+            |report: &Report| report.reported_on <= day && report.returned_on.is_none_or(|back| back > day);
         self.due_on(day).is_some_and(|due| due < day) && !self.reports.iter().any(stands)
     }
 
     /// Returns the due date in force on a day: the last one granted by then, else the first.
     fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let decided = self.extensions.iter().filter(|(asked, _)| asked.decided_on.is_some_and(|on| on <= day));
+        let decided =
+            self.extensions.iter().filter(|(asked, _)| asked.decided_on.is_some_and(|on| on <= day));
         let granted = decided.filter_map(|(asked, _)| Some((asked.decided_on?, asked.granted_until_on?)));
         // `max_by_key` answers the last of equals: of two decisions of one day the later entered holds.
-        granted.max_by_key(|(decided_on, _)| *decided_on).map(|(_, until)| until).or(self.task.original_due_on)
+        granted
+            .max_by_key(|(decided_on, _)| *decided_on)
+            .map(|(_, until)| until)
+            .or(self.task.original_due_on)
     }
 }
 
@@ -164,7 +172,12 @@ mod tests {
         }
     }
 
-    fn extension(task: &Task, asked: &str, decided: Option<&str>, granted: Option<&str>) -> (Extension, NaiveDate) {
+    fn extension(
+        task: &Task,
+        asked: &str,
+        decided: Option<&str>,
+        granted: Option<&str>,
+    ) -> (Extension, NaiveDate) {
         let extension = Extension {
             id: IdSource::seeded(2).draw(Instant::from_millis(0)),
             task_id: task.id,
@@ -197,7 +210,15 @@ mod tests {
         reports: &'r [Report],
         extensions: &'r [(Extension, NaiveDate)],
     ) -> Records<'r> {
-        Records { task, meeting_title: None, ended_reason: None, progress: &[], reports, extensions, reminders: &[] }
+        Records {
+            task,
+            meeting_title: None,
+            ended_reason: None,
+            progress: &[],
+            reports,
+            extensions,
+            reminders: &[],
+        }
     }
 
     fn overdue(records: &Records<'_>, as_of: &str) -> Vec<String> {
@@ -218,9 +239,16 @@ mod tests {
         let asked = [extension(&task, "2022-10-06", Some("2022-10-07"), Some("2022-10-31"))];
         let records = records(&task, &[], &asked);
         assert_eq!(overdue(&records, "2022-10-10"), ["2022-09-16"]);
-        assert_eq!(overdue(&records, "2022-11-30"), ["2022-09-16", "2022-11-01"], "and again after the new date");
+        assert_eq!(
+            overdue(&records, "2022-11-30"),
+            ["2022-09-16", "2022-11-01"],
+            "and again after the new date"
+        );
         let asked = records.timeline(day("2022-10-10"));
-        assert!(matches!(asked[1].what, TimelineFact::ExtensionAsked { late: true, .. }), "asked after the date");
+        assert!(
+            matches!(asked[1].what, TimelineFact::ExtensionAsked { late: true, .. }),
+            "asked after the date"
+        );
     }
 
     #[test]
@@ -266,7 +294,8 @@ mod tests {
             text: String::new(),
             document_id: None,
         };
-        let progress = [entry("2022-08-01", Some(20)), entry("2022-08-02", None), entry("2022-08-03", Some(40))];
+        let progress =
+            [entry("2022-08-01", Some(20)), entry("2022-08-02", None), entry("2022-08-03", Some(40))];
         let records = Records { progress: &progress, ..records(&task, &[], &[]) };
         let moved: Vec<_> = records
             .timeline(day("2022-08-31"))

@@ -16,11 +16,11 @@ use domain::refusal::Field;
 use domain::task::{Counts, StandingClass, share_code};
 use rusqlite::Row;
 
-use super::columns::Columns;
-use super::register::task_of;
 use super::standing::Day;
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
+use crate::task::task_of;
 
 /// The most rows one question may ask for.
 const MOST_ROWS: i64 = 500;
@@ -145,12 +145,7 @@ fn row_of(row: &Row<'_>, day: Day) -> Result<(DirectiveId, TaskRow), rusqlite::E
 /// Makes a group; `nearest` is the earliest due date among its open rows.
 fn group(key: GroupKey, n_rows: i64, nearest: Option<NaiveDate>, day: Day) -> BoardGroup {
     let left = nearest.map(|due_on| day.left(due_on));
-    BoardGroup {
-        key,
-        n_rows,
-        extreme_days: left.map(i64::abs),
-        is_late: left.is_some_and(|left| left < 0),
-    }
+    BoardGroup { key, n_rows, extreme_days: left.map(i64::abs), is_late: left.is_some_and(|left| left < 0) }
 }
 
 /// Returns the Monday of the week a day lies in.

@@ -17,8 +17,8 @@ use domain::task::{Counts, StandingClass};
 use rusqlite::named_params;
 use vietnamese::date;
 
-use super::columns::Columns;
 use super::standing::{CLASS, class_at};
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::rewind::Cut;
 use crate::store::Reader;
@@ -47,7 +47,8 @@ impl Reader {
         };
         let period = review.map(|review| format!("kỳ {}, ", period_in_words(review.span, review.year)));
         let note = format!("{}đến ngày {}", period.unwrap_or_default(), date::short(as_of));
-        let counted = StandingClass::ALL.map(|class| (class, u32::try_from(counts.of_class(class)).unwrap_or(u32::MAX)));
+        let counted = StandingClass::ALL
+            .map(|class| (class, u32::try_from(counts.of_class(class)).unwrap_or(u32::MAX)));
         Ok(Chart::StandingBar(StandingBar {
             caption: Caption { label: "Nhiệm vụ theo tình trạng".into(), note },
             counts: counted.to_vec(),
@@ -61,7 +62,9 @@ impl Reader {
         as_of: NaiveDate,
     ) -> Result<Chart, StoreError> {
         let mut chart = match of {
-            DumbbellOf::Indicators { first_id, second_id } => self.two_indicators(*first_id, *second_id, as_of)?,
+            DumbbellOf::Indicators { first_id, second_id } => {
+                self.two_indicators(*first_id, *second_id, as_of)?
+            }
             DumbbellOf::IndicatorSince { indicator_id, before_on } => {
                 refuse_later(*before_on, as_of)?;
                 self.indicator_since(*indicator_id, *before_on, as_of)?
@@ -98,9 +101,15 @@ impl Reader {
         })
     }
 
-    fn indicator_since(&self, id: IndicatorId, before_on: NaiveDate, as_of: NaiveDate) -> Result<Dumbbell, StoreError> {
+    fn indicator_since(
+        &self,
+        id: IndicatorId,
+        before_on: NaiveDate,
+        as_of: NaiveDate,
+    ) -> Result<Dumbbell, StoreError> {
         let indicator = self.indicator_known(id)?;
-        let (now, before) = (self.values_by_unit(&indicator, as_of)?, self.values_by_unit(&indicator, before_on)?);
+        let (now, before) =
+            (self.values_by_unit(&indicator, as_of)?, self.values_by_unit(&indicator, before_on)?);
         Ok(Dumbbell {
             caption: Caption { label: indicator.name.clone(), note: since(before_on, as_of) },
             measure: measure_of(&indicator),
@@ -119,7 +128,10 @@ impl Reader {
             false => self.done_rates(review, as_of)?,
         };
         Ok(Dumbbell {
-            caption: Caption { label: "Tỷ lệ hoàn thành nhiệm vụ của các đơn vị".into(), note: since(before_on, as_of) },
+            caption: Caption {
+                label: "Tỷ lệ hoàn thành nhiệm vụ của các đơn vị".into(),
+                note: since(before_on, as_of),
+            },
             measure: Measure { unit: "%".into(), decimals: 0 },
             pairing: Pairing::NowAndBefore,
             first: date::short(as_of),
@@ -129,7 +141,11 @@ impl Reader {
     }
 
     /// Returns done tasks of all tasks that should be done or are, per lead unit, in percent.
-    fn done_rates(&self, review: Option<ReviewId>, as_of: NaiveDate) -> Result<HashMap<UnitId, f64>, StoreError> {
+    fn done_rates(
+        &self,
+        review: Option<ReviewId>,
+        as_of: NaiveDate,
+    ) -> Result<HashMap<UnitId, f64>, StoreError> {
         let day = self.day(as_of)?;
         let sql = format!(
             "SELECT lead_id, {CLASS} AS class, count(*) AS n FROM task WHERE trashed_at IS NULL \
@@ -141,7 +157,9 @@ impl Reader {
             ":review": review.map(|id| id.to_string()),
         };
         let mut counts: BTreeMap<UnitId, Counts> = BTreeMap::new();
-        for (unit, class, n) in self.rows(&sql, values, |row| Ok((row.key("lead_id")?, row.get("class")?, row.get("n")?)))? {
+        for (unit, class, n) in
+            self.rows(&sql, values, |row| Ok((row.key("lead_id")?, row.get("class")?, row.get("n")?)))?
+        {
             *counts.entry(unit).or_default().of_class_mut(class_at(class)) = n;
         }
         let rates = counts.into_iter().filter_map(|(unit, counts)| {
@@ -150,14 +168,23 @@ impl Reader {
         Ok(rates.collect())
     }
 
-    fn values_by_unit(&self, indicator: &Indicator, as_of: NaiveDate) -> Result<HashMap<UnitId, f64>, StoreError> {
+    fn values_by_unit(
+        &self,
+        indicator: &Indicator,
+        as_of: NaiveDate,
+    ) -> Result<HashMap<UnitId, f64>, StoreError> {
         let figures = self.figures_by_unit(indicator.id, as_of)?;
-        let known = figures.into_iter().filter_map(|(unit, (value, _))| Some((unit, shown(indicator, value)?)));
+        let known =
+            figures.into_iter().filter_map(|(unit, (value, _))| Some((unit, shown(indicator, value)?)));
         Ok(known.collect())
     }
 
     /// Pairs the two states of every unit that has one of them, in protocol order.
-    fn pairs(&self, first: &HashMap<UnitId, f64>, second: &HashMap<UnitId, f64>) -> Result<Vec<Pair>, StoreError> {
+    fn pairs(
+        &self,
+        first: &HashMap<UnitId, f64>,
+        second: &HashMap<UnitId, f64>,
+    ) -> Result<Vec<Pair>, StoreError> {
         let units = self.unit_list()?.into_iter();
         let shown = units.filter(|unit| first.contains_key(&unit.id) || second.contains_key(&unit.id));
         let pairs = shown.map(|unit| Pair {

@@ -7,14 +7,15 @@ use domain::document::number_and_symbol;
 use domain::meeting::MeetingState;
 use serde_json::Value;
 
-use super::columns::Columns;
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
 
 impl Reader {
     /// Returns the committee and its settings: a setting that was never written has its default.
     pub fn committee_settings(&self) -> Result<Committee, StoreError> {
-        let unreadable = |key: &str, e: serde_json::Error| StoreError::Unexpected(format!("setting {key}: {e}"));
+        let unreadable =
+            |key: &str, e: serde_json::Error| StoreError::Unexpected(format!("setting {key}: {e}"));
         let mut all = serde_json::to_value(Committee::default()).map_err(|e| unreadable("default", e))?;
         let written = self.rows("SELECT key, value FROM setting", [], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
@@ -88,7 +89,9 @@ impl Reader {
     /// issued. While another review is in preparation this is the one before it (RULINGS C12).
     pub fn tracked_review(&self) -> Result<Option<ReviewRef>, StoreError> {
         let reviews = self.review_list()?;
-        let issued = |review: &&ReviewRef| review.meeting_state == Some(MeetingState::Closed) && review.notice.is_some();
+        let issued = |review: &&ReviewRef| {
+            review.meeting_state == Some(MeetingState::Closed) && review.notice.is_some()
+        };
         if let Some(found) = reviews.iter().find(issued) {
             return Ok(Some(found.clone()));
         }
@@ -105,7 +108,8 @@ impl Reader {
     /// Returns the review being prepared: of those after the last closed meeting, the one that comes first.
     pub fn review_in_preparation(&self) -> Result<Option<ReviewRef>, StoreError> {
         let reviews = self.review_list()?;
-        let ahead = reviews.into_iter().take_while(|review| review.meeting_state != Some(MeetingState::Closed));
+        let ahead =
+            reviews.into_iter().take_while(|review| review.meeting_state != Some(MeetingState::Closed));
         Ok(ahead.last())
     }
 }

@@ -97,7 +97,8 @@ fn changed_fields(
     after: Option<&Map<String, Value>>,
     part: &str,
 ) -> Vec<FieldChange> {
-    let value = |row: Option<&Map<String, Value>>, field: &str| row.and_then(|row| row.get(field)).and_then(text);
+    let value =
+        |row: Option<&Map<String, Value>>, field: &str| row.and_then(|row| row.get(field)).and_then(text);
     let names = before.into_iter().chain(after).flat_map(Map::keys);
     let mut fields: Vec<&String> = Vec::new();
     for name in names {

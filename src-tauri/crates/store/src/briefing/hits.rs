@@ -9,7 +9,7 @@ use rusqlite::{Error, Row};
 use vietnamese::fold::Folded;
 use vietnamese::search::search_words;
 
-use super::columns::Columns;
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::search::Hit;
 use crate::store::Reader;
@@ -27,6 +27,9 @@ struct Shown {
     detail: Option<String>,
 }
 
+/// Reads the row of one kind of record.
+type Read = fn(&Row<'_>) -> Result<Shown, Error>;
+
 impl Reader {
     /// Finds records by their words, those spelt as typed first, and says where the words stand in each.
     pub fn search_hits(&self, text: &str, limit: i64) -> Result<Vec<SearchHit>, StoreError> {
@@ -43,21 +46,18 @@ impl Reader {
     }
 
     fn shown(&self, hit: &Hit) -> Result<Option<Shown>, StoreError> {
-        let (sql, read): (&str, fn(&Row<'_>) -> Result<Shown, Error>) = match hit.table {
-            "unit" | "unit_alias" => (UNIT, unit),
+        let (sql, read): (&str, Read) = match hit.table {
+            "unit" => (UNIT, unit),
+            "unit_alias" => (ALIAS, unit),
             "document" => (DOCUMENT, document),
             "meeting" => (MEETING, meeting),
-            "meeting_item" => (ITEM, item),
+            "meeting_item" => (ITEM, meeting),
             "indicator" => (INDICATOR, indicator),
             "proposal" => (PROPOSAL, shown_proposal),
             "directive" => (DIRECTIVE, shown_directive),
             "task" => (TASK, shown_task),
             "task_progress" => (PROGRESS, shown_task),
             _ => return Ok(None),
-        };
-        let sql = match hit.table {
-            "unit_alias" => ALIAS,
-            _ => sql,
         };
         self.row(sql, [&hit.id], read)
     }
@@ -90,7 +90,13 @@ const PROGRESS: &str = "SELECT task.id, coalesce(number, position) AS number, sh
 fn unit(row: &Row<'_>) -> Result<Shown, Error> {
     let alias: Option<String> = row.get("alias")?;
     let texts = alias.into_iter().chain([row.get("name")?, row.get("short_name")?]).collect();
-    Ok(Shown { noun: "unit", id: row.get("id")?, code: row.get("short_name")?, texts, detail: row.get("parent")? })
+    Ok(Shown {
+        noun: "unit",
+        id: row.get("id")?,
+        code: row.get("short_name")?,
+        texts,
+        detail: row.get("parent")?,
+    })
 }
 
 fn document(row: &Row<'_>) -> Result<Shown, Error> {
@@ -112,10 +118,6 @@ fn meeting(row: &Row<'_>) -> Result<Shown, Error> {
     let texts = std::iter::once(row.get("title")?).chain(assessment).collect();
     let held_on = vietnamese::date::short(row.day("held_on")?);
     Ok(Shown { noun: "meeting", id: row.get("id")?, code: None, texts, detail: Some(held_on) })
-}
-
-fn item(row: &Row<'_>) -> Result<Shown, Error> {
-    meeting(row)
 }
 
 fn indicator(row: &Row<'_>) -> Result<Shown, Error> {
@@ -162,7 +164,8 @@ fn shown_task(row: &Row<'_>) -> Result<Shown, Error> {
 
 /// Shows the first text that holds the most words, with their places.
 fn marked(shown: Shown, typed: &str) -> SearchHit {
-    let best = shown.texts.iter().map(|text| (marks(text, typed), text)).rev().max_by_key(|(marks, _)| marks.len());
+    let best =
+        shown.texts.iter().map(|text| (marks(text, typed), text)).rev().max_by_key(|(marks, _)| marks.len());
     let (marks, text) = best.map_or((Vec::new(), String::new()), |(marks, text)| (marks, text.clone()));
     SearchHit {
         noun: shown.noun.to_owned(),

@@ -10,7 +10,8 @@ use domain::id::{DocumentId, MeetingId, ReviewId, UnitId};
 use domain::meeting::Meeting;
 use domain::refusal::Noun;
 
-use super::register::{directive_units, document_of};
+use super::register::directive_units;
+use crate::document::document_of;
 use crate::error::StoreError;
 use crate::journal::Head;
 use crate::rewind::Cut;
@@ -96,7 +97,12 @@ impl Reader {
     }
 
     /// Returns the directives of a meeting in the order they are printed: of an issued notice the issued ones.
-    fn directed(&self, review: ReviewId, meeting: MeetingId, issued: bool) -> Result<Vec<Directed>, StoreError> {
+    fn directed(
+        &self,
+        review: ReviewId,
+        meeting: MeetingId,
+        issued: bool,
+    ) -> Result<Vec<Directed>, StoreError> {
         let directives = self.directive_list(review)?;
         let names: HashMap<UnitId, String> = directive_units(self, review)?;
         let of_meeting = directives.into_iter().filter(|directive| directive.meeting_id == Some(meeting));

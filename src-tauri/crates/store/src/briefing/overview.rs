@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::briefing::overview::{
-    IndicatorTile, MemberCell, NextDay, NextWhat, Overview, OverdueRow, Readiness, ReadinessRow, ReviewRef, RibbonMark,
+    IndicatorTile, MemberCell, NextDay, NextWhat, OverdueRow, Overview, Readiness, ReadinessRow, ReviewRef,
+    RibbonMark,
 };
 use domain::id::{IndicatorId, ReviewId, UnitId};
 use domain::indicator::{Fraction, Indicator, IndicatorKind};
@@ -12,11 +13,11 @@ use domain::meeting::Meeting;
 use domain::task::share_code;
 use rusqlite::named_params;
 
-use super::columns::Columns;
-use super::register::task_of;
 use super::standing::{Bound, Day, FACT};
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
+use crate::task::task_of;
 
 /// Days of the ribbon before and after the day it stands on: six weeks back, eight ahead.
 const RIBBON: (u64, u64) = (42, 56);
@@ -42,7 +43,8 @@ impl Reader {
         let review = ahead.clone().or(self.review_list()?.into_iter().next());
         let meeting = review.as_ref().map(|review| self.meeting_of(review.id)).transpose()?.flatten();
         let (from_on, to_on) = (back(as_of, RIBBON.0), forth(as_of, RIBBON.1));
-        let reports_due_on = review.as_ref().map(|review| self.reports_due_on(review.id)).transpose()?.flatten();
+        let reports_due_on =
+            review.as_ref().map(|review| self.reports_due_on(review.id)).transpose()?.flatten();
         let overdue = self.overdue_rows(day, tracked_id)?;
         Ok(Overview {
             as_of,
@@ -66,7 +68,11 @@ impl Reader {
         })
     }
 
-    fn counts_on_review(&self, day: Day, review: Option<ReviewId>) -> Result<domain::task::Counts, StoreError> {
+    fn counts_on_review(
+        &self,
+        day: Day,
+        review: Option<ReviewId>,
+    ) -> Result<domain::task::Counts, StoreError> {
         review.map_or_else(|| Ok(domain::task::Counts::default()), |id| self.counts_on(day, Some(id)))
     }
 
@@ -153,7 +159,8 @@ impl Reader {
         let mut rows = statement.raw_query();
         let mut next = Vec::new();
         let near = |on_date: &NaiveDate| (day.as_of..=last).contains(on_date);
-        let reports = reports_due_on.filter(near).map(|on_date| NextDay { on_date, what: NextWhat::Reports {} });
+        let reports =
+            reports_due_on.filter(near).map(|on_date| NextDay { on_date, what: NextWhat::Reports {} });
         next.extend(reports);
         let sits = meeting.filter(|meeting| near(&meeting.held_on));
         next.extend(sits.map(|meeting| NextDay {
@@ -197,7 +204,10 @@ impl Reader {
     }
 
     fn open_by_lead(&self, day: Day, review: Option<ReviewId>) -> Result<HashMap<UnitId, i64>, StoreError> {
-        let sql = format!("SELECT lead_id, count(*) FROM task WHERE review_id = :review AND {} GROUP BY lead_id", any_open(day));
+        let sql = format!(
+            "SELECT lead_id, count(*) FROM task WHERE review_id = :review AND {} GROUP BY lead_id",
+            any_open(day)
+        );
         let mut statement = self.conn().prepare_cached(&sql)?;
         Bound::new(day, review).to(&mut statement)?;
         let mut rows = statement.raw_query();
@@ -317,13 +327,16 @@ impl Reader {
         let sql = "SELECT * FROM indicator_figure WHERE indicator_id = ?1 AND unit_id IS ?2 AND state = 'accepted' \
                    AND on_date <= ?3 ORDER BY on_date DESC, rid DESC LIMIT 1";
         let values = (indicator.id.to_string(), unit.map(|id| id.to_string()), as_of.to_string());
-        let whole = self.row(sql, values, |row| Ok((row.fraction("numerator", "denominator")?, row.day("on_date")?)))?;
+        let whole = self
+            .row(sql, values, |row| Ok((row.fraction("numerator", "denominator")?, row.day("on_date")?)))?;
         if whole.is_some() || unit.is_some() {
             return Ok(whole);
         }
         let figures = self.figures_by_unit(indicator.id, as_of)?;
         let Some(on_date) = figures.values().map(|(_, on_date)| *on_date).max() else { return Ok(None) };
-        let sum = |part: fn(&Fraction) -> i64| figures.values().map(|(value, _)| part(value)).fold(0, i64::saturating_add);
+        let sum = |part: fn(&Fraction) -> i64| {
+            figures.values().map(|(value, _)| part(value)).fold(0, i64::saturating_add)
+        };
         let denominator = match indicator.kind {
             IndicatorKind::Count => 1,
             _ => sum(|value| value.denominator),

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use domain::Refusal;
 use domain::directive::Directive;
-use domain::document::{Attachment, Document};
+use domain::document::Document;
 use domain::id::{DirectiveId, IndicatorId, MeetingId, ReviewId, TaskId, UnitId};
 use domain::indicator::{Indicator, IndicatorSet};
 use domain::meeting::{AgendaItem, Meeting};
@@ -17,9 +17,16 @@ use domain::task::Task;
 use domain::unit::{Unit, UnitRef};
 use rusqlite::{Error, OptionalExtension, Params, Row};
 
-use super::columns::Columns;
+use crate::columns::Columns;
+use crate::directive::directive_of;
+use crate::document::document_of;
 use crate::error::StoreError;
+use crate::meeting::meeting_of;
+use crate::proposal::proposal_of;
+use crate::review::review_of;
 use crate::store::Reader;
+use crate::task::task_of;
+use crate::unit::unit_of;
 
 impl Reader {
     /// Returns every row a query answers, read by `read`.
@@ -67,16 +74,7 @@ impl Reader {
     /// Returns the reviews, newest first.
     pub fn review_records(&self) -> Result<Vec<Review>, StoreError> {
         let sql = "SELECT * FROM review WHERE trashed_at IS NULL ORDER BY period_to_on DESC, period_from_on DESC, rid";
-        self.rows(sql, [], |row| {
-            Ok(Review {
-                id: row.key("id")?,
-                year: row.get("year")?,
-                span: row.named("span")?,
-                period_from_on: row.day("period_from_on")?,
-                period_to_on: row.day("period_to_on")?,
-                reports_due_on: row.day_or_none("reports_due_on")?,
-            })
-        })
+        self.rows(sql, [], review_of)
     }
 
     /// Returns the meeting of a review: the one that was not cancelled, else the last one planned.
@@ -88,7 +86,8 @@ impl Reader {
 
     /// Returns the agenda of a meeting, items under their item in order.
     pub fn agenda_of(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>, StoreError> {
-        let sql = "SELECT * FROM meeting_item WHERE meeting_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
+        let sql =
+            "SELECT * FROM meeting_item WHERE meeting_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
         self.rows(sql, [meeting.to_string()], |row| {
             Ok(AgendaItem {
                 id: row.key("id")?,
@@ -169,7 +168,8 @@ impl Reader {
 
     /// Returns a unit as lists name it.
     pub(crate) fn unit_ref(&self, id: UnitId) -> Result<Option<UnitRef>, StoreError> {
-        let sql = "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit WHERE id = ?1";
+        let sql =
+            "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit WHERE id = ?1";
         self.row(sql, [id.to_string()], |row| row.unit())
     }
 
@@ -195,117 +195,14 @@ impl Reader {
 }
 
 /// Returns the names of all units the directives of a review point at.
-pub(super) fn directive_units(reader: &Reader, review: ReviewId) -> Result<HashMap<UnitId, String>, StoreError> {
+pub(super) fn directive_units(
+    reader: &Reader,
+    review: ReviewId,
+) -> Result<HashMap<UnitId, String>, StoreError> {
     let sql = "SELECT DISTINCT unit.id, unit.name FROM directive_unit JOIN unit ON unit.id = unit_id \
                JOIN directive ON directive.id = directive_id WHERE review_id = ?1";
     let names = reader.rows(sql, [review.to_string()], |row| Ok((row.key("id")?, row.get("name")?)))?;
     Ok(names.into_iter().collect())
-}
-
-fn unit_of(row: &Row<'_>) -> Result<Unit, Error> {
-    Ok(Unit {
-        id: row.key("id")?,
-        code: row.get("code")?,
-        kind: row.named("kind")?,
-        parent_id: row.key_or_none("parent_id")?,
-        name: row.get("name")?,
-        short_name: row.get("short_name")?,
-        aliases: Vec::new(),
-        protocol_order: row.get("protocol_order")?,
-        valid_from_on: row.day_or_none("valid_from_on")?,
-        valid_to_on: row.day_or_none("valid_to_on")?,
-        is_member: row.get("is_member")?,
-        member_ids: Vec::new(),
-        source: row.get("source")?,
-    })
-}
-
-fn meeting_of(row: &Row<'_>) -> Result<Meeting, Error> {
-    let starts_at: String = row.get("starts_at")?;
-    let starts_at = NaiveTime::parse_from_str(&starts_at, "%H:%M");
-    Ok(Meeting {
-        id: row.key("id")?,
-        review_id: row.key("review_id")?,
-        title: row.get("title")?,
-        state: row.named("state")?,
-        held_on: row.day("held_on")?,
-        starts_at: starts_at.map_err(|e| Error::ToSqlConversionFailure(Box::new(e)))?,
-        place: row.get("place")?,
-        chair_role: row.get("chair_role")?,
-        assessment: row.get("assessment")?,
-        notice_id: row.key_or_none("notice_id")?,
-        illustrative: row.get("illustrative")?,
-    })
-}
-
-pub(super) fn directive_of(row: &Row<'_>) -> Result<Directive, Error> {
-    let measured: Option<i64> = row.get("measure_numerator")?;
-    let of: Option<i64> = row.get("measure_denominator")?;
-    Ok(Directive {
-        id: row.key("id")?,
-        review_id: row.key("review_id")?,
-        meeting_id: row.key_or_none("meeting_id")?,
-        position: row.get("position")?,
-        number: row.get("number")?,
-        kind: row.named("kind")?,
-        text: row.get("text")?,
-        work: row.get("work")?,
-        lead_ids: Vec::new(),
-        coordinating_ids: Vec::new(),
-        sharing: row.named("sharing")?,
-        deadline_phrase: row.get("deadline_phrase")?,
-        due_on: row.day_or_none("due_on")?,
-        recurs: row.named_or_none("recurs")?,
-        product: row.get("product")?,
-        measure: row.get("measure")?,
-        indicator_id: row.key_or_none("indicator_id")?,
-        measure_target: measured.zip(of).map(|(a, b)| domain::indicator::Fraction::new(a, b)),
-        origin_id: row.key_or_none("origin_id")?,
-        renews_id: row.key_or_none("renews_id")?,
-        issued_on: row.day_or_none("issued_on")?,
-        source: row.get("source")?,
-    })
-}
-
-fn proposal_of(row: &Row<'_>) -> Result<Proposal, Error> {
-    Ok(Proposal {
-        id: row.key("id")?,
-        review_id: row.key("review_id")?,
-        number: row.get("number")?,
-        kind: row.named("kind")?,
-        from_id: row.key("from_id")?,
-        to_id: row.key_or_none("to_id")?,
-        text: row.get("text")?,
-        planned_answer: row.get("planned_answer")?,
-        answer_by_id: row.key_or_none("answer_by_id")?,
-        outcome: row.named("outcome")?,
-        answer: row.get("answer")?,
-        answered_on: row.day_or_none("answered_on")?,
-        source: row.get("source")?,
-    })
-}
-
-pub(super) fn document_of(row: &Row<'_>) -> Result<Document, Error> {
-    let sha256: Option<String> = row.get("file_sha256")?;
-    let name: Option<String> = row.get("file_name")?;
-    let size: Option<i64> = row.get("file_size")?;
-    let file = match (name, size, sha256) {
-        (Some(name), Some(size), Some(sha256)) => Some(Attachment { name, size, sha256 }),
-        _ => None,
-    };
-    Ok(Document {
-        id: row.key("id")?,
-        kind: row.get("kind")?,
-        number: row.get("number")?,
-        symbol: row.get("symbol")?,
-        issued_on: row.day_or_none("issued_on")?,
-        issuer: row.get("issuer")?,
-        abstract_text: row.get("abstract")?,
-        series: row.get("series")?,
-        file,
-        withdrawn_on: row.day_or_none("withdrawn_on")?,
-        source: row.get("source")?,
-    })
 }
 
 fn indicator_of(row: &Row<'_>) -> Result<Indicator, Error> {
@@ -322,34 +219,6 @@ fn indicator_of(row: &Row<'_>) -> Result<Indicator, Error> {
         higher_is_better: row.get("higher_is_better")?,
         weight: row.get("weight")?,
         asked_of: row.named_or_none("asked_of")?,
-        source: row.get("source")?,
-    })
-}
-
-/// Reads a task from a row of its table.
-pub(crate) fn task_of(row: &Row<'_>) -> Result<Task, Error> {
-    Ok(Task {
-        id: row.key("id")?,
-        directive_id: row.key("directive_id")?,
-        review_id: row.key("review_id")?,
-        share: row.get("share")?,
-        lead_id: row.key("lead_id")?,
-        work: row.get("work")?,
-        assigned_on: row.day("assigned_on")?,
-        due_on: row.day_or_none("due_on")?,
-        original_due_on: row.day_or_none("original_due_on")?,
-        recurs_from_on: row.day_or_none("recurs_from_on")?,
-        acknowledged_on: row.day_or_none("acknowledged_on")?,
-        percent: row.get("percent")?,
-        heard_on: row.day_or_none("heard_on")?,
-        reported_on: row.day_or_none("reported_on")?,
-        verified_on: row.day_or_none("verified_on")?,
-        confirmed_on: row.day_or_none("confirmed_on")?,
-        ended_on: row.day_or_none("ended_on")?,
-        ended_as: row.named_or_none("ended_as")?,
-        n_extensions: row.get("n_extensions")?,
-        extension_open: row.get("extension_open")?,
-        n_reminders: row.get("n_reminders")?,
         source: row.get("source")?,
     })
 }

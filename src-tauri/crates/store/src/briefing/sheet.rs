@@ -12,8 +12,9 @@ use domain::refusal::Noun;
 use domain::task::{Extension, Progress, Report};
 use domain::unit::UnitRef;
 
-use super::columns::Columns;
-use super::register::{directive_of, document_of};
+use crate::columns::Columns;
+use crate::directive::directive_of;
+use crate::document::document_of;
 use crate::error::StoreError;
 use crate::store::Reader;
 
@@ -50,7 +51,11 @@ impl Reader {
             coordinating: self.coordinating_units(&directive)?,
             assigned_on: task.assigned_on,
             acknowledged_on: task.acknowledged_on,
-            extension: extensions.iter().map(|(asked, _)| asked).find(|asked| asked.decided_on.is_none()).cloned(),
+            extension: extensions
+                .iter()
+                .map(|(asked, _)| asked)
+                .find(|asked| asked.decided_on.is_none())
+                .cloned(),
             report: self.standing_report(&reports, as_of)?,
             timeline: records.timeline(as_of),
             evidence: self.evidence(&progress, &reports, as_of)?,
@@ -138,7 +143,12 @@ impl Reader {
         let sql = "SELECT number, text, unit.id AS unit_id, short_name AS unit_short_name, name AS unit_name \
                    FROM proposal JOIN unit ON unit.id = from_id WHERE proposal.id = ?1";
         self.row(sql, [id.to_string()], |row| {
-            Ok(OriginRef { id, code: proposal::code(row.get("number")?), text: row.get("text")?, from: row.unit()? })
+            Ok(OriginRef {
+                id,
+                code: proposal::code(row.get("number")?),
+                text: row.get("text")?,
+                from: row.unit()?,
+            })
         })
     }
 

@@ -81,7 +81,12 @@ pub(crate) fn runs(class: StandingClass) -> &'static [Run] {
         StandingClass::InTime => const { &[run(StandingClass::InTime, "open", "due_on > :soon_until")] },
         StandingClass::NoDeadline => const { &[run(StandingClass::NoDeadline, "open_free", FREE)] },
         StandingClass::Waiting => {
-            const { &[run(StandingClass::Waiting, "reported", DATED), run(StandingClass::Waiting, "reported", FREE)] }
+            const {
+                &[
+                    run(StandingClass::Waiting, "reported", DATED),
+                    run(StandingClass::Waiting, "reported", FREE),
+                ]
+            }
         }
         StandingClass::DoneOnTime => const { &[run(StandingClass::DoneOnTime, "done_in_time", DATED)] },
         StandingClass::DoneLate => const { &[run(StandingClass::DoneLate, "done_late", DATED)] },
@@ -197,7 +202,11 @@ mod tests {
     #[test]
     fn the_stored_fact_is_word_for_word_what_the_indexes_are_made_over() {
         let migration = include_str!("../../migrations/0010_task_tracking.sql");
-        assert_eq!(migration.matches(FACT).count(), 2, "both indexes are over the expression the queries use");
+        assert_eq!(
+            migration.matches(FACT).count(),
+            2,
+            "both indexes are over the expression the queries use"
+        );
     }
 
     #[test]

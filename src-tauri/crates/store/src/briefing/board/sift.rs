@@ -11,9 +11,9 @@ use domain::unit::UnitRef;
 use rusqlite::Row;
 
 use super::{Picked, View, group, is_open, monday};
-use crate::briefing::columns::Columns;
 use crate::briefing::standing::{Bound, CLASS, Day, class_at};
 use crate::briefing::text;
+use crate::columns::{Columns, unreadable};
 use crate::error::StoreError;
 use crate::store::Reader;
 
@@ -59,10 +59,20 @@ impl Reader {
     }
 
     fn sift(&self, query: &BoardQuery, day: Day, ranks: &Ranks) -> Result<Vec<Sifted>, StoreError> {
-        let mut sql = format!(
-            "SELECT rid, {CLASS} AS class, due_on, lead_id, directive_id, share, percent \
-             FROM task WHERE trashed_at IS NULL"
-        );
+        // Only what this question needs: every column costs a hundred thousand times.
+        let group = match query.grouping {
+            BoardGrouping::Unit => "lead_id",
+            BoardGrouping::Directive => "directive_id",
+            _ => "NULL",
+        };
+        let order = match query.sort {
+            BoardSort::Due => "NULL, NULL",
+            BoardSort::Code => "directive_id, share",
+            BoardSort::Lead => "lead_id, NULL",
+            BoardSort::Percent => "NULL, percent",
+        };
+        let mut sql =
+            format!("SELECT rid, {CLASS}, due_on, {group}, {order} FROM task WHERE trashed_at IS NULL");
         if query.review_id.is_some() {
             sql += " AND review_id = :review";
         }
@@ -73,7 +83,7 @@ impl Reader {
         let filter = match query.text.as_deref().map(str::trim) {
             Some(words) if !words.is_empty() => {
                 self.ensure_searchable()?;
-                text::filter(self, words)
+                text::filter(self, words)?
             }
             _ => text::TextFilter::default(),
         };
@@ -119,26 +129,34 @@ impl Reader {
 }
 
 fn sifted_of(row: &Row<'_>, query: &BoardQuery, ranks: &Ranks) -> Result<Sifted, rusqlite::Error> {
-    let due_on = row.day_or_none("due_on")?;
-    let class: i64 = row.get("class")?;
-    let rank = |ranks: &HashMap<String, i64>, column: &str| -> Result<i64, rusqlite::Error> {
-        let id = row.get_ref(column)?.as_str()?;
-        Ok(ranks.get(id).copied().unwrap_or(i64::MAX - 1))
+    let due_on = row.get_ref(2)?.as_str_or_null()?.map(day_of).transpose()?;
+    let class: i64 = row.get(1)?;
+    let rank = |ranks: &HashMap<String, i64>, column: usize| -> Result<i64, rusqlite::Error> {
+        Ok(ranks.get(row.get_ref(column)?.as_str()?).copied().unwrap_or(i64::MAX - 1))
     };
     let group = match query.grouping {
         BoardGrouping::Standing => class,
-        BoardGrouping::Unit => rank(&ranks.units, "lead_id")?,
-        BoardGrouping::Directive => rank(&ranks.directives, "directive_id")?,
+        BoardGrouping::Unit => rank(&ranks.units, 3)?,
+        BoardGrouping::Directive => rank(&ranks.directives, 3)?,
         BoardGrouping::Week => due_on.map_or(i64::MAX, |due_on| i64::from(monday(due_on).num_days_from_ce())),
         BoardGrouping::None => 0,
     };
     let order = match query.sort {
         BoardSort::Due => 0,
-        BoardSort::Code => rank(&ranks.directives, "directive_id")?.saturating_mul(1 << 20) + row.get::<_, i64>("share")?,
-        BoardSort::Lead => rank(&ranks.units, "lead_id")?,
-        BoardSort::Percent => row.get("percent")?,
+        BoardSort::Code => rank(&ranks.directives, 4)?.saturating_mul(1 << 20) + row.get::<_, i64>(5)?,
+        BoardSort::Lead => rank(&ranks.units, 4)?,
+        BoardSort::Percent => row.get(5)?,
     };
-    Ok(Sifted { key: row.get("rid")?, class, due_on, group, order })
+    Ok(Sifted { key: row.get(0)?, class, due_on, group, order })
+}
+
+/// Reads a day the file keeps, which the schema lets be written in one way only.
+fn day_of(text: &str) -> Result<NaiveDate, rusqlite::Error> {
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
+    let year = number(0, 4).and_then(|year| i32::try_from(year).ok());
+    let day = year.zip(number(5, 7)).zip(number(8, 10));
+    day.and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day))
+        .ok_or_else(|| unreadable("due_on", text))
 }
 
 /// Orders two tasks of one group: by what is asked, then by due date, those without one last.
@@ -160,7 +178,11 @@ fn groups_of(sifted: &[Sifted], grouping: BoardGrouping, ranks: &Ranks, day: Day
     sifted
         .chunk_by(|a, b| a.group == b.group)
         .filter_map(|tasks| {
-            let nearest = tasks.iter().filter(|task| is_open(class_at(task.class))).filter_map(|task| task.due_on).min();
+            let nearest = tasks
+                .iter()
+                .filter(|task| is_open(class_at(task.class)))
+                .filter_map(|task| task.due_on)
+                .min();
             let n_rows = i64::try_from(tasks.len()).unwrap_or(i64::MAX);
             Some(group(key_of(tasks.first()?, grouping, ranks)?, n_rows, nearest, day))
         })

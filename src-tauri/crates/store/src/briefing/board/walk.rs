@@ -7,8 +7,8 @@ use domain::briefing::board::{BoardGroup, BoardGrouping, BoardQuery, BoardSort, 
 use domain::task::{Counts, StandingClass};
 
 use super::{Picked, View, classes, group, is_open, monday};
-use crate::briefing::columns::Columns;
 use crate::briefing::standing::{Bound, Day, Run, runs};
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
 
@@ -132,7 +132,11 @@ impl Reader {
                 for class in classes(walk.query) {
                     nearest = nearest.into_iter().chain(self.nearest(walk, class)?).min();
                 }
-                Ok(if n_rows == 0 { Vec::new() } else { vec![group(GroupKey::All {}, n_rows, nearest, walk.day)] })
+                Ok(if n_rows == 0 {
+                    Vec::new()
+                } else {
+                    vec![group(GroupKey::All {}, n_rows, nearest, walk.day)]
+                })
             }
         }
     }
@@ -175,7 +179,9 @@ impl Reader {
         }
         let mut groups: Vec<BoardGroup> = weeks
             .into_iter()
-            .map(|(monday, (n, nearest))| group(GroupKey::Week { monday: Some(monday) }, n, nearest, walk.day))
+            .map(|(monday, (n, nearest))| {
+                group(GroupKey::Week { monday: Some(monday) }, n, nearest, walk.day)
+            })
             .collect();
         if walk.query.descending {
             groups.reverse();

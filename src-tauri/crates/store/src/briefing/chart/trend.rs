@@ -9,7 +9,7 @@ use domain::indicator::Indicator;
 use vietnamese::date;
 
 use super::{measure_of, shown};
-use crate::briefing::columns::Columns;
+use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
 
@@ -27,7 +27,12 @@ struct Beat(i32);
 type Aim = (f64, NaiveDate);
 
 impl Reader {
-    pub(super) fn trend(&self, id: IndicatorId, unit: Option<UnitId>, as_of: NaiveDate) -> Result<Chart, StoreError> {
+    pub(super) fn trend(
+        &self,
+        id: IndicatorId,
+        unit: Option<UnitId>,
+        as_of: NaiveDate,
+    ) -> Result<Chart, StoreError> {
         let indicator = self.indicator_known(id)?;
         let days = self.figure_days(id, unit, as_of)?;
         let beat = Beat::of(&days);
@@ -35,7 +40,8 @@ impl Reader {
         for moment in days.iter().map(|day| beat.moment(*day)) {
             let end = beat.end(moment).min(as_of);
             let figure = self.figure_on(&indicator, unit, end)?;
-            values.extend(figure.and_then(|(value, _)| shown(&indicator, value)).map(|value| (moment, value)));
+            values
+                .extend(figure.and_then(|(value, _)| shown(&indicator, value)).map(|value| (moment, value)));
         }
         let aim = self.aim(&indicator, unit, as_of)?;
         let unit = unit.map(|id| self.unit_ref(id)).transpose()?.flatten();
@@ -54,7 +60,12 @@ impl Reader {
     }
 
     /// Returns the days that have an accepted figure: of the unit, of the whole, or of any unit when the whole has none.
-    fn figure_days(&self, id: IndicatorId, unit: Option<UnitId>, as_of: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+    fn figure_days(
+        &self,
+        id: IndicatorId,
+        unit: Option<UnitId>,
+        as_of: NaiveDate,
+    ) -> Result<Vec<NaiveDate>, StoreError> {
         let sql = |whose: &str| {
             format!(
                 "SELECT DISTINCT on_date FROM indicator_figure WHERE indicator_id = ?1 AND state = 'accepted' \
@@ -70,7 +81,12 @@ impl Reader {
     }
 
     /// Returns the target to measure by: the next one due, else the last.
-    fn aim(&self, indicator: &Indicator, unit: Option<UnitId>, as_of: NaiveDate) -> Result<Option<Aim>, StoreError> {
+    fn aim(
+        &self,
+        indicator: &Indicator,
+        unit: Option<UnitId>,
+        as_of: NaiveDate,
+    ) -> Result<Option<Aim>, StoreError> {
         let sql = "SELECT * FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS ?2 \
                    ORDER BY due_on < ?3, CASE WHEN due_on < ?3 THEN -julianday(due_on) ELSE julianday(due_on) END \
                    LIMIT 1";
@@ -110,7 +126,8 @@ fn lay(
     });
     let target = aim.zip(aimed).and_then(|((value, due_on), end)| {
         // A target binds the year it is due in.
-        let start = NaiveDate::from_ymd_opt(due_on.year(), 1, 1).map_or(end, |day| beat.moment(day)).max(first);
+        let start =
+            NaiveDate::from_ymd_opt(due_on.year(), 1, 1).map_or(end, |day| beat.moment(day)).max(first);
         let place = |moment: i32| usize::try_from(moment - first).ok();
         (start <= end && end <= last).then_some(())?;
         Some(Target { value, from: place(start)?, to: place(end)? })
@@ -136,8 +153,11 @@ impl Pace {
 /// Returns where the present pace leads; none from too few figures.
 fn pace(values: &BTreeMap<i32, f64>) -> Option<Pace> {
     let ((from, first), (to, latest)) = (values.first_key_value()?, values.last_key_value()?);
-    (values.len() >= PACE_NEEDS)
-        .then(|| Pace { from: *to, value: *latest, step: (latest - first) / f64::from(to - from) })
+    (values.len() >= PACE_NEEDS).then(|| Pace {
+        from: *to,
+        value: *latest,
+        step: (latest - first) / f64::from(to - from),
+    })
 }
 
 impl Beat {
@@ -218,7 +238,8 @@ mod tests {
     #[test]
     fn a_past_moment_without_a_figure_is_missing_and_a_coming_one_is_not() {
         let beat = Beat(3);
-        let values = BTreeMap::from([(beat.moment(day("2022-01-01")), 20.0), (beat.moment(day("2022-07-01")), 30.0)]);
+        let values =
+            BTreeMap::from([(beat.moment(day("2022-01-01")), 20.0), (beat.moment(day("2022-07-01")), 30.0)]);
         let (points, target) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-09-30"), true);
         assert_eq!(labels(&points), ["Q1", "Q2", "Q3", "Q4"]);
         assert_eq!(points[1].figure, Figure::Missing);
@@ -230,8 +251,11 @@ mod tests {
     fn the_pace_of_three_figures_leads_on_to_the_target() {
         let beat = Beat(3);
         let moment = |text: &str| beat.moment(day(text));
-        let values =
-            BTreeMap::from([(moment("2022-01-01"), 20.0), (moment("2022-04-01"), 25.0), (moment("2022-07-01"), 40.0)]);
+        let values = BTreeMap::from([
+            (moment("2022-01-01"), 20.0),
+            (moment("2022-04-01"), 25.0),
+            (moment("2022-07-01"), 40.0),
+        ]);
         let (points, _) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-10-10"), true);
         assert_eq!(points[3].figure, Figure::Projected(50.0), "ten points a quarter");
         let (points, target) = lay(beat, &values, None, day("2022-10-10"), true);
