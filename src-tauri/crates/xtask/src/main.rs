@@ -1,10 +1,11 @@
-//! The doors of the house: `cargo xtask run` opens it, `cargo xtask test` proves it.
+//! The doors of the house: `cargo xtask run` opens it, `cargo xtask test` proves it, `bench` measures it.
 //!
 //! Depends on nothing, so that it builds in seconds on a bare machine. Knows how to bring what is missing and in which
 //! order things are built; knows nothing of what they do.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a door speaks on the terminal")]
 
+mod bench;
 mod check;
 mod packages;
 mod run;
@@ -20,6 +21,7 @@ The doors of the house:
 
   cargo xtask run     install what is missing, build, open the window on the sample committee
   cargo xtask test    install what is missing, build, prove everything (rules, lints, tests, the real window)
+  cargo xtask bench   build optimised, measure everything beside its baseline; a number sets the tasks (100000)
 
 Both install Debian and Ubuntu packages through apt (with sudo when you are not root) and npm packages from the lock
 file. On other systems they name what to install.";
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
     let outcome = match doors.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["run"] => run::run(),
         ["test"] => check::test(),
+        ["bench"] => bench::bench(None),
+        ["bench", size] => bench::bench(Some(size)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -24,7 +24,8 @@ pub fn rows(path: &Path, n_tasks: usize) -> Vec<Row> {
     let at = Instant::at(today(), NaiveTime::MIN);
     let mut store = Store::create(path, &COMMITTEE, "0184-bench", at).expect("a new file");
     let mut by = By::new(Actor::new("Đo"), at, IdSource::seeded(1));
-    let filled = fill(&mut store, &mut by, &Synthetic { n_tasks, seed: 1, today: today() }).expect("a committee");
+    let filled =
+        fill(&mut store, &mut by, &Synthetic { n_tasks, seed: 1, today: today() }).expect("a committee");
     by.now = Instant::at(today(), NaiveTime::from_hms_opt(8, 0, 0).expect("eight"));
     let size = std::fs::metadata(path).map(|file| file.len() / 1_000_000).unwrap_or_default();
     println!("made in {:.1} s: {filled:?}, {size} MB\n", made.elapsed().as_secs_f64());
@@ -151,7 +152,9 @@ fn bare_commit(conn: &Connection, id: &str, n: usize) {
     conn.prepare_cached(update).and_then(|mut s| s.execute((id, n as i64 % 90 + 5))).expect("update");
     let insert = "INSERT INTO task_progress (id, task_id, on_date, percent, text) VALUES (?1, ?2, '2022-10-10', ?3, ?4)";
     let (row, text) = (format!("bare-{n}"), format!("Đã hoàn thành bước {n} của kế hoạch"));
-    conn.prepare_cached(insert).and_then(|mut s| s.execute((row, id, n as i64 % 90 + 5, text))).expect("insert");
+    conn.prepare_cached(insert)
+        .and_then(|mut s| s.execute((row, id, n as i64 % 90 + 5, text)))
+        .expect("insert");
     conn.execute_batch("COMMIT").expect("commit");
 }
 

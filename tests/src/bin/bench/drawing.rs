@@ -144,8 +144,13 @@ fn children() -> Result<Duration, String> {
 }
 
 fn one_chart(chart: &domain::briefing::chart::Chart) -> Row {
-    let frame =
-        Frame { width: 760, height: 420, palette: Palette::Light, language: Language::Vi, variant: Variant::Full };
+    let frame = Frame {
+        width: 760,
+        height: 420,
+        palette: Palette::Light,
+        language: Language::Vi,
+        variant: Variant::Full,
+    };
     let ours = times(200, |_| drop(svg(&draw(chart, &frame).expect("a picture"))));
     let theirs = times(200, |_| {
         let mut text = String::new();

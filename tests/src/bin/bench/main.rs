@@ -56,7 +56,8 @@ pub fn ratio_under(ours: Duration, theirs: Duration, limit: f64) -> (String, boo
 }
 
 fn main() {
-    let n_tasks = std::env::args().nth(1).and_then(|n| n.replace(['_', '.', ','], "").parse().ok()).unwrap_or(100_000);
+    let n_tasks =
+        std::env::args().nth(1).and_then(|n| n.replace(['_', '.', ','], "").parse().ok()).unwrap_or(100_000);
     println!("{n_tasks} tasks, seed 1; times in milliseconds\n");
     let folder = tempfile::tempdir().expect("a place for the file");
     let path = folder.path().join("bench.nghisu");

@@ -29,7 +29,10 @@ fn measured(file: &Path) -> Result<Row, String> {
     let name = file.display().to_string();
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        ours.push(open(|| Window::open("bench", &["--today", "2022-10-10", &name]), "return !!document.querySelector('[data-screen=overview]')")?);
+        ours.push(open(
+            || Window::open("bench", &["--today", "2022-10-10", &name]),
+            "return !!document.querySelector('[data-screen=overview]')",
+        )?);
         theirs.push(open(
             || Window::open_program("bench-bare", &bare, &["--automation"]),
             "return document.readyState === 'complete'",
@@ -52,7 +55,9 @@ fn measured(file: &Path) -> Result<Row, String> {
 fn open(window: impl Fn() -> proof::window::Outcome<Window>, ready: &str) -> Result<Duration, String> {
     let start = Instant::now();
     let window = window().map_err(|error| error.to_string())?;
-    let seen = window.wait_until("a page", || Ok((window.script(ready, &[])? == serde_json::Value::Bool(true)).then_some(())));
+    let seen = window.wait_until("a page", || {
+        Ok((window.script(ready, &[])? == serde_json::Value::Bool(true)).then_some(()))
+    });
     seen.map_err(|error| error.to_string())?;
     Ok(start.elapsed())
 }
