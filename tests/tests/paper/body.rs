@@ -1,6 +1,10 @@
 //! Title and body: type, abstract, paragraphs, sections, clauses, end mark (B9 to B15, a3).
 
-use crate::{LEFT, MIDDLE, NEAR, RIGHT, body_lines, changed, measure::MM, near, set_in, whole};
+use crate::{
+    LEFT, MIDDLE, NEAR, RIGHT, body_lines, changed,
+    measure::{Line, MM},
+    near, set_in, whole,
+};
 
 #[test]
 fn b9_b10_the_type_and_its_abstract_are_bold_and_centred_on_the_text() {
@@ -60,16 +64,21 @@ fn b14_full_lines_end_exactly_at_the_right_margin() {
 #[test]
 fn b14_lines_are_single_to_one_and_a_half_spaced_and_paragraphs_six_points_apart() {
     let lines = body_lines(whole());
-    for pair in lines.windows(2).filter(|pair| pair[0].page == pair[1].page) {
-        let step = pair[1].y - pair[0].y;
-        let goes_on = (pair[1].x - LEFT).abs() <= NEAR;
-        let spacing = if goes_on { step } else { step - 6.0 };
-        let single = 14.0 * render::font::Face::Serif.font().single;
-        assert!(
-            spacing >= single - 0.1 && spacing <= 1.5 * single + 0.1,
-            "{spacing} pt before {:?}",
-            pair[1].text
-        );
+    let single = 14.0 * render::font::Face::Serif.font().single;
+    let within = |pair: &&[Line]| pair[0].page == pair[1].page;
+    let goes_on = |line: &Line| (line.x - LEFT).abs() <= NEAR;
+    let steps: Vec<f64> = lines
+        .windows(2)
+        .filter(within)
+        .filter(|pair| goes_on(&pair[1]))
+        .map(|pair| pair[1].y - pair[0].y)
+        .collect();
+    let leading = steps[0];
+    assert!(leading >= single - 0.1 && leading <= 1.5 * single + 0.1, "{leading} pt from line to line");
+    assert!(steps.iter().all(|step| (step - leading).abs() < 0.1), "one spacing throughout: {steps:?}");
+    for pair in lines.windows(2).filter(within).filter(|pair| !goes_on(&pair[1])) {
+        let between = pair[1].y - pair[0].y - leading;
+        assert!(between >= 6.0 - 0.1, "{between} pt before {:?}", pair[1].text);
     }
 }
 
