@@ -47,9 +47,12 @@ fn the_secretariat_exports_the_notice_and_reads_it_back() -> Outcome<()> {
     window.wait_for("Mở tệp")?;
     window.picture("2-saved")?;
 
-    let text = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output()?;
+    let text =
+        Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output()?;
     let text = String::from_utf8(text.stdout)?;
-    for words in ["Số: 05/TB-BCĐ", "Kết luận của Trưởng Ban Chỉ đạo", "II. NHIỆM VỤ", "Nơi nhận:", "Dữ liệu minh họa"] {
+    for words in
+        ["Số: 05/TB-BCĐ", "Kết luận của Trưởng Ban Chỉ đạo", "II. NHIỆM VỤ", "Nơi nhận:", "Dữ liệu minh họa"]
+    {
         assert!(text.contains(words), "the saved notice holds “{words}”");
     }
     Ok(())

@@ -303,9 +303,7 @@ pub fn index(reader: &Reader) -> String {
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab('main', 'search', 'instance')",
     )
     .unwrap();
-    let mut statement = conn
-        .prepare_cached("SELECT term, doc, col, offset FROM temp.word")
-        .unwrap();
+    let mut statement = conn.prepare_cached("SELECT term, doc, col, offset FROM temp.word").unwrap();
     let mut rows = statement.query([]).unwrap();
     let mut out = String::new();
     while let Some(row) = rows.next().unwrap() {

@@ -53,7 +53,8 @@ impl Instant {
     }
 
     fn local(self) -> DateTime<FixedOffset> {
-        let zone = FixedOffset::east_opt(HANOI).unwrap_or_else(|| unreachable!("seven hours are a valid offset"));
+        let zone =
+            FixedOffset::east_opt(HANOI).unwrap_or_else(|| unreachable!("seven hours are a valid offset"));
         DateTime::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&zone)
     }
 }
@@ -76,7 +77,9 @@ mod tests {
 
     #[test]
     fn five_in_the_afternoon_utc_is_already_tomorrow() {
-        let at = Instant::from_millis(day(2022, 7, 26).and_hms_opt(17, 0, 0).unwrap().and_utc().timestamp_millis());
+        let at = Instant::from_millis(
+            day(2022, 7, 26).and_hms_opt(17, 0, 0).unwrap().and_utc().timestamp_millis(),
+        );
         assert_eq!(at.day(), day(2022, 7, 27));
         assert_eq!(at.hour_minute(), (0, 0));
     }

@@ -121,6 +121,9 @@ mod tests {
         let mut ids = IdSource::seeded(7);
         let at = Instant::from_millis(1_658_800_000_000);
         let drawn: Vec<TaskId> = (0..1000).map(|_| ids.draw(at)).collect();
-        assert!(drawn.windows(2).all(|pair| pair[0] < pair[1]), "ids of one instant ascend in the order drawn");
+        assert!(
+            drawn.windows(2).all(|pair| pair[0] < pair[1]),
+            "ids of one instant ascend in the order drawn"
+        );
     }
 }

@@ -55,7 +55,9 @@ impl MeetingState {
         use MeetingState::{Cancelled, Closed, Draft, InProgress, Open};
         matches!(
             (self, next),
-            (Draft, Open | InProgress | Cancelled) | (Open, InProgress | Cancelled | Draft) | (InProgress, Closed)
+            (Draft, Open | InProgress | Cancelled)
+                | (Open, InProgress | Cancelled | Draft)
+                | (InProgress, Closed)
         )
     }
 }

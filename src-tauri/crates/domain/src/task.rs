@@ -350,7 +350,11 @@ mod tests {
         assert_eq!(task.standing(day("2022-10-10"), 7), Standing::Waiting { late_days: 0 });
         task.confirmed_on = Some(day("2022-09-20"));
         assert_eq!(task.standing(day("2022-10-10"), 7), Standing::DoneOnTime {});
-        assert_eq!(task.standing(day("2022-09-17"), 7), Standing::Waiting { late_days: 0 }, "not confirmed by then");
+        assert_eq!(
+            task.standing(day("2022-09-17"), 7),
+            Standing::Waiting { late_days: 0 },
+            "not confirmed by then"
+        );
     }
 
     #[test]

@@ -60,7 +60,10 @@ pub fn in_memory(sample: &Sample<'_>) -> Result<Store, StoreError> {
 
 fn first_instant(sample: &Sample<'_>) -> Result<Instant, StoreError> {
     let lines = story::lines(sample.story)?;
-    lines.first().map(story::Line::instant).ok_or_else(|| StoreError::Unexpected("the story is empty".to_owned()))
+    lines
+        .first()
+        .map(story::Line::instant)
+        .ok_or_else(|| StoreError::Unexpected("the story is empty".to_owned()))
 }
 
 fn fill(store: &mut Store, sample: &Sample<'_>) -> Result<(), StoreError> {

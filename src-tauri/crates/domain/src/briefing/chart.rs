@@ -278,5 +278,9 @@ fn check_figures(n: usize, mut figures: impl Iterator<Item = f64>) -> Result<(),
     if n > MOST_MARKS {
         return Err(ChartFault::TooMany { n });
     }
-    if figures.any(|value| !value.is_finite() || value.abs() >= 1e12) { Err(ChartFault::Figure) } else { Ok(()) }
+    if figures.any(|value| !value.is_finite() || value.abs() >= 1e12) {
+        Err(ChartFault::Figure)
+    } else {
+        Ok(())
+    }
 }

@@ -192,7 +192,11 @@ mod tests {
         let units: Vec<Contender> =
             [0.9, 0.5, 0.5, 0.4].iter().map(|a| unit(&mut ids, &[Some(*a)], "2022-06-01")).collect();
         let places: Vec<Option<i64>> = rank(&units, day("2021-12-15")).iter().map(|p| p.place).collect();
-        assert_eq!(places, [Some(1), Some(2), Some(2), Some(4)], "15, 15, 17 as in the national table of 2022");
+        assert_eq!(
+            places,
+            [Some(1), Some(2), Some(2), Some(4)],
+            "15, 15, 17 as in the national table of 2022"
+        );
     }
 
     #[test]
@@ -219,7 +223,13 @@ mod tests {
         let units = [unit(&mut ids, &[Some(0.25), Some(2.0), Some(-1.0)], "2022-06-01")];
         let placed = rank(&units, day("2021-12-15"));
         let lost: i64 = placed[0].lost.iter().map(|lost| lost.millionths).sum();
-        assert!((placed[0].score.unwrap() + lost - 1_000_000).abs() <= 3, "rounding aside nothing is unexplained");
-        assert_eq!(placed[0].lost[0].indicator_id, units[0].entries[2].indicator_id, "most lost stands first");
+        assert!(
+            (placed[0].score.unwrap() + lost - 1_000_000).abs() <= 3,
+            "rounding aside nothing is unexplained"
+        );
+        assert_eq!(
+            placed[0].lost[0].indicator_id, units[0].entries[2].indicator_id,
+            "most lost stands first"
+        );
     }
 }

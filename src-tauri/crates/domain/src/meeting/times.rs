@@ -22,7 +22,11 @@ pub struct ItemTimes {
 /// Returns the minutes an item takes: the sum of the items under it, or its own budget when it has none.
 pub fn planned_minutes(items: &[AgendaItem], item: &AgendaItem) -> i64 {
     let mut under = items.iter().filter(|other| other.parent_id == Some(item.id)).peekable();
-    if under.peek().is_none() { item.budget_minutes } else { under.map(|item| planned_minutes(items, item)).sum() }
+    if under.peek().is_none() {
+        item.budget_minutes
+    } else {
+        under.map(|item| planned_minutes(items, item)).sum()
+    }
 }
 
 /// Returns when each item begins and ends, in the order of the agenda; an item with items under it spans them.

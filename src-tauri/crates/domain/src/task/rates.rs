@@ -201,7 +201,8 @@ mod tests {
 
     #[test]
     fn the_central_report_of_2017_gives_98_63_percent() {
-        let axes = OfficialAxes { done_on_time: 14_068, done_late: 1_983, open_in_time: 5_640, open_overdue: 223 };
+        let axes =
+            OfficialAxes { done_on_time: 14_068, done_late: 1_983, open_in_time: 5_640, open_overdue: 223 };
         let sum = axes.done_on_time + axes.done_late + axes.open_in_time + axes.open_overdue;
         assert_eq!(sum, 21_914, "the four classes close on the total");
         assert_eq!(axes.completion_rate(), Rate::new(16_051, 16_274));

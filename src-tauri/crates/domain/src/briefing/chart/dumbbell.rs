@@ -70,7 +70,9 @@ impl Dumbbell {
         let gaps: Vec<(&Pair, i64)> = self
             .pairs
             .iter()
-            .filter_map(|pair| Some((pair, self.measure.shown(pair.first?) - self.measure.shown(pair.second?))))
+            .filter_map(|pair| {
+                Some((pair, self.measure.shown(pair.first?) - self.measure.shown(pair.second?)))
+            })
             .collect();
         if gaps.len() < 2 || gaps.len() < self.pairs.len() {
             return None;
@@ -92,7 +94,10 @@ impl Dumbbell {
     }
 
     pub(super) fn check(&self) -> Result<(), ChartFault> {
-        check_figures(self.pairs.len(), self.pairs.iter().flat_map(|pair| [pair.first, pair.second]).flatten())
+        check_figures(
+            self.pairs.len(),
+            self.pairs.iter().flat_map(|pair| [pair.first, pair.second]).flatten(),
+        )
     }
 }
 
@@ -135,7 +140,11 @@ mod tests {
     fn units_that_rose_and_fell_are_counted_as_shown() {
         let figures = [(Some(3.2), Some(3.0)), (Some(5.0), Some(3.0)), (Some(1.0), Some(3.0))];
         let finding = dumbbell(Pairing::NowAndBefore, &figures).finding();
-        assert_eq!(finding, Some(Finding::RoseFell { rose: 1, fell: 1, of: 3 }), "3,2 and 3,0 both print as 3");
+        assert_eq!(
+            finding,
+            Some(Finding::RoseFell { rose: 1, fell: 1, of: 3 }),
+            "3,2 and 3,0 both print as 3"
+        );
     }
 
     #[test]

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn overdue_tasks_are_said_before_anything_else() {
-        let bar = bar(&[(StandingClass::DueSoon, 9), (StandingClass::Overdue, 1), (StandingClass::DoneLate, 2)]);
+        let bar =
+            bar(&[(StandingClass::DueSoon, 9), (StandingClass::Overdue, 1), (StandingClass::DoneLate, 2)]);
         assert_eq!(bar.finding(), Some(Finding::Overdue { n: 1, total: 12 }));
     }
 
@@ -92,7 +93,8 @@ mod tests {
 
     #[test]
     fn parts_keep_their_order_and_add_up_to_the_total() {
-        let bar = bar(&[(StandingClass::Ended, 4), (StandingClass::DoneOnTime, 9), (StandingClass::Overdue, 2)]);
+        let bar =
+            bar(&[(StandingClass::Ended, 4), (StandingClass::DoneOnTime, 9), (StandingClass::Overdue, 2)]);
         let parts = bar.parts();
         assert_eq!(parts.iter().map(|(_, n)| n).sum::<u64>(), bar.total());
         assert_eq!(parts.first(), Some(&(StandingClass::Overdue, 2)));

@@ -165,10 +165,10 @@ mod tests {
     use super::*;
 
     fn trend(figures: &[Figure], target: Option<(f64, usize, usize)>) -> Trend {
-        let points = figures.iter().enumerate().map(|(at, figure)| TrendPoint {
-            label: format!("Q{}", at + 1),
-            figure: *figure,
-        });
+        let points = figures
+            .iter()
+            .enumerate()
+            .map(|(at, figure)| TrendPoint { label: format!("Q{}", at + 1), figure: *figure });
         Trend {
             caption: Caption::default(),
             measure: Measure { unit: "%".to_owned(), decimals: 1 },
@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn a_projection_that_ends_below_the_target_says_by_how_much() {
-        let trend = trend(&[Actual(38.0), Actual(41.8), Projected(45.0), Projected(48.1)], Some((50.0, 0, 3)));
+        let trend =
+            trend(&[Actual(38.0), Actual(41.8), Projected(45.0), Projected(48.1)], Some((50.0, 0, 3)));
         assert_eq!(trend.finding(), Some(Finding::WillMiss { by: "Q4".to_owned(), short: 1.9 }));
     }
 
