@@ -9,11 +9,7 @@ export function overview(asOf: string | null): Promise<T.Overview> {
 }
 
 /** Draws a chart for a room of the window. */
-export function chartSvg(
-  request: T.ChartRequest,
-  frame: T.ChartFrame,
-  asOf: string | null,
-): Promise<T.ChartPicture> {
+export function chartSvg(request: T.ChartRequest, frame: T.ChartFrame, asOf: string | null): Promise<T.ChartPicture> {
   return call<T.ChartPicture>('chart_svg', { request, frame, asOf });
 }
 
@@ -23,10 +19,7 @@ export function noticePreview(request: T.NoticeRequest): Promise<ArrayBuffer> {
 }
 
 /** Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file. */
-export function noticeExport(
-  request: T.NoticeRequest,
-  progress: Channel<T.Progress>,
-): Promise<T.Exported | null> {
+export function noticeExport(request: T.NoticeRequest, progress: Channel<T.Progress>): Promise<T.Exported | null> {
   return call<T.Exported | null>('notice_export', { request, progress });
 }
 
@@ -186,22 +179,12 @@ export function taskReturn(id: T.TaskId, onDate: string, reason: string): Promis
 }
 
 /** Records that an extension is asked for. */
-export function taskExtensionAsk(
-  id: T.TaskId,
-  onDate: string,
-  untilOn: string,
-  reason: string,
-): Promise<T.ActDone> {
+export function taskExtensionAsk(id: T.TaskId, onDate: string, untilOn: string, reason: string): Promise<T.ActDone> {
   return call<T.ActDone>('task_extension_ask', { id, onDate, untilOn, reason });
 }
 
 /** Grants an extension until a day, or declines it. */
-export function taskExtensionDecide(
-  id: T.TaskId,
-  onDate: string,
-  grantedUntilOn: string | null,
-  note: string | null,
-): Promise<T.ActDone> {
+export function taskExtensionDecide(id: T.TaskId, onDate: string, grantedUntilOn: string | null, note: string | null): Promise<T.ActDone> {
   return call<T.ActDone>('task_extension_decide', { id, onDate, grantedUntilOn, note });
 }
 

@@ -2,1402 +2,1128 @@
 // (NGHISU_BLESS=1 cargo test -p proof --test contract writes it); never edited by hand.
 
 /** What the program says of itself. */
-export type About = { version: string; schema: number; file: string | null };
+export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act =
-  | 'committee_found'
-  | 'committee_set'
-  | 'unit_register'
-  | 'unit_edit'
-  | 'unit_group'
-  | 'document_record'
-  | 'review_open'
-  | 'review_report'
-  | 'indicator_set_adopt'
-  | 'indicator_target'
-  | 'indicator_record'
-  | 'meeting_plan'
-  | 'meeting_agenda'
-  | 'meeting_attend'
-  | 'meeting_start'
-  | 'meeting_close'
-  | 'proposal_raise'
-  | 'proposal_plan'
-  | 'proposal_answer'
-  | 'directive_capture'
-  | 'directive_edit'
-  | 'directive_trash'
-  | 'notice_issue'
-  | 'notice_withdraw'
-  | 'task_assign'
-  | 'task_schedule'
-  | 'task_acknowledge'
-  | 'task_progress'
-  | 'task_report'
-  | 'task_verify'
-  | 'task_confirm'
-  | 'task_return'
-  | 'task_extension_ask'
-  | 'task_extension_decide'
-  | 'task_remind'
-  | 'task_stop'
-  | 'trash_empty'
-  | 'undo'
-  | 'redo'
-  | 'migrate';
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
-export type ActDone = { seq: number; kind: Act; facts: unknown; at: Instant };
+export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
 
 /** A line of the journal. */
-export type ActLine = {
-  /**
-   * Number of the act.
-   */
-  seq: number;
-  /**
-   * When.
-   */
-  at: Instant;
-  /**
-   * Kind of act.
-   */
-  kind: string;
-  /**
-   * Who.
-   */
-  actor: string;
-  /**
-   * What the history says of it in words, as facts by name.
-   */
-  facts: Record<string, unknown>;
-  /**
-   * True when Ctrl Z may take it back by its kind; what happened since may still stand in the way.
-   */
-  undoable: boolean;
-};
+export type ActLine = { 
+/**
+ * Number of the act.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * Kind of act.
+ */
+kind: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What the history says of it in words, as facts by name.
+ */
+facts: Record<string, unknown>, 
+/**
+ * True when Ctrl Z may take it back by its kind; what happened since may still stand in the way.
+ */
+undoable: boolean, };
 
 /** A backup of the open file. */
-export type BackupLine = { position: number; at: Instant; n_bytes: number; n_acts: number };
+export type BackupLine = { position: number, at: Instant, n_bytes: number, n_acts: number };
 
 /** The board: counts over everything the filter lets through (the tab apart), groups, and the rows asked for. */
-export type Board = {
-  /**
-   * The day it stands on.
-   */
-  as_of: string;
-  /**
-   * True when the day is not today.
-   */
-  is_past: boolean;
-  /**
-   * Numbers for the tabs, whatever tab is open.
-   */
-  counts: Counts;
-  /**
-   * Tỷ lệ hoàn thành.
-   */
-  completion_rate: Fraction;
-  /**
-   * Tỷ lệ đúng hạn.
-   */
-  on_time_rate: Fraction;
-  /**
-   * Groups in order; their rows follow one another.
-   */
-  groups: Array<BoardGroup>;
-  /**
-   * Rows in the open tab.
-   */
-  n_rows: number;
-  /**
-   * The rows from `offset` on.
-   */
-  rows: Array<TaskRow>;
-};
+export type Board = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * True when the day is not today.
+ */
+is_past: boolean, 
+/**
+ * Numbers for the tabs, whatever tab is open.
+ */
+counts: Counts, 
+/**
+ * Tỷ lệ hoàn thành.
+ */
+completion_rate: Fraction, 
+/**
+ * Tỷ lệ đúng hạn.
+ */
+on_time_rate: Fraction, 
+/**
+ * Groups in order; their rows follow one another.
+ */
+groups: Array<BoardGroup>, 
+/**
+ * Rows in the open tab.
+ */
+n_rows: number, 
+/**
+ * The rows from `offset` on.
+ */
+rows: Array<TaskRow>, };
 
 /** A group of rows. */
-export type BoardGroup = {
-  /**
-   * What the group is.
-   */
-  key: GroupKey;
-  /**
-   * Rows in it.
-   */
-  n_rows: number;
-  /**
-   * Days late of its latest open row, or days left of its nearest: the one fact at the right. Never negative;
-   * none when no row of the group is open with a due date.
-   */
-  extreme_days: number | null;
-  /**
-   * True when `extreme_days` are days late.
-   */
-  is_late: boolean;
-};
+export type BoardGroup = { 
+/**
+ * What the group is.
+ */
+key: GroupKey, 
+/**
+ * Rows in it.
+ */
+n_rows: number, 
+/**
+ * Days late of its latest open row, or days left of its nearest: the one fact at the right. Never negative;
+ * none when no row of the group is open with a due date.
+ */
+extreme_days: number | null, 
+/**
+ * True when `extreme_days` are days late.
+ */
+is_late: boolean, };
 
 /** How rows are grouped. */
-export type BoardGrouping = 'standing' | 'unit' | 'directive' | 'week' | 'none';
+export type BoardGrouping = "standing" | "unit" | "directive" | "week" | "none";
 
 /** The question the board asks. */
-export type BoardQuery = {
-  /**
-   * The day to stand on; none is today. An earlier day shows the file as it was (RULINGS A1).
-   */
-  as_of: string | null;
-  /**
-   * Only tasks assigned in this review.
-   */
-  review_id: ReviewId | null;
-  /**
-   * Only tasks led by this unit or, for a parent, by a unit under it.
-   */
-  unit_id: UnitId | null;
-  /**
-   * Only this class: the tab.
-   */
-  class: StandingClass | null;
-  /**
-   * Only rows holding every word, accents or not.
-   */
-  text: string | null;
-  /**
-   * How rows are grouped.
-   */
-  grouping: BoardGrouping;
-  /**
-   * What rows are sorted by.
-   */
-  sort: BoardSort;
-  /**
-   * True for the other direction.
-   */
-  descending: boolean;
-  /**
-   * First row wanted, from 0.
-   */
-  offset: number;
-  /**
-   * Rows wanted, at most 500.
-   */
-  limit: number;
-};
+export type BoardQuery = { 
+/**
+ * The day to stand on; none is today. An earlier day shows the file as it was (RULINGS A1).
+ */
+as_of: string | null, 
+/**
+ * Only tasks assigned in this review.
+ */
+review_id: ReviewId | null, 
+/**
+ * Only tasks led by this unit or, for a parent, by a unit under it.
+ */
+unit_id: UnitId | null, 
+/**
+ * Only this class: the tab.
+ */
+class: StandingClass | null, 
+/**
+ * Only rows holding every word, accents or not.
+ */
+text: string | null, 
+/**
+ * How rows are grouped.
+ */
+grouping: BoardGrouping, 
+/**
+ * What rows are sorted by.
+ */
+sort: BoardSort, 
+/**
+ * True for the other direction.
+ */
+descending: boolean, 
+/**
+ * First row wanted, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 500.
+ */
+limit: number, };
 
 /** What rows are sorted by inside their group. */
-export type BoardSort = 'due' | 'code' | 'lead' | 'percent';
+export type BoardSort = "due" | "code" | "lead" | "percent";
 
 /** One cell of a chart's table. */
-export type ChartCell = {
-  /**
-   * As printed; a figure that is missing says so in words.
-   */
-  text: string;
-  /**
-   * The figure itself, where there is one.
-   */
-  value: number | null;
-};
+export type ChartCell = { 
+/**
+ * As printed; a figure that is missing says so in words.
+ */
+text: string, 
+/**
+ * The figure itself, where there is one.
+ */
+value: number | null, };
 
 /** One column of a chart's table. */
-export type ChartColumn = {
-  /**
-   * Heading.
-   */
-  title: string;
-  /**
-   * Figures stand to the right.
-   */
-  numeric: boolean;
-};
+export type ChartColumn = { 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Figures stand to the right.
+ */
+numeric: boolean, };
 
 /** The room a chart is drawn for. */
-export type ChartFrame = {
-  width: number;
-  height: number;
-  palette: Palette;
-  language: Language;
-  small: boolean;
-};
+export type ChartFrame = { width: number, height: number, palette: Palette, language: Language, small: boolean };
 
 /** A chart as the window shows it. */
-export type ChartPicture = { svg: string; title: string; summary: string; table: ChartTable };
+export type ChartPicture = { svg: string, title: string, summary: string, table: ChartTable };
 
 /** A chart asked for. The day it stands on is asked beside it. */
-export type ChartRequest =
-  | {
-      kind: 'standing_bar';
-      /**
-       * The review they were assigned in; none is the tracked one.
-       */
-      review_id: ReviewId | null;
-    }
-  | {
-      kind: 'trend';
-      /**
-       * The indicator.
-       */
-      indicator_id: IndicatorId;
-      /**
-       * The unit; none is the committee as a whole.
-       */
-      unit_id: UnitId | null;
-    }
-  | {
-      kind: 'dumbbell';
-      /**
-       * Which two.
-       */
-      of: DumbbellOf;
-      /**
-       * The unit it is shown for, when there is one.
-       */
-      highlighted_id: UnitId | null;
-    };
+export type ChartRequest = { "kind": "standing_bar", 
+/**
+ * The review they were assigned in; none is the tracked one.
+ */
+review_id: ReviewId | null, } | { "kind": "trend", 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The unit; none is the committee as a whole.
+ */
+unit_id: UnitId | null, } | { "kind": "dumbbell", 
+/**
+ * Which two.
+ */
+of: DumbbellOf, 
+/**
+ * The unit it is shown for, when there is one.
+ */
+highlighted_id: UnitId | null, };
 
 /** A chart's figures as a table, in the words of one language: what "Xem bảng số liệu" shows. */
-export type ChartTable = {
-  /**
-   * The chart's title.
-   */
-  title: string;
-  /**
-   * Head row.
-   */
-  columns: Array<ChartColumn>;
-  /**
-   * Rows, each as long as the head.
-   */
-  rows: Array<Array<ChartCell>>;
-};
+export type ChartTable = { 
+/**
+ * The chart's title.
+ */
+title: string, 
+/**
+ * Head row.
+ */
+columns: Array<ChartColumn>, 
+/**
+ * Rows, each as long as the head.
+ */
+rows: Array<Array<ChartCell>>, };
 
 /** What founding a committee takes; the other settings start from their defaults. */
-export type CommitteeEntry = {
-  name: string;
-  short_name: string;
-  place: string;
-  parent_body: string;
-  abbreviation: string;
-  head_title: string;
-};
+export type CommitteeEntry = { name: string, short_name: string, place: string, parent_body: string, abbreviation: string, head_title: string };
 
 /** How many tasks stand where. The classes are exclusive and sum to `total`. */
-export type Counts = {
-  overdue: number;
-  due_soon: number;
-  in_time: number;
-  no_deadline: number;
-  waiting: number;
-  done_on_time: number;
-  done_late: number;
-  done_no_deadline: number;
-  ended: number;
-};
+export type Counts = { overdue: number, due_soon: number, in_time: number, no_deadline: number, waiting: number, done_on_time: number, done_late: number, done_no_deadline: number, ended: number, };
 
 /** What every screen needs to know about the open file. */
-export type Desk = {
-  /**
-   * Short name of the committee.
-   */
-  committee: string;
-  /**
-   * Where it works.
-   */
-  place: string;
-  /**
-   * True in the sample.
-   */
-  sample: boolean;
-  /**
-   * Today, as the file's clock says.
-   */
-  today: string;
-  /**
-   * Name of the file.
-   */
-  file_name: string;
-  /**
-   * When the last act was saved.
-   */
-  saved_at: Instant | null;
-  /**
-   * Reviews, newest first.
-   */
-  reviews: Array<ReviewRef>;
-  /**
-   * The review whose tasks are tracked by default.
-   */
-  tracked_review_id: ReviewId | null;
-  /**
-   * Tasks in the tracked review.
-   */
-  n_tasks: number;
-  /**
-   * Member units.
-   */
-  n_members: number;
-  /**
-   * Kind of the act Ctrl Z would undo.
-   */
-  undo: string | null;
-  /**
-   * Kind of the act Ctrl Y would do again.
-   */
-  redo: string | null;
-  /**
-   * Who writes here.
-   */
-  actor: string;
-};
+export type Desk = { 
+/**
+ * Short name of the committee.
+ */
+committee: string, 
+/**
+ * Where it works.
+ */
+place: string, 
+/**
+ * True in the sample.
+ */
+sample: boolean, 
+/**
+ * Today, as the file's clock says.
+ */
+today: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * When the last act was saved.
+ */
+saved_at: Instant | null, 
+/**
+ * Reviews, newest first.
+ */
+reviews: Array<ReviewRef>, 
+/**
+ * The review whose tasks are tracked by default.
+ */
+tracked_review_id: ReviewId | null, 
+/**
+ * Tasks in the tracked review.
+ */
+n_tasks: number, 
+/**
+ * Member units.
+ */
+n_members: number, 
+/**
+ * Kind of the act Ctrl Z would undo.
+ */
+undo: string | null, 
+/**
+ * Kind of the act Ctrl Y would do again.
+ */
+redo: string | null, 
+/**
+ * Who writes here.
+ */
+actor: string, };
 
 /** Identity of a directive. */
 export type DirectiveId = string;
 
 /** The two states a dumbbell shows. */
-export type DumbbellOf =
-  | {
-      pair: 'indicators';
-      /**
-       * The state in question.
-       */
-      first_id: IndicatorId;
-      /**
-       * The state it is seen against.
-       */
-      second_id: IndicatorId;
-    }
-  | {
-      pair: 'indicator_since';
-      /**
-       * The indicator.
-       */
-      indicator_id: IndicatorId;
-      /**
-       * The earlier day.
-       */
-      before_on: string;
-    }
-  | {
-      pair: 'done_since';
-      /**
-       * The earlier day.
-       */
-      before_on: string;
-    };
+export type DumbbellOf = { "pair": "indicators", 
+/**
+ * The state in question.
+ */
+first_id: IndicatorId, 
+/**
+ * The state it is seen against.
+ */
+second_id: IndicatorId, } | { "pair": "indicator_since", 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The earlier day.
+ */
+before_on: string, } | { "pair": "done_since", 
+/**
+ * The earlier day.
+ */
+before_on: string, };
 
 /** A paper named as evidence: "Báo cáo 45/BC-STTTT ngày 28/9/2022". */
-export type EvidenceEntry = {
-  /**
-   * Number and symbol as written: "45/BC-STTTT".
-   */
-  number_text: string;
-  /**
-   * Date on the paper.
-   */
-  issued_on: string | null;
-  /**
-   * What it is about.
-   */
-  abstract_text: string | null;
-};
+export type EvidenceEntry = { 
+/**
+ * Number and symbol as written: "45/BC-STTTT".
+ */
+number_text: string, 
+/**
+ * Date on the paper.
+ */
+issued_on: string | null, 
+/**
+ * What it is about.
+ */
+abstract_text: string | null, };
 
 /** A paper named as evidence. */
-export type EvidenceRef = {
-  /**
-   * Number and symbol: "45/BC-STTTT".
-   */
-  number_text: string;
-  /**
-   * Date on the paper.
-   */
-  issued_on: string | null;
-  /**
-   * What it is about.
-   */
-  abstract_text: string;
-  /**
-   * Day it was given.
-   */
-  on_date: string;
-};
+export type EvidenceRef = { 
+/**
+ * Number and symbol: "45/BC-STTTT".
+ */
+number_text: string, 
+/**
+ * Date on the paper.
+ */
+issued_on: string | null, 
+/**
+ * What it is about.
+ */
+abstract_text: string, 
+/**
+ * Day it was given.
+ */
+on_date: string, };
 
 /** The steps of an export. */
-export type ExportStep = 'body' | 'annexes' | 'writing' | 'saving';
+export type ExportStep = "body" | "annexes" | "writing" | "saving";
 
 /** A paper that has left the program. */
-export type Exported = { file_name: string; n_pages: number; position: number };
+export type Exported = { file_name: string, n_pages: number, position: number };
 
 /** An extension request and its decision. The original due date is kept on the task (b2). */
-export type Extension = {
-  /**
-   * Identity on the wire.
-   */
-  id: RowId;
-  /**
-   * The task.
-   */
-  task_id: TaskId;
-  /**
-   * Day it was asked.
-   */
-  asked_on: string;
-  /**
-   * The due date it asks for.
-   */
-  until_on: string;
-  /**
-   * Why.
-   */
-  reason: string;
-  /**
-   * Day of the decision.
-   */
-  decided_on: string | null;
-  /**
-   * The due date granted; none when declined.
-   */
-  granted_until_on: string | null;
-  /**
-   * Reason given with the decision.
-   */
-  decision_note: string | null;
-};
+export type Extension = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * Day it was asked.
+ */
+asked_on: string, 
+/**
+ * The due date it asks for.
+ */
+until_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Day of the decision.
+ */
+decided_on: string | null, 
+/**
+ * The due date granted; none when declined.
+ */
+granted_until_on: string | null, 
+/**
+ * Reason given with the decision.
+ */
+decision_note: string | null, };
 
 /** The fields a refusal can name. */
-export type Field =
-  | 'name'
-  | 'short_name'
-  | 'alias'
-  | 'code'
-  | 'kind'
-  | 'text'
-  | 'work'
-  | 'product'
-  | 'measure'
-  | 'deadline_phrase'
-  | 'due_on'
-  | 'on_date'
-  | 'valid_from_on'
-  | 'valid_to_on'
-  | 'issued_on'
-  | 'held_on'
-  | 'title'
-  | 'abstract'
-  | 'symbol'
-  | 'number'
-  | 'issuer'
-  | 'reason'
-  | 'percent'
-  | 'minutes'
-  | 'weight'
-  | 'numerator'
-  | 'denominator'
-  | 'target'
-  | 'place'
-  | 'role'
-  | 'signer'
-  | 'recipient'
-  | 'actor'
-  | 'setting'
-  | 'lead_unit'
-  | 'search'
-  | 'as_of'
-  | 'time';
+export type Field = "name" | "short_name" | "alias" | "code" | "kind" | "text" | "work" | "product" | "measure" | "deadline_phrase" | "due_on" | "on_date" | "valid_from_on" | "valid_to_on" | "issued_on" | "held_on" | "title" | "abstract" | "symbol" | "number" | "issuer" | "reason" | "percent" | "minutes" | "weight" | "numerator" | "denominator" | "target" | "place" | "role" | "signer" | "recipient" | "actor" | "setting" | "lead_unit" | "search" | "as_of" | "time";
 
 /** One field of one act. */
-export type FieldChange = {
-  /**
-   * Column.
-   */
-  field: string;
-  /**
-   * Before, as text.
-   */
-  before: string | null;
-  /**
-   * After, as text.
-   */
-  after: string | null;
-};
+export type FieldChange = { 
+/**
+ * Column.
+ */
+field: string, 
+/**
+ * Before, as text.
+ */
+before: string | null, 
+/**
+ * After, as text.
+ */
+after: string | null, };
 
 /** A fraction of two whole numbers: figures keep both, so that nothing is rounded in the file (RULINGS J1). */
-export type Fraction = {
-  /**
-   * What was reached.
-   */
-  numerator: number;
-  /**
-   * Out of what; 0 shows "–", never 0 %.
-   */
-  denominator: number;
-};
+export type Fraction = { 
+/**
+ * What was reached.
+ */
+numerator: number, 
+/**
+ * Out of what; 0 shows "–", never 0 %.
+ */
+denominator: number, };
 
 /** What a group is; the window writes its words. */
-export type GroupKey =
-  | {
-      by: 'standing';
-      /**
-       * The class.
-       */
-      class: StandingClass;
-    }
-  | {
-      by: 'unit';
-      /**
-       * The unit.
-       */
-      unit: UnitRef;
-    }
-  | {
-      by: 'directive';
-      /**
-       * The review it belongs to; its code is written with it outside that review (RULINGS A7).
-       */
-      review_id: ReviewId;
-      /**
-       * Number of the directive.
-       */
-      number: number;
-      /**
-       * What is to be done.
-       */
-      work: string;
-    }
-  | {
-      by: 'week';
-      /**
-       * The Monday.
-       */
-      monday: string | null;
-    }
-  | { by: 'all' };
+export type GroupKey = { "by": "standing", 
+/**
+ * The class.
+ */
+class: StandingClass, } | { "by": "unit", 
+/**
+ * The unit.
+ */
+unit: UnitRef, } | { "by": "directive", 
+/**
+ * The review it belongs to; its code is written with it outside that review (RULINGS A7).
+ */
+review_id: ReviewId, 
+/**
+ * Number of the directive.
+ */
+number: number, 
+/**
+ * What is to be done.
+ */
+work: string, } | { "by": "week", 
+/**
+ * The Monday.
+ */
+monday: string | null, } | { "by": "all", };
 
 /** An act in the history of a record. */
-export type HistoryEntry = {
-  /**
-   * Number of the act.
-   */
-  seq: number;
-  /**
-   * When.
-   */
-  at: Instant;
-  /**
-   * Kind of act.
-   */
-  kind: string;
-  /**
-   * Who.
-   */
-  actor: string;
-  /**
-   * Fields that changed: name, before, after.
-   */
-  changes: Array<FieldChange>;
-};
+export type HistoryEntry = { 
+/**
+ * Number of the act.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * Kind of act.
+ */
+kind: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Fields that changed: name, before, after.
+ */
+changes: Array<FieldChange>, };
 
 /** Identity of an indicator. */
 export type IndicatorId = string;
 
 /** How an indicator is measured. */
-export type IndicatorKind = 'ratio' | 'count' | 'yes_no' | 'graded';
+export type IndicatorKind = "ratio" | "count" | "yes_no" | "graded";
 
 /** One indicator of the overview. */
-export type IndicatorTile = {
-  /**
-   * Identity on the wire.
-   */
-  id: IndicatorId;
-  /**
-   * Name in tiles.
-   */
-  short_name: string;
-  /**
-   * How it is measured.
-   */
-  kind: IndicatorKind;
-  /**
-   * What is counted.
-   */
-  counted: string | null;
-  /**
-   * Latest accepted figure; none: chưa có số liệu.
-   */
-  value: Fraction | null;
-  /**
-   * Day of that figure.
-   */
-  on_date: string | null;
-  /**
-   * Target.
-   */
-  target: Fraction | null;
-  /**
-   * Day the target is due.
-   */
-  target_due_on: string | null;
-  /**
-   * True for facts of the source.
-   */
-  from_source: boolean;
-};
+export type IndicatorTile = { 
+/**
+ * Identity on the wire.
+ */
+id: IndicatorId, 
+/**
+ * Name in tiles.
+ */
+short_name: string, 
+/**
+ * How it is measured.
+ */
+kind: IndicatorKind, 
+/**
+ * What is counted.
+ */
+counted: string | null, 
+/**
+ * Latest accepted figure; none: chưa có số liệu.
+ */
+value: Fraction | null, 
+/**
+ * Day of that figure.
+ */
+on_date: string | null, 
+/**
+ * Target.
+ */
+target: Fraction | null, 
+/**
+ * Day the target is due.
+ */
+target_due_on: string | null, 
+/**
+ * True for facts of the source.
+ */
+from_source: boolean, };
 
 /** A moment, in milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
 /** The language of the interface; data is never translated. */
-export type Lang = 'vi' | 'en';
+export type Lang = "vi" | "en";
 
 /** The language of a chart's own words; data is never translated. */
-export type Language = 'vi' | 'en';
+export type Language = "vi" | "en";
 
 /** The life of a meeting: draft → open → in progress → closed, or cancelled. */
-export type MeetingState = 'draft' | 'open' | 'in_progress' | 'closed' | 'cancelled';
+export type MeetingState = "draft" | "open" | "in_progress" | "closed" | "cancelled";
 
 /** One member unit in the matrix. */
-export type MemberCell = {
-  /**
-   * The unit.
-   */
-  unit: UnitRef;
-  /**
-   * Report received for the review in preparation; none: not asked for.
-   */
-  reported: boolean | null;
-  /**
-   * Overdue tasks.
-   */
-  n_overdue: number;
-  /**
-   * Open tasks.
-   */
-  n_open: number;
-};
+export type MemberCell = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * Report received for the review in preparation; none: not asked for.
+ */
+reported: boolean | null, 
+/**
+ * Overdue tasks.
+ */
+n_overdue: number, 
+/**
+ * Open tasks.
+ */
+n_open: number, };
 
 /** Something due in the next ten days. */
-export type NextDay = {
-  /**
-   * The day.
-   */
-  on_date: string;
-} & (
-  | {
-      what: 'task';
-      /**
-       * The task.
-       */
-      task_id: TaskId;
-      /**
-       * Who leads.
-       */
-      lead: UnitRef;
-      /**
-       * What is to be done.
-       */
-      work: string;
-    }
-  | { what: 'reports' }
-  | {
-      what: 'meeting';
-      /**
-       * Its title.
-       */
-      title: string;
-    }
-);
+export type NextDay = { 
+/**
+ * The day.
+ */
+on_date: string, } & ({ "what": "task", 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * Who leads.
+ */
+lead: UnitRef, 
+/**
+ * What is to be done.
+ */
+work: string, } | { "what": "reports", } | { "what": "meeting", 
+/**
+ * Its title.
+ */
+title: string, });
 
 /** What is asked to be printed. */
-export type NoticeRequest = {
-  /**
-   * The review whose meeting is concluded.
-   */
-  review_id: ReviewId;
-  /**
-   * The number to print on a draft; an issued notice has its own, and none prints dots.
-   */
-  number: number | null;
-  /**
-   * With section I, the overall assessment.
-   */
-  with_assessment: boolean;
-  /**
-   * With the section of tasks.
-   */
-  with_tasks: boolean;
-  /**
-   * With the annex of tasks.
-   */
-  with_annex: boolean;
-};
+export type NoticeRequest = { 
+/**
+ * The review whose meeting is concluded.
+ */
+review_id: ReviewId, 
+/**
+ * The number to print on a draft; an issued notice has its own, and none prints dots.
+ */
+number: number | null, 
+/**
+ * With section I, the overall assessment.
+ */
+with_assessment: boolean, 
+/**
+ * With the section of tasks.
+ */
+with_tasks: boolean, 
+/**
+ * With the annex of tasks.
+ */
+with_annex: boolean, };
 
 /** The nouns a refusal can name. */
-export type Noun =
-  'committee' | 'unit' | 'document' | 'review' | 'indicator' | 'meeting' | 'proposal' | 'directive' | 'task';
+export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task";
 
 /** The proposal a directive answers. */
-export type OriginRef = {
-  /**
-   * Identity on the wire.
-   */
-  id: ProposalId;
-  /**
-   * "ĐN-03".
-   */
-  code: string;
-  /**
-   * What was raised.
-   */
-  text: string;
-  /**
-   * Who raised it.
-   */
-  from: UnitRef;
-};
+export type OriginRef = { 
+/**
+ * Identity on the wire.
+ */
+id: ProposalId, 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * What was raised.
+ */
+text: string, 
+/**
+ * Who raised it.
+ */
+from: UnitRef, };
 
 /** A unit with overdue tasks. */
-export type OverdueRow = {
-  /**
-   * The unit.
-   */
-  unit: UnitRef;
-  /**
-   * Its latest task.
-   */
-  task_id: TaskId;
-  /**
-   * What that task is.
-   */
-  work: string;
-  /**
-   * Days it is late.
-   */
-  days: number;
-  /**
-   * Overdue tasks of the unit.
-   */
-  n_tasks: number;
-};
+export type OverdueRow = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * Its latest task.
+ */
+task_id: TaskId, 
+/**
+ * What that task is.
+ */
+work: string, 
+/**
+ * Days it is late.
+ */
+days: number, 
+/**
+ * Overdue tasks of the unit.
+ */
+n_tasks: number, };
 
 /** The overview. */
-export type Overview = {
-  /**
-   * The day it stands on.
-   */
-  as_of: string;
-  /**
-   * The review in preparation, or the latest.
-   */
-  review: ReviewRef | null;
-  /**
-   * The review whose tasks are counted.
-   */
-  tracked: ReviewRef | null;
-  /**
-   * Days to the next meeting; negative after it.
-   */
-  days_to_meeting: number | null;
-  /**
-   * Time the next meeting begins.
-   */
-  meeting_at: string | null;
-  /**
-   * Every deadline as a mark on the ribbon.
-   */
-  ribbon: Array<RibbonMark>;
-  /**
-   * First and last day of the ribbon.
-   */
-  ribbon_from_on: string;
-  /**
-   * Last day of the ribbon.
-   */
-  ribbon_to_on: string;
-  /**
-   * Day the unit reports are due, when it lies on the ribbon.
-   */
-  reports_due_on: string | null;
-  /**
-   * What is ready for the next meeting and what is not, blocking rows first.
-   */
-  readiness: Array<ReadinessRow>;
-  /**
-   * Where the tracked tasks stand.
-   */
-  counts: Counts;
-  /**
-   * Units with overdue tasks, latest first.
-   */
-  overdue: Array<OverdueRow>;
-  /**
-   * The indicators of the set in force.
-   */
-  indicators: Array<IndicatorTile>;
-  /**
-   * What falls due in the next ten days.
-   */
-  next_days: Array<NextDay>;
-  /**
-   * One column per member unit.
-   */
-  members: Array<MemberCell>;
-};
+export type Overview = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The review in preparation, or the latest.
+ */
+review: ReviewRef | null, 
+/**
+ * The review whose tasks are counted.
+ */
+tracked: ReviewRef | null, 
+/**
+ * Days to the next meeting; negative after it.
+ */
+days_to_meeting: number | null, 
+/**
+ * Time the next meeting begins.
+ */
+meeting_at: string | null, 
+/**
+ * Every deadline as a mark on the ribbon.
+ */
+ribbon: Array<RibbonMark>, 
+/**
+ * First and last day of the ribbon.
+ */
+ribbon_from_on: string, 
+/**
+ * Last day of the ribbon.
+ */
+ribbon_to_on: string, 
+/**
+ * Day the unit reports are due, when it lies on the ribbon.
+ */
+reports_due_on: string | null, 
+/**
+ * What is ready for the next meeting and what is not, blocking rows first.
+ */
+readiness: Array<ReadinessRow>, 
+/**
+ * Where the tracked tasks stand.
+ */
+counts: Counts, 
+/**
+ * Units with overdue tasks, latest first.
+ */
+overdue: Array<OverdueRow>, 
+/**
+ * The indicators of the set in force.
+ */
+indicators: Array<IndicatorTile>, 
+/**
+ * What falls due in the next ten days.
+ */
+next_days: Array<NextDay>, 
+/**
+ * One column per member unit.
+ */
+members: Array<MemberCell>, };
 
 /** Where a chart will be seen. */
-export type Palette = 'light' | 'dark' | 'print';
+export type Palette = "light" | "dark" | "print";
 
 /** Preferences the window may read and write. */
-export type Prefs = { theme: Theme; lang: Lang; zoom: number; actor: string | null; single_keys: boolean };
+export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean };
 
 /** How far an export has come. */
-export type Progress = { step: ExportStep; done: number; total: number };
+export type Progress = { step: ExportStep, done: number, total: number };
 
 /** What the act `task_progress` takes. */
-export type ProgressEntry = {
-  /**
-   * Day it describes; not after today.
-   */
-  on_date: string;
-  /**
-   * Percent after it.
-   */
-  percent: number | null;
-  /**
-   * What was done.
-   */
-  text: string;
-  /**
-   * Paper that proves it: number, symbol, date.
-   */
-  evidence: EvidenceEntry | null;
-};
+export type ProgressEntry = { 
+/**
+ * Day it describes; not after today.
+ */
+on_date: string, 
+/**
+ * Percent after it.
+ */
+percent: number | null, 
+/**
+ * What was done.
+ */
+text: string, 
+/**
+ * Paper that proves it: number, symbol, date.
+ */
+evidence: EvidenceEntry | null, };
 
 /** Identity of a proposal. */
 export type ProposalId = string;
 
 /** What the readiness checklist looks at; the window writes the words (`readiness-<what>`). */
-export type Readiness = 'reports' | 'proposals' | 'figures' | 'tasks' | 'agenda';
+export type Readiness = "reports" | "proposals" | "figures" | "tasks" | "agenda";
 
 /** A row of the readiness checklist. */
-export type ReadinessRow = {
-  /**
-   * What is looked at.
-   */
-  what: Readiness;
-  /**
-   * True when nothing is missing.
-   */
-  ready: boolean;
-  /**
-   * How many are there.
-   */
-  n_done: number;
-  /**
-   * Of how many.
-   */
-  n_all: number;
-};
+export type ReadinessRow = { 
+/**
+ * What is looked at.
+ */
+what: Readiness, 
+/**
+ * True when nothing is missing.
+ */
+ready: boolean, 
+/**
+ * How many are there.
+ */
+n_done: number, 
+/**
+ * Of how many.
+ */
+n_all: number, };
 
 /** A file opened before. */
-export type Recent = { position: number; file_name: string; folder: string; missing: boolean };
+export type Recent = { position: number, file_name: string, folder: string, missing: boolean };
 
 /** How often a recurring directive falls due. */
-export type Recurrence = 'week' | 'month' | 'quarter' | 'half_year' | 'year';
+export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal =
-  | { code: 'no_file'; facts: Record<symbol, never> }
-  | { code: 'file_missing'; facts: { file: string } }
-  | { code: 'file_foreign'; facts: { file: string } }
-  | { code: 'file_newer'; facts: { file: string; found: number; known: number } }
-  | { code: 'file_damaged'; facts: { file: string; detail: string } }
-  | { code: 'file_held'; facts: { file: string; holder: string } }
-  | { code: 'file_read_only'; facts: { file: string } }
-  | { code: 'disk_full'; facts: { file: string } }
-  | { code: 'disk_failed'; facts: { file: string; detail: string } }
-  | { code: 'file_exists'; facts: { file: string } }
-  | { code: 'file_target'; facts: { file: string } }
-  | { code: 'text_empty'; facts: { field: Field } }
-  | { code: 'text_long'; facts: { field: Field; limit: number; found: number } }
-  | { code: 'text_forbidden'; facts: { field: Field; letter: string } }
-  | { code: 'date_impossible'; facts: { field: Field; text: string } }
-  | { code: 'date_early'; facts: { field: Field; date: string; limit: string } }
-  | { code: 'date_late'; facts: { field: Field; date: string; limit: string } }
-  | { code: 'number_outside'; facts: { field: Field; found: number; min: number; max: number } }
-  | { code: 'before_book'; facts: { begins_on: string } }
-  | { code: 'unknown'; facts: { noun: Noun; id: string } }
-  | { code: 'unit_unclear'; facts: { text: string; n_found: number } }
-  | { code: 'unit_loop'; facts: { code: string } }
-  | { code: 'taken'; facts: { noun: Noun; text: string } }
-  | { code: 'damaged'; facts: { noun: Noun; id: string } }
-  | { code: 'number_used'; facts: { number: number; year: number } }
-  | { code: 'meeting_state'; facts: { state: string } }
-  | { code: 'nothing_to_issue'; facts: Record<symbol, never> }
-  | { code: 'directive_incomplete'; facts: { code: string } }
-  | { code: 'directive_issued'; facts: { code: string } }
-  | { code: 'task_closed'; facts: { code: string } }
-  | { code: 'task_scheduled'; facts: { code: string; due_on: string } }
-  | { code: 'report_missing'; facts: { code: string } }
-  | { code: 'report_open'; facts: { code: string } }
-  | { code: 'extension_open'; facts: { code: string } }
-  | { code: 'extension_missing'; facts: { code: string } }
-  | { code: 'extension_pointless'; facts: { code: string } }
-  | { code: 'undo_nothing'; facts: Record<symbol, never> }
-  | { code: 'redo_nothing'; facts: Record<symbol, never> }
-  | { code: 'undo_touched'; facts: { seq: number; later: number; kind: string } }
-  | { code: 'undo_never'; facts: { kind: string } }
-  | { code: 'unchanged'; facts: Record<symbol, never> }
-  | { code: 'glyph_missing'; facts: { letter: string; place: string } }
-  | { code: 'cancelled'; facts: Record<symbol, never> }
-  | { code: 'unexpected'; facts: { detail: string } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
-export type ReportEntry = {
-  /**
-   * Day it arrived; not after today.
-   */
-  reported_on: string;
-  /**
-   * What exists now.
-   */
-  text: string;
-  /**
-   * Paper that proves it.
-   */
-  evidence: EvidenceEntry | null;
-};
+export type ReportEntry = { 
+/**
+ * Day it arrived; not after today.
+ */
+reported_on: string, 
+/**
+ * What exists now.
+ */
+text: string, 
+/**
+ * Paper that proves it.
+ */
+evidence: EvidenceEntry | null, };
 
 /** The standing completion report. */
-export type ReportRef = {
-  /**
-   * Day it arrived.
-   */
-  reported_on: string;
-  /**
-   * What exists now.
-   */
-  text: string;
-  /**
-   * Paper that proves it.
-   */
-  evidence: string | null;
-  /**
-   * Day it was verified.
-   */
-  verified_on: string | null;
-  /**
-   * Day it was confirmed.
-   */
-  confirmed_on: string | null;
-};
+export type ReportRef = { 
+/**
+ * Day it arrived.
+ */
+reported_on: string, 
+/**
+ * What exists now.
+ */
+text: string, 
+/**
+ * Paper that proves it.
+ */
+evidence: string | null, 
+/**
+ * Day it was verified.
+ */
+verified_on: string | null, 
+/**
+ * Day it was confirmed.
+ */
+confirmed_on: string | null, };
 
 /** Identity of a review. */
 export type ReviewId = string;
 
 /** A review as lists name it. */
-export type ReviewRef = {
-  /**
-   * Identity on the wire.
-   */
-  id: ReviewId;
-  /**
-   * Year.
-   */
-  year: number;
-  /**
-   * Part of the year.
-   */
-  span: ReviewSpan;
-  /**
-   * Day of its meeting.
-   */
-  held_on: string | null;
-  /**
-   * State of its meeting.
-   */
-  meeting_state: MeetingState | null;
-  /**
-   * Number and symbol of its notice.
-   */
-  notice: string | null;
-};
+export type ReviewRef = { 
+/**
+ * Identity on the wire.
+ */
+id: ReviewId, 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan, 
+/**
+ * Day of its meeting.
+ */
+held_on: string | null, 
+/**
+ * State of its meeting.
+ */
+meeting_state: MeetingState | null, 
+/**
+ * Number and symbol of its notice.
+ */
+notice: string | null, };
 
 /** The part of a year a review covers. */
-export type ReviewSpan = 'first_half' | 'second_half' | 'year';
+export type ReviewSpan = "first_half" | "second_half" | "year";
 
 /** A deadline on the ribbon. */
-export type RibbonMark = {
-  /**
-   * The task.
-   */
-  task_id: TaskId;
-  /**
-   * Day it is due.
-   */
-  due_on: string;
-  /**
-   * Where it stands.
-   */
-  standing: Standing;
-  /**
-   * What is read out: "02.3 Ban hành kế hoạch, Sở GTVT".
-   */
-  label: string;
-};
+export type RibbonMark = { 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * Day it is due.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * What is read out: "02.3 Ban hành kế hoạch, Sở GTVT".
+ */
+label: string, };
 
 /** Identity of a row that is never spoken of by itself: an alias, a progress entry, an attendance line. */
 export type RowId = string;
 
 /** One hit of the search. */
-export type SearchHit = {
-  /**
-   * Noun: "task", "directive", "unit", "proposal", "document", "review", "meeting", "indicator".
-   */
-  noun: string;
-  /**
-   * Identity on the wire.
-   */
-  id: string;
-  /**
-   * Code or short name before the text.
-   */
-  code: string | null;
-  /**
-   * The text, with the hits as ranges of characters (start, end).
-   */
-  text: string;
-  /**
-   * Where the words stand in the text.
-   */
-  marks: Array<[number, number]>;
-  /**
-   * A second line: lead unit, parent, review.
-   */
-  detail: string | null;
-};
+export type SearchHit = { 
+/**
+ * Noun: "task", "directive", "unit", "proposal", "document", "review", "meeting", "indicator".
+ */
+noun: string, 
+/**
+ * Identity on the wire.
+ */
+id: string, 
+/**
+ * Code or short name before the text.
+ */
+code: string | null, 
+/**
+ * The text, with the hits as ranges of characters (start, end).
+ */
+text: string, 
+/**
+ * Where the words stand in the text.
+ */
+marks: Array<[number, number]>, 
+/**
+ * A second line: lead unit, parent, review.
+ */
+detail: string | null, };
 
 /** Where a task stands on a day. Exclusive classes that sum to the total (RULINGS A3). */
-export type Standing =
-  | {
-      class: 'overdue';
-      /**
-       * Days since the due day, from 1.
-       */
-      days: number;
-    }
-  | {
-      class: 'due_soon';
-      /**
-       * Days left; 0 on the due day itself.
-       */
-      days: number;
-    }
-  | {
-      class: 'in_time';
-      /**
-       * Days left.
-       */
-      days: number;
-    }
-  | {
-      class: 'no_deadline';
-      /**
-       * Tồn đọng trên 3 tháng: more than three months since assignment without a word from the unit (b1).
-       */
-      stagnant: boolean;
-    }
-  | {
-      class: 'waiting';
-      /**
-       * Days the report came after the due day; 0 when it came in time or there is none.
-       */
-      late_days: number;
-    }
-  | { class: 'done_on_time' }
-  | {
-      class: 'done_late';
-      /**
-       * Days the report came after the due day.
-       */
-      days: number;
-    }
-  | { class: 'done_no_deadline' }
-  | { class: 'ended' };
+export type Standing = { "class": "overdue", 
+/**
+ * Days since the due day, from 1.
+ */
+days: number, } | { "class": "due_soon", 
+/**
+ * Days left; 0 on the due day itself.
+ */
+days: number, } | { "class": "in_time", 
+/**
+ * Days left.
+ */
+days: number, } | { "class": "no_deadline", 
+/**
+ * Tồn đọng trên 3 tháng: more than three months since assignment without a word from the unit (b1).
+ */
+stagnant: boolean, } | { "class": "waiting", 
+/**
+ * Days the report came after the due day; 0 when it came in time or there is none.
+ */
+late_days: number, } | { "class": "done_on_time", } | { "class": "done_late", 
+/**
+ * Days the report came after the due day.
+ */
+days: number, } | { "class": "done_no_deadline", } | { "class": "ended", };
 
 /** The class of a standing, without its days: the tabs of the board. */
-export type StandingClass =
-  | 'overdue'
-  | 'due_soon'
-  | 'in_time'
-  | 'no_deadline'
-  | 'waiting'
-  | 'done_on_time'
-  | 'done_late'
-  | 'done_no_deadline'
-  | 'ended';
+export type StandingClass = "overdue" | "due_soon" | "in_time" | "no_deadline" | "waiting" | "done_on_time" | "done_late" | "done_no_deadline" | "ended";
 
 /** Identity of a task. */
 export type TaskId = string;
 
 /** One row of the board. */
-export type TaskRow = {
-  /**
-   * Identity on the wire.
-   */
-  id: TaskId;
-  /**
-   * "09.1".
-   */
-  code: string;
-  /**
-   * The review it was assigned in.
-   */
-  review_id: ReviewId;
-  /**
-   * What is to be done.
-   */
-  work: string;
-  /**
-   * Lead unit.
-   */
-  lead: UnitRef;
-  /**
-   * Coordinating units, short names.
-   */
-  coordinating: Array<string>;
-  /**
-   * Day it is due.
-   */
-  due_on: string | null;
-  /**
-   * Day it was first due.
-   */
-  original_due_on: string | null;
-  /**
-   * Where it stands.
-   */
-  standing: Standing;
-  /**
-   * Progress in percent.
-   */
-  percent: number;
-  /**
-   * An extension request waits for a decision.
-   */
-  extension_open: boolean;
-  /**
-   * Extensions granted.
-   */
-  n_extensions: number;
-  /**
-   * Day of the last word from the unit.
-   */
-  heard_on: string | null;
-  /**
-   * True for facts of the source, false for illustrative records.
-   */
-  from_source: boolean;
-  /**
-   * True when the live row differs from its journal: shown with a mark, not to be edited (RULINGS J13).
-   */
-  damaged: boolean;
-};
+export type TaskRow = { 
+/**
+ * Identity on the wire.
+ */
+id: TaskId, 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * The review it was assigned in.
+ */
+review_id: ReviewId, 
+/**
+ * What is to be done.
+ */
+work: string, 
+/**
+ * Lead unit.
+ */
+lead: UnitRef, 
+/**
+ * Coordinating units, short names.
+ */
+coordinating: Array<string>, 
+/**
+ * Day it is due.
+ */
+due_on: string | null, 
+/**
+ * Day it was first due.
+ */
+original_due_on: string | null, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * Progress in percent.
+ */
+percent: number, 
+/**
+ * An extension request waits for a decision.
+ */
+extension_open: boolean, 
+/**
+ * Extensions granted.
+ */
+n_extensions: number, 
+/**
+ * Day of the last word from the unit.
+ */
+heard_on: string | null, 
+/**
+ * True for facts of the source, false for illustrative records.
+ */
+from_source: boolean, 
+/**
+ * True when the live row differs from its journal: shown with a mark, not to be edited (RULINGS J13).
+ */
+damaged: boolean, };
 
 /** Everything about one task: the side panel. */
-export type TaskSheet = {
-  /**
-   * The row.
-   */
-  row: TaskRow;
-  /**
-   * The day it stands on.
-   */
-  as_of: string;
-  /**
-   * The directive it is a share of.
-   */
-  directive_id: DirectiveId;
-  /**
-   * "CĐ-09".
-   */
-  directive_code: string;
-  /**
-   * The clause, whole.
-   */
-  directive_text: string;
-  /**
-   * Words of the deadline.
-   */
-  deadline_phrase: string | null;
-  /**
-   * How often it falls due.
-   */
-  recurs: Recurrence | null;
-  /**
-   * What must exist at the end.
-   */
-  product: string | null;
-  /**
-   * What is measured.
-   */
-  measure: string | null;
-  /**
-   * The proposal it answers.
-   */
-  origin: OriginRef | null;
-  /**
-   * Coordinating units.
-   */
-  coordinating: Array<UnitRef>;
-  /**
-   * Day it was assigned.
-   */
-  assigned_on: string;
-  /**
-   * Day it was acknowledged.
-   */
-  acknowledged_on: string | null;
-  /**
-   * Where it was assigned: title of the meeting.
-   */
-  meeting_title: string | null;
-  /**
-   * The conclusion notice: "214/TB-BCĐ".
-   */
-  notice: string | null;
-  /**
-   * The request waiting for a decision.
-   */
-  extension: Extension | null;
-  /**
-   * The standing completion report.
-   */
-  report: ReportRef | null;
-  /**
-   * Everything that happened, newest first.
-   */
-  timeline: Array<TimelineEntry>;
-  /**
-   * Papers named as evidence, newest first.
-   */
-  evidence: Array<EvidenceRef>;
-  /**
-   * Source sentence of a fact.
-   */
-  source: string | null;
-};
+export type TaskSheet = { 
+/**
+ * The row.
+ */
+row: TaskRow, 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The directive it is a share of.
+ */
+directive_id: DirectiveId, 
+/**
+ * "CĐ-09".
+ */
+directive_code: string, 
+/**
+ * The clause, whole.
+ */
+directive_text: string, 
+/**
+ * Words of the deadline.
+ */
+deadline_phrase: string | null, 
+/**
+ * How often it falls due.
+ */
+recurs: Recurrence | null, 
+/**
+ * What must exist at the end.
+ */
+product: string | null, 
+/**
+ * What is measured.
+ */
+measure: string | null, 
+/**
+ * The proposal it answers.
+ */
+origin: OriginRef | null, 
+/**
+ * Coordinating units.
+ */
+coordinating: Array<UnitRef>, 
+/**
+ * Day it was assigned.
+ */
+assigned_on: string, 
+/**
+ * Day it was acknowledged.
+ */
+acknowledged_on: string | null, 
+/**
+ * Where it was assigned: title of the meeting.
+ */
+meeting_title: string | null, 
+/**
+ * The conclusion notice: "214/TB-BCĐ".
+ */
+notice: string | null, 
+/**
+ * The request waiting for a decision.
+ */
+extension: Extension | null, 
+/**
+ * The standing completion report.
+ */
+report: ReportRef | null, 
+/**
+ * Everything that happened, newest first.
+ */
+timeline: Array<TimelineEntry>, 
+/**
+ * Papers named as evidence, newest first.
+ */
+evidence: Array<EvidenceRef>, 
+/**
+ * Source sentence of a fact.
+ */
+source: string | null, };
 
 /** Light, dark, or as the system is set. */
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = "system" | "light" | "dark";
 
 /** One line of the timeline: a fact; the window writes its words (`timeline-<what>`). */
-export type TimelineEntry = {
-  /**
-   * Day it describes.
-   */
-  on_date: string;
-} & (
-  | { what: 'assigned'; meeting_title: string | null }
-  | { what: 'acknowledged' }
-  | { what: 'progress'; from_percent: number | null; to_percent: number | null; text: string }
-  | { what: 'extension_asked'; until_on: string; reason: string; late: boolean }
-  | { what: 'extension_granted'; until_on: string; note: string | null }
-  | { what: 'extension_declined'; note: string | null }
-  | { what: 'reminded'; text: string }
-  | { what: 'became_overdue' }
-  | { what: 'reported'; text: string }
-  | { what: 'verified' }
-  | { what: 'confirmed' }
-  | { what: 'returned'; reason: string }
-  | { what: 'stopped'; reason: string }
-);
+export type TimelineEntry = { 
+/**
+ * Day it describes.
+ */
+on_date: string, } & ({ "what": "assigned", meeting_title: string | null, } | { "what": "acknowledged", } | { "what": "progress", from_percent: number | null, to_percent: number | null, text: string, } | { "what": "extension_asked", until_on: string, reason: string, late: boolean, } | { "what": "extension_granted", until_on: string, note: string | null, } | { "what": "extension_declined", note: string | null, } | { "what": "reminded", text: string, } | { "what": "became_overdue", } | { "what": "reported", text: string, } | { "what": "verified", } | { "what": "confirmed", } | { "what": "returned", reason: string, } | { "what": "stopped", reason: string, });
 
 /** A unit of the register. */
-export type Unit = {
-  /**
-   * Identity on the wire.
-   */
-  id: UnitId;
-  /**
-   * Official or own code, unique in the file.
-   */
-  code: string;
-  /**
-   * What it is.
-   */
-  kind: UnitKind;
-  /**
-   * The unit it belongs to.
-   */
-  parent_id: UnitId | null;
-  /**
-   * Full name.
-   */
-  name: string;
-  /**
-   * Name in tables.
-   */
-  short_name: string;
-  /**
-   * Other names it is called by; RULINGS C41.
-   */
-  aliases: Array<string>;
-  /**
-   * Place in official lists ("thứ tự công văn").
-   */
-  protocol_order: number;
-  /**
-   * First day it existed under this name.
-   */
-  valid_from_on: string | null;
-  /**
-   * Last day it existed under this name.
-   */
-  valid_to_on: string | null;
-  /**
-   * Member of the committee.
-   */
-  is_member: boolean;
-  /**
-   * Members of a group, as far as they are known.
-   */
-  member_ids: Array<UnitId>;
-  /**
-   * Where the entry comes from; facts of the source carry its sentence ("S13").
-   */
-  source: string | null;
-};
+export type Unit = { 
+/**
+ * Identity on the wire.
+ */
+id: UnitId, 
+/**
+ * Official or own code, unique in the file.
+ */
+code: string, 
+/**
+ * What it is.
+ */
+kind: UnitKind, 
+/**
+ * The unit it belongs to.
+ */
+parent_id: UnitId | null, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name in tables.
+ */
+short_name: string, 
+/**
+ * Other names it is called by; RULINGS C41.
+ */
+aliases: Array<string>, 
+/**
+ * Place in official lists ("thứ tự công văn").
+ */
+protocol_order: number, 
+/**
+ * First day it existed under this name.
+ */
+valid_from_on: string | null, 
+/**
+ * Last day it existed under this name.
+ */
+valid_to_on: string | null, 
+/**
+ * Member of the committee.
+ */
+is_member: boolean, 
+/**
+ * Members of a group, as far as they are known.
+ */
+member_ids: Array<UnitId>, 
+/**
+ * Where the entry comes from; facts of the source carry its sentence ("S13").
+ */
+source: string | null, };
 
 /** Identity of a unit. */
 export type UnitId = string;
 
 /** What a unit is. */
-export type UnitKind =
-  | 'ministry'
-  | 'party_committee'
-  | 'province'
-  | 'steering_committee'
-  | 'department'
-  | 'district'
-  | 'commune'
-  | 'community_team'
-  | 'school'
-  | 'bank'
-  | 'enterprise'
-  | 'group';
+export type UnitKind = "ministry" | "party_committee" | "province" | "steering_committee" | "department" | "district" | "commune" | "community_team" | "school" | "bank" | "enterprise" | "group";
 
 /** A unit as lists name it. */
-export type UnitRef = {
-  /**
-   * Identity on the wire.
-   */
-  id: UnitId;
-  /**
-   * Name in tables.
-   */
-  short_name: string;
-  /**
-   * Full name.
-   */
-  name: string;
-};
+export type UnitRef = { 
+/**
+ * Identity on the wire.
+ */
+id: UnitId, 
+/**
+ * Name in tables.
+ */
+short_name: string, 
+/**
+ * Full name.
+ */
+name: string, };
