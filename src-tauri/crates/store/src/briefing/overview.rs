@@ -88,10 +88,11 @@ impl Reader {
         from_on: NaiveDate,
         to_on: NaiveDate,
     ) -> Result<Vec<RibbonMark>, StoreError> {
+        // The nearest are found in the index alone; only they are read and named.
         let sql = format!(
-            "{NAMED} WHERE task.review_id = :review AND task.trashed_at IS NULL \
-             AND task.due_on BETWEEN :from AND :to \
-             ORDER BY abs(julianday(task.due_on) - julianday(:day)), task.rid LIMIT {MOST_MARKS}"
+            "{NAMED} WHERE task.rid IN (SELECT rid FROM task WHERE review_id = :review AND {FACT} <> 'trash' \
+             AND due_on BETWEEN :from AND :to \
+             ORDER BY abs(julianday(due_on) - julianday(:day)), rid LIMIT {MOST_MARKS})"
         );
         let values = named_params! {
             ":review": review.map(|id| id.to_string()),
@@ -110,7 +111,7 @@ impl Reader {
             }))
         })?;
         let mut marks: Vec<RibbonMark> = marks.drain(..).flatten().collect();
-        marks.sort_by_key(|mark| mark.due_on);
+        marks.sort_by_key(|mark| (mark.due_on, mark.task_id));
         Ok(marks)
     }
 
