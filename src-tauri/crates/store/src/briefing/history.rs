@@ -134,7 +134,7 @@ mod tests {
         let changes = changed_fields(Some(&before), Some(&after), "");
         let told: Vec<_> =
             changes.iter().map(|c| (c.field.as_str(), c.before.as_deref(), c.after.as_deref())).collect();
-        assert_eq!(told, [("due_on", None, Some("2022-09-15")), ("percent", Some("20"), Some("40"))]);
-        assert_eq!(changed_fields(None, Some(&after), "task")[0].field, "task.due_on");
+        assert_eq!(told, [("percent", Some("20"), Some("40")), ("due_on", None, Some("2022-09-15"))]);
+        assert_eq!(changed_fields(None, Some(&after), "task")[0].field, "task.work");
     }
 }
