@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "backup_list",
     "backup_restore",
     "chart_svg",
+    "committee_check",
     "committee_close",
     "committee_found",
     "committee_open_dialog",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use domain::{Instant, Refusal};
 use serde::Serialize;
-use store::{Backup, Reason};
+use store::{Backup, Finding, Reader, Reason};
 use ts_rs::TS;
 
 use crate::clock::machine_now;
@@ -51,6 +51,41 @@ pub fn restore(shell: &Shell, position: usize) -> Result<(), Refusal> {
     shell.close_file()?;
     copy.restore(&path, &store::COMMITTEE, machine_now())?;
     files::open_path(shell, &path)
+}
+
+/// Space the copies of one committee may take, in bytes (RULINGS C3).
+const SPACE: u64 = 2_000_000_000;
+
+/// Checks every row, seal and attachment on a connection of its own, and names what is damaged.
+///
+/// A sound file that has no copy of today yet is copied, and old copies are thinned; beside a damaged one every copy
+/// is kept.
+pub async fn check(shell: &Shell) -> Result<Vec<String>, Refusal> {
+    let (reader, folder, now) =
+        shell.with(|file| Ok((file.store.reader()?, folder(shell, file)?, file.now())))?;
+    let work = move || {
+        let found: Vec<String> = reader.check().iter().map(named).collect();
+        if found.is_empty() {
+            keep_daily(&reader, &folder, now)?;
+        }
+        Ok(found)
+    };
+    let joined = tauri::async_runtime::spawn_blocking(work).await;
+    joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })?
+}
+
+fn named(finding: &Finding) -> String {
+    let field = finding.field.as_deref().map_or_else(String::new, |field| format!(".{field}"));
+    format!("{}{field} {}", finding.table, finding.id)
+}
+
+fn keep_daily(reader: &Reader, folder: &Path, now: Instant) -> Result<(), Refusal> {
+    let today = now.day();
+    if Backup::list(folder)?.first().is_none_or(|newest| newest.manifest.at.day() < today) {
+        Backup::create(reader, folder, Reason::Daily, now)?;
+        Backup::thin_folder(folder, today, SPACE)?;
+    }
+    Ok(())
 }
 
 fn folder(shell: &Shell, file: &OpenFile) -> Result<PathBuf, Refusal> {

@@ -23,6 +23,7 @@ pub fn run() {
             committee::backup_create,
             committee::backup_list,
             committee::backup_restore,
+            committee::committee_check,
             committee::committee_close,
             committee::committee_found,
             committee::committee_open_dialog,

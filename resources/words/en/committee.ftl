@@ -47,3 +47,6 @@ committee-restore-question = Restore the copy of { $day }, { $time }?
 committee-restore-what = { $file } goes back to this copy. The present file is moved aside, not deleted.
 committee-restore-keep = Keep the present file
 committee-restored = Restored the copy of { $day }, { $time }
+committee-damaged = The file is damaged in { $n } places.
+committee-damaged-more = The journal differs at: { $where }. Records are kept as they are.
+committee-damaged-restore = Restore

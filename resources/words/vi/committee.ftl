@@ -47,3 +47,6 @@ committee-restore-question = Khôi phục bản ngày { $day }, { $time }?
 committee-restore-what = Tệp { $file } trở về bản sao lưu này. Bản đang dùng được để riêng bên cạnh, không bị xóa.
 committee-restore-keep = Giữ bản đang dùng
 committee-restored = Đã khôi phục bản ngày { $day }, { $time }
+committee-damaged = Tệp bị hỏng ở { $n } chỗ.
+committee-damaged-more = Nhật ký không khớp: { $where }. Bản ghi được giữ nguyên.
+committee-damaged-restore = Khôi phục

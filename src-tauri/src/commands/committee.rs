@@ -140,6 +140,12 @@ pub async fn committee_open_recent(shell: State<'_, Shell>, position: usize) -> 
     files::open_path(&shell, &path.ok_or(Refusal::FileMissing { file: String::new() })?)
 }
 
+/// Looks the whole file over beside the window's work, and names what is damaged; a sound file is copied once a day.
+#[tauri::command]
+pub async fn committee_check(shell: State<'_, Shell>) -> Result<Vec<String>, Refusal> {
+    backups::check(&shell).await
+}
+
 /// Closes the open file.
 #[tauri::command]
 pub async fn committee_close(shell: State<'_, Shell>) -> Result<(), Refusal> {

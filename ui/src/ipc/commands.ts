@@ -68,6 +68,11 @@ export function committeeOpenRecent(position: number): Promise<void> {
   return call<void>('committee_open_recent', { position });
 }
 
+/** Looks the whole file over beside the window's work, and names what is damaged; a sound file is copied once a day. */
+export function committeeCheck(): Promise<string[]> {
+  return call<string[]>('committee_check');
+}
+
 /** Closes the open file. */
 export function committeeClose(): Promise<void> {
   return call<void>('committee_close');
