@@ -128,16 +128,16 @@ pub async fn export_cancel(shell: State<'_, Shell>) -> Result<(), Refusal> {
 #[tauri::command]
 pub async fn export_open(app: AppHandle, shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
     let path = shell.export(position)?;
-    app.opener().open_path(path.display().to_string(), None::<&str>).map_err(unopened)
+    app.opener().open_path(path.display().to_string(), None::<&str>).map_err(|error| unopened(&error))
 }
 
 /// Shows an exported file in its folder.
 #[tauri::command]
 pub async fn export_reveal(app: AppHandle, shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
     let path = shell.export(position)?;
-    app.opener().reveal_item_in_dir(path).map_err(unopened)
+    app.opener().reveal_item_in_dir(path).map_err(|error| unopened(&error))
 }
 
-fn unopened(error: tauri_plugin_opener::Error) -> Refusal {
+fn unopened(error: &tauri_plugin_opener::Error) -> Refusal {
     Refusal::Unexpected { detail: error.to_string() }
 }

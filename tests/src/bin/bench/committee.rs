@@ -39,14 +39,13 @@ pub fn rows(path: &Path, n_tasks: usize) -> Vec<Row> {
 
 fn queries() -> Vec<BoardQuery> {
     let all = BoardQuery { limit: 100, ..BoardQuery::default() };
-    let review = |query: BoardQuery| query;
     vec![
         all.clone(),
         BoardQuery { class: Some(StandingClass::Overdue), ..all.clone() },
         BoardQuery { sort: BoardSort::Code, grouping: BoardGrouping::None, ..all.clone() },
         BoardQuery { grouping: BoardGrouping::Unit, ..all.clone() },
         BoardQuery { class: Some(StandingClass::DueSoon), sort: BoardSort::Due, ..all.clone() },
-        review(BoardQuery { grouping: BoardGrouping::Week, descending: true, ..all }),
+        BoardQuery { grouping: BoardGrouping::Week, descending: true, ..all },
     ]
 }
 
@@ -126,7 +125,9 @@ fn act(store: &mut Store, by: &mut By, path: &Path) -> Row {
             text: format!("Đã hoàn thành bước {n} của kế hoạch"),
             evidence: None,
         };
-        let ours = times(1, |_| drop(store.task_progress(by, *id, &entry).expect("an act")));
+        let ours = times(1, |_| {
+            store.task_progress(by, *id, &entry).expect("an act");
+        });
         let theirs = times(1, |_| bare_commit(&conn, &id.to_string(), n));
         seen.push((ours[0], theirs[0]));
     }
