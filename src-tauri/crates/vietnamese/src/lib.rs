@@ -18,6 +18,7 @@ pub mod fold;
 pub mod name;
 pub mod number;
 pub mod period;
+pub mod reading;
 pub mod search;
 pub mod text;
 pub mod tone;

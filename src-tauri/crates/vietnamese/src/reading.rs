@@ -1,0 +1,189 @@
+//! Reading: what a Vietnamese sentence asks of whom, and by when.
+//!
+//! It proposes and a person confirms: a part that is not in the text stays a gap, and a name that could be two units
+//! is returned with both. It knows the grammar of administrative Vietnamese and no committee; the committee's units
+//! come in as a [`Register`]. Patterns and traps: vietnamese-administration.md, part e; meaning of each field:
+//! RULINGS A13. How to add a rule: README, "Teaching the reader".
+
+pub mod word;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::workday::Calendar;
+
+/// What a sentence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Somebody is to do something that can be reported done.
+    Directive,
+    /// An attitude, a goal or a principle without unit or product.
+    Orientation,
+    /// A wish to somebody who decides: kiến nghị, đề xuất, đề nghị upward.
+    Proposal,
+    /// What does not work, is late, or is missing.
+    Difficulty,
+    /// What was done.
+    Achievement,
+    /// An answer, an approval, a promise, a forecast.
+    Response,
+    /// None of these: a heading, a figure, a greeting.
+    Other,
+}
+
+/// How sure the reader is of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sure {
+    /// The text says so in full.
+    Stated,
+    /// Read by grammar or by a near spelling: worth a look.
+    Likely,
+    /// Carried over from the sentence before.
+    Inherited,
+    /// Several readings are possible; a person has to choose.
+    Ambiguous,
+}
+
+/// A phrase as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The phrase, as written.
+    pub text: String,
+    /// Its bytes in [`Page::text`].
+    pub span: Range<usize>,
+    /// How sure the reader is.
+    pub sure: Sure,
+}
+
+/// A unit that a sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitPart {
+    /// The words that name it (without a shared head that stands elsewhere).
+    pub part: Part,
+    /// Its name: as written, titles of persons dropped and a shared head repeated; the register's name when it is known.
+    pub name: String,
+    /// Its place in the register, when it is there and only one fits.
+    pub unit: Option<usize>,
+    /// The units it may be, when several fit, each with what tells it apart.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One of several units a name may stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Place in the register.
+    pub unit: usize,
+    /// Name in the register.
+    pub name: String,
+    /// Why it fits.
+    pub reason: Fit,
+}
+
+/// Why a register's unit fits a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fit {
+    /// Its name, letter by letter.
+    Name,
+    /// Its short name or an alias.
+    Alias,
+    /// Its name without the word for its kind: "Cai Lậy" for a district and a town.
+    BareName,
+    /// Its name written without marks.
+    Unmarked,
+    /// Its name but for one letter.
+    OneLetter,
+}
+
+/// The term of a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// The phrase: "trước ngày 15/8/2022", "trong quý III".
+    pub part: Part,
+    /// The last day, when the text and the reference date give one.
+    pub date: Option<NaiveDate>,
+    /// Month and day where the text leaves the year out.
+    pub month_day: Option<(u32, u32)>,
+    /// Says that the day was computed with the reference date (a year left out, ten working days).
+    pub by_reference: bool,
+}
+
+/// How often a task comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Every {
+    /// hằng tuần
+    Week,
+    /// hằng tháng
+    Month,
+    /// hằng quý
+    Quarter,
+    /// 6 tháng một lần
+    HalfYear,
+    /// hằng năm
+    Year,
+}
+
+/// A task that comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recurrence {
+    /// The phrase: "định kỳ hằng quý".
+    pub part: Part,
+    /// The interval, where it is one of the five; "sau mỗi đợt" has none.
+    pub every: Option<Every>,
+}
+
+/// The number a result must reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// The phrase: "trên 95%", "100% hồ sơ".
+    pub part: Part,
+    /// The number.
+    pub value: Option<f64>,
+    /// What is counted: "%", "hồ sơ".
+    pub unit: Option<String>,
+}
+
+/// What one sentence, or one clause of it, says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The sentence or clause: bytes in [`Page::text`].
+    pub span: Range<usize>,
+    /// Number of the clause in the source ("1.2", "a"), where it has one.
+    pub clause: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// How sure the kind is.
+    pub sure: Sure,
+    /// Who answers for it.
+    pub lead_units: Vec<UnitPart>,
+    /// Who works with them.
+    pub coordinating_units: Vec<UnitPart>,
+    /// What is to be done.
+    pub work: Option<Part>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// How often.
+    pub recurrence: Option<Recurrence>,
+    /// How urgently: "khẩn trương", "sớm".
+    pub urgency: Option<Part>,
+    /// Up to which number.
+    pub measure: Option<Measure>,
+}
+
+/// A unit the committee knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Full name: "Sở Thông tin và Truyền thông".
+    pub name: String,
+    /// Short name and aliases: "Sở TT&TT", "STTTT".
+    pub aliases: Vec<String>,
+}
+
+/// What the reader is told beside the text.
+#[derive(Debug, Clone, Default)]
+pub struct Context<'c> {
+    /// The day from which years left out and working-day terms are counted, usually that of the meeting.
+    pub reference_date: Option<NaiveDate>,
+    /// Working days; without it a working-day term keeps its phrase and has no date.
+    pub calendar: Option<&'c Calendar>,
+}

@@ -1,0 +1,158 @@
+//! Words: a sentence cut into words, numbers and marks, each with its place and a key to compare by.
+//!
+//! It knows spelling only. What a word means, and whether it belongs to a name or a term, is for the other files.
+
+use std::ops::Range;
+
+use crate::tone::tone_exact;
+
+/// What a word looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters that start with a small one: "giao", "ngày".
+    Small,
+    /// Letters that start with a capital, the rest small: "Sở", "Tiền".
+    Capital,
+    /// Two letters or more, none of them small: "UBND", "TN&MT", "TT-TT", "CNTT".
+    Capitals,
+    /// Starts with a digit: "05", "15/8/2022", "2021-2025", "1.160", "98,6", "370/KH-UBND".
+    Number,
+    /// One mark: "," ";" ":" "." "(" "“" "-" "%" "/" …
+    Mark,
+}
+
+/// One word of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// As written.
+    pub text: &'t str,
+    /// Small letters, tones placed one way ([`tone_exact`]): two spellings of one word have one key.
+    pub key: String,
+    /// Bytes in the text the words were cut from.
+    pub span: Range<usize>,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+impl Word<'_> {
+    /// Says whether the word is this key; the key is written in small letters with the tone on the second vowel
+    /// ("uỷ", "hoà").
+    pub fn is(&self, key: &str) -> bool {
+        self.key == key
+    }
+}
+
+/// Cuts NFC text into words. Every byte that is not white space lies in exactly one word, in order.
+///
+/// Inside one word stay: letters and digits; "/" "." "," "-" between digits (15/8/2022, 1.160, 98,6); "-" "–" "/"
+/// after digits that go on without a space (370/KH-UBND, 2021-2025); "&" "-" "." between capital letters that touch
+/// (TN&MT, TT-TT, TP.HCM, KH-ĐT). Everything else is a mark of its own.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, first)) = letters.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        if first.is_alphanumeric() {
+            while let Some(more) = going_on(&text[start..end], &text[end..]) {
+                end += more;
+            }
+            while letters.peek().is_some_and(|&(at, _)| at < end) {
+                letters.next();
+            }
+        }
+        let written = &text[start..end];
+        found.push(Word {
+            text: written,
+            key: tone_exact(&written.to_lowercase()),
+            span: start..end,
+            shape: shape(written),
+        });
+    }
+    found
+}
+
+/// Returns by how many bytes the word goes on, or `None` at its end.
+fn going_on(so_far: &str, rest: &str) -> Option<usize> {
+    let next = rest.chars().next()?;
+    if next.is_alphanumeric() {
+        return Some(next.len_utf8());
+    }
+    let last = so_far.chars().next_back()?;
+    let after = rest[next.len_utf8()..].chars().next()?;
+    let numeric = so_far.starts_with(|c: char| c.is_ascii_digit());
+    let joins = match next {
+        '/' | '-' | '–' if numeric => after.is_alphanumeric() && last.is_alphanumeric(),
+        '.' | ',' => last.is_ascii_digit() && after.is_ascii_digit(),
+        '&' => last.is_uppercase() && after.is_uppercase(),
+        '-' | '–' | '/' => capitals(so_far) && after.is_uppercase(),
+        _ => false,
+    };
+    let dotted = next == '.' && capitals(so_far) && after.is_uppercase();
+    (joins || dotted).then(|| next.len_utf8() + after.len_utf8())
+}
+
+/// Says whether no letter of the text is small, and at least one is a capital.
+fn capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
+fn shape(text: &str) -> Shape {
+    let first = text.chars().next().unwrap_or(' ');
+    match first {
+        _ if first.is_numeric() => Shape::Number,
+        _ if !first.is_alphabetic() => Shape::Mark,
+        _ if capitals(text) && text.chars().filter(|c| c.is_alphabetic()).count() > 1 => Shape::Capitals,
+        _ if first.is_uppercase() => Shape::Capital,
+        _ => Shape::Small,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_symbols_and_abbreviations_stay_whole() {
+        let text = "Giao Sở TT-TT, TN&MT (370/KH-UBND) trước 15/8/2022: 98,6%; TP.HCM.";
+        let cut: Vec<_> = words(text).iter().map(|w| w.text).collect();
+        let expected = [
+            "Giao",
+            "Sở",
+            "TT-TT",
+            ",",
+            "TN&MT",
+            "(",
+            "370/KH-UBND",
+            ")",
+            "trước",
+            "15/8/2022",
+            ":",
+            "98,6",
+            "%",
+            ";",
+            "TP.HCM",
+            ".",
+        ];
+        assert_eq!(cut, expected, "a word was cut where a reader would not");
+    }
+
+    #[test]
+    fn every_byte_that_is_not_space_lies_in_one_word() {
+        let text = "Ủy ban “nhân dân” – số 5.\u{a0}Hết…";
+        let joined: String = words(text).iter().map(|w| w.text).collect();
+        assert_eq!(joined, text.split_whitespace().collect::<String>(), "a letter was lost");
+        assert!(words(text).iter().all(|w| &text[w.span.clone()] == w.text), "a span points elsewhere");
+    }
+
+    #[test]
+    fn both_tone_placements_have_one_key() {
+        assert_eq!(
+            words("Ủy hòa")[0].key,
+            words("Uỷ hoà")[0].key,
+            "the key must not see the school of spelling"
+        );
+    }
+}
