@@ -5,6 +5,10 @@
 //! come in as a [`Register`]. Patterns and traps: vietnamese-administration.md, part e; meaning of each field:
 //! RULINGS A13. How to add a rule: README, "Teaching the reader".
 
+pub mod legacy;
+pub mod sentence;
+pub mod term;
+pub mod unit;
 pub mod word;
 
 use std::ops::Range;
