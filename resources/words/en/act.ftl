@@ -19,6 +19,7 @@ act-proposal-raise = raise a proposal
 act-proposal-plan = plan an answer
 act-proposal-answer = answer a proposal
 act-directive-capture = capture a directive
+act-directive-import = take minutes into the draft
 act-directive-edit = edit a directive
 act-directive-trash = move a directive to the trash
 act-notice-issue = issue the conclusion notice

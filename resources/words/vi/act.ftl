@@ -19,6 +19,7 @@ act-proposal-raise = ghi khó khăn, đề nghị
 act-proposal-plan = ghi phương án trả lời
 act-proposal-answer = ghi kết quả đề nghị
 act-directive-capture = ghi chỉ đạo
+act-directive-import = đưa biên bản vào dự thảo
 act-directive-edit = sửa chỉ đạo
 act-directive-trash = bỏ chỉ đạo vào thùng rác
 act-notice-issue = ban hành thông báo kết luận

@@ -81,6 +81,8 @@ acts! {
     ProposalAnswer = "proposal_answer",
     /// A directive is captured as a draft.
     DirectiveCapture = "directive_capture",
+    /// Accepted lines of pasted minutes become drafts and proposals, all in one act (HOUSE 3.5).
+    DirectiveImport = "directive_import",
     /// A draft directive changes.
     DirectiveEdit = "directive_edit",
     /// A draft directive goes to the trash.

@@ -9,6 +9,10 @@ use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitI
 use crate::indicator::Fraction;
 use crate::refusal::{Field, Refusal, clean_line, clean_optional, clean_text};
 
+mod import;
+
+pub use import::{ImportItem, Imported, RaisedEntry};
+
 /// Task clause or orientation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -39,6 +39,10 @@ impl MeetingState {
         MeetingState::Cancelled,
     ];
 
+    /// States in which conclusions may still be written down; whether the notice is issued is asked besides.
+    pub const TAKES_DRAFTS: [MeetingState; 4] =
+        [MeetingState::Draft, MeetingState::Open, MeetingState::InProgress, MeetingState::Closed];
+
     /// Returns the name the file keeps.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -88,6 +92,27 @@ pub struct Meeting {
     pub notice_id: Option<DocumentId>,
     /// True when the source does not say these things (RULINGS C5).
     pub illustrative: bool,
+}
+
+/// A meeting as lists name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct MeetingRef {
+    /// Identity on the wire.
+    pub id: MeetingId,
+    /// The review it belongs to.
+    pub review_id: ReviewId,
+    /// Name.
+    pub title: String,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Day it is held.
+    pub held_on: NaiveDate,
+    /// True while directives may be drafted: not cancelled, its notice not issued.
+    pub takes_drafts: bool,
+    /// Draft directives it has.
+    #[ts(type = "number")]
+    pub n_drafts: i64,
 }
 
 /// An item of the agenda.

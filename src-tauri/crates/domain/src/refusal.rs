@@ -100,6 +100,9 @@ pub enum Refusal {
     /// A directive has no lead unit.
     #[error("directive {code} has no lead unit")]
     DirectiveIncomplete { code: String },
+    /// One line of an import is refused, and with it the whole import.
+    #[error("item {item}: {reason}")]
+    ItemRefused { item: usize, reason: Box<Refusal> },
     /// A directive is issued and cannot change so.
     #[error("directive {code} is issued")]
     DirectiveIssued { code: String },

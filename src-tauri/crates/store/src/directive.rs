@@ -2,7 +2,7 @@
 
 use domain::directive::{Directive, DirectiveEntry};
 use domain::id::{DirectiveId, MeetingId, ReviewId, UnitId};
-use domain::meeting::MeetingState;
+use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::Noun;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
@@ -13,6 +13,8 @@ use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
+
+mod import;
 
 impl Reader {
     /// Returns a directive.
@@ -65,21 +67,11 @@ impl Store {
     ) -> Result<Done<Vec<DirectiveId>>, StoreError> {
         self.act_by(Act::DirectiveCapture, by, |tx, ids| {
             let meeting = tx.meeting(meeting)?;
-            use MeetingState::{Closed, Draft, InProgress, Open};
-            meeting.check_state(&[Draft, Open, InProgress, Closed])?;
-            tx.check_not_issued(&meeting)?;
+            check_takes_drafts(tx, &meeting)?;
             let mut position = next_position(tx, meeting.id)?;
             let mut captured = Vec::with_capacity(entries.len());
             for entry in entries {
-                let entry = entry.cleaned(meeting.held_on)?;
-                let place = Place {
-                    review: meeting.review_id,
-                    meeting: Some(meeting.id),
-                    position,
-                    number: None,
-                    issued_on: None,
-                };
-                captured.push(insert(tx, ids, &place, &entry)?);
+                captured.push(import::draft(tx, ids, &meeting, position, entry)?);
                 position += 1;
             }
             tx.fact("count", entries.len());
@@ -285,6 +277,12 @@ fn set_units(
         )?;
     }
     Ok(())
+}
+
+/// Refuses a meeting that was cancelled, or whose notice is issued: its conclusions are closed.
+fn check_takes_drafts(tx: &Tx<'_>, meeting: &Meeting) -> Result<(), StoreError> {
+    meeting.check_state(&MeetingState::TAKES_DRAFTS)?;
+    tx.check_not_issued(meeting)
 }
 
 /// Returns the place after the last directive of a meeting.

@@ -2,7 +2,7 @@
 
 use domain::door::TEXT;
 use domain::id::{ItemId, MeetingId};
-use domain::meeting::{AgendaEntry, AttendanceEntry, Meeting, MeetingEntry, MeetingState};
+use domain::meeting::{AgendaEntry, AttendanceEntry, Meeting, MeetingEntry, MeetingRef, MeetingState};
 use domain::refusal::{Field, Noun, clean_optional};
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
@@ -25,6 +25,28 @@ impl Reader {
             .query_row([id.to_string()], meeting_of)
             .optional()?
             .ok_or_else(|| Refusal::Unknown { noun: Noun::Meeting, id: id.to_string() }.into())
+    }
+
+    /// Returns the meetings, newest first.
+    pub fn meeting_list(&self) -> Result<Vec<MeetingRef>, StoreError> {
+        let sql = "SELECT meeting.*, withdrawn_on, \
+                   (SELECT count(*) FROM directive WHERE meeting_id = meeting.id AND issued_on IS NULL \
+                    AND directive.trashed_at IS NULL) AS n_drafts \
+                   FROM meeting LEFT JOIN document ON document.id = notice_id \
+                   WHERE meeting.trashed_at IS NULL ORDER BY held_on DESC, meeting.rid DESC";
+        self.rows(sql, [], |row| {
+            let meeting = meeting_of(row)?;
+            let issued = meeting.notice_id.is_some() && row.day_or_none("withdrawn_on")?.is_none();
+            Ok(MeetingRef {
+                takes_drafts: !issued && MeetingState::TAKES_DRAFTS.contains(&meeting.state),
+                n_drafts: row.get("n_drafts")?,
+                id: meeting.id,
+                review_id: meeting.review_id,
+                title: meeting.title,
+                state: meeting.state,
+                held_on: meeting.held_on,
+            })
+        })
     }
 
     /// Refuses a meeting whose notice is issued and not withdrawn.

@@ -8,7 +8,7 @@ use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
 use crate::binding::{Maybe, Text};
-use crate::by::By;
+use crate::by::{By, Ids};
 use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
@@ -33,37 +33,11 @@ impl Store {
         entry: &ProposalEntry,
     ) -> Result<Done<ProposalId>, StoreError> {
         self.act_by(Act::ProposalRaise, by, |tx, ids| {
-            let entry = entry.cleaned()?;
-            let review = tx.review(entry.review_id)?;
-            let from = tx.unit_named(entry.from_id)?;
-            for unit in entry.to_id.iter().chain(&entry.answer_by_id) {
-                tx.unit_named(*unit)?;
-            }
-            // Numbers of trashed proposals stay theirs, so that a code never means two things.
-            let number: i64 = tx
-                .conn()
-                .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM proposal WHERE review_id = ?1")?
-                .query_row([review.id.to_string()], |row| row.get(0))?;
-            let id: ProposalId = ids.draw();
-            tx.insert(
-                "proposal",
-                &[
-                    ("id", &Text(id)),
-                    ("review_id", &Text(review.id)),
-                    ("number", &number),
-                    ("kind", &entry.kind.as_str()),
-                    ("from_id", &Text(entry.from_id)),
-                    ("to_id", &Maybe(entry.to_id)),
-                    ("text", &entry.text),
-                    ("answer_by_id", &Maybe(entry.answer_by_id)),
-                    ("outcome", &Outcome::Open.as_str()),
-                    ("source", &entry.source),
-                ],
-            )?;
-            tx.fact("code", proposal::code(number));
-            tx.fact("unit", from);
-            tx.fact("text", entry.text);
-            Ok(id)
+            let raised = raise(tx, ids, entry)?;
+            tx.fact("code", proposal::code(raised.number));
+            tx.fact("unit", raised.from);
+            tx.fact("text", raised.text);
+            Ok(raised.id)
         })
     }
 
@@ -111,6 +85,47 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// A proposal as it was raised, for the words of the act.
+pub(crate) struct Raised {
+    pub id: ProposalId,
+    pub number: i64,
+    /// Short name of the unit that raises it.
+    pub from: String,
+    pub text: String,
+}
+
+/// Raises a proposal; it gets the next number of its review.
+pub(crate) fn raise(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ProposalEntry) -> Result<Raised, StoreError> {
+    let entry = entry.cleaned()?;
+    let review = tx.review(entry.review_id)?;
+    let from = tx.unit_named(entry.from_id)?;
+    for unit in entry.to_id.iter().chain(&entry.answer_by_id) {
+        tx.unit_named(*unit)?;
+    }
+    // Numbers of trashed proposals stay theirs, so that a code never means two things.
+    let number: i64 = tx
+        .conn()
+        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM proposal WHERE review_id = ?1")?
+        .query_row([review.id.to_string()], |row| row.get(0))?;
+    let id: ProposalId = ids.draw();
+    tx.insert(
+        "proposal",
+        &[
+            ("id", &Text(id)),
+            ("review_id", &Text(review.id)),
+            ("number", &number),
+            ("kind", &entry.kind.as_str()),
+            ("from_id", &Text(entry.from_id)),
+            ("to_id", &Maybe(entry.to_id)),
+            ("text", &entry.text),
+            ("answer_by_id", &Maybe(entry.answer_by_id)),
+            ("outcome", &Outcome::Open.as_str()),
+            ("source", &entry.source),
+        ],
+    )?;
+    Ok(Raised { id, number, from, text: entry.text })
 }
 
 /// Reads a proposal.
