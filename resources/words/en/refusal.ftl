@@ -167,6 +167,10 @@ refusal-cancelled =
     .what = Cancelled.
     .safe = No unfinished file is left.
     .todo = Export again when needed.
+refusal-chart-too-small =
+    .what = { $width } × { $height } is too little room for this chart.
+    .safe = The figures are unchanged.
+    .todo = Widen the window, or read the figures as a table.
 refusal-unexpected =
     .what = Something unexpected went wrong.
     .safe = Everything saved before is intact.
@@ -179,3 +183,43 @@ refusal-task-scheduled =
     .what = Task { $code } is due on { $due_on } already.
     .safe = The due date is unchanged.
     .todo = Use an extension to move it.
+refusal-file-older =
+    .what = { $file } was made by an older Nghị Sự (schema { $found }, this version reads from { $known } on).
+    .safe = The file was left as it is.
+    .todo = Open it once in the window of Nghị Sự: it is backed up first, then brought up to date. Then try again.
+refusal-notice-left =
+    .what = Notice { $number } has left the program (as { $paper }), so its issue cannot be undone.
+    .safe = The notice, its directives and its tasks were left as they are.
+    .todo = If it was issued in error, use “withdraw the conclusion notice”; its number stays used.
+refusal-restore-first =
+    .what = This record belongs to “{ $text }” ({ $noun }), which is in the trash too.
+    .safe = Nothing was changed.
+    .todo = Bring “{ $text }” back first.
+refusal-restore-withdrawn =
+    .what = Task { $code } was assigned by a notice that was withdrawn.
+    .safe = Nothing was changed; its words stay in the trash.
+    .todo = Issue the notice again: it assigns its tasks anew.
+refusal-trash-fresh =
+    .what = Nothing may leave the trash yet.
+    .safe = The trash was left as it is.
+    .todo = A record leaves for good after { $days } days in the trash, when no other record uses it.
+refusal-calendar-line =
+    .what =
+        Line { $line } of the holiday calendar cannot be read: { $fault ->
+            [fields] it must have three parts, with semicolons between
+            [date] there is no such day
+            [kind] the second part must be “nghỉ” or “làm bù”
+            [standing] the second part must be “chính thức” or “dự kiến”
+            [year] a year lies between 1900 and 2199
+            [year_twice] the year stands on a line above
+            [day_twice] the day stands on a line above
+            [year_not_named] no “năm” line names this year
+            [worked_on_weekday] the day is a working day anyway
+           *[other] unclear
+        }.
+    .safe = The calendar in use was left as it is.
+    .todo = Mend the line “{ $text }” and save again.
+refusal-trash-unknown =
+    .what = The trash holds no record { $record }.
+    .safe = Nothing was changed.
+    .todo = Look at the list of the trash again.

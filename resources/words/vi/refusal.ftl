@@ -167,6 +167,10 @@ refusal-cancelled =
     .what = Đã hủy.
     .safe = Không có tệp dở dang.
     .todo = Xuất lại khi cần.
+refusal-chart-too-small =
+    .what = Khung { $width } × { $height } không đủ chỗ cho biểu đồ này.
+    .safe = Số liệu giữ nguyên.
+    .todo = Mở rộng cửa sổ, hoặc xem bảng số liệu.
 refusal-unexpected =
     .what = Có lỗi ngoài dự kiến.
     .safe = Dữ liệu đã lưu trước đó còn nguyên.
@@ -179,3 +183,43 @@ refusal-task-scheduled =
     .what = Nhiệm vụ { $code } đã có hạn { $due_on }.
     .safe = Hạn đã có giữ nguyên.
     .todo = Dùng gia hạn để đổi hạn.
+refusal-file-older =
+    .what = Tệp { $file } do bản Nghị Sự cũ hơn tạo (lược đồ { $found }, bản này đọc từ { $known }).
+    .safe = Tệp được giữ nguyên.
+    .todo = Mở tệp một lần trong cửa sổ Nghị Sự: chương trình sao lưu tệp trước rồi mới nâng cấp. Sau đó làm lại.
+refusal-notice-left =
+    .what = Thông báo { $number } đã rời chương trình (tệp { $paper }) nên việc ban hành không hoàn tác được.
+    .safe = Thông báo, các chỉ đạo và nhiệm vụ giữ nguyên.
+    .todo = Nếu ban hành sai, dùng “Thu hồi thông báo kết luận”; số đã cấp vẫn tính là đã dùng.
+refusal-restore-first =
+    .what = Bản ghi này thuộc “{ $text }” ({ $noun }), cũng đang ở trong thùng rác.
+    .safe = Không có gì bị thay đổi.
+    .todo = Lấy lại “{ $text }” trước.
+refusal-restore-withdrawn =
+    .what = Nhiệm vụ { $code } được giao theo thông báo đã thu hồi.
+    .safe = Không có gì bị thay đổi; nội dung vẫn còn trong thùng rác.
+    .todo = Ban hành lại thông báo: nhiệm vụ được giao lại theo thông báo mới.
+refusal-trash-fresh =
+    .what = Chưa có bản ghi nào được phép rời thùng rác.
+    .safe = Thùng rác giữ nguyên.
+    .todo = Bản ghi được xóa hẳn khi đã ở trong thùng rác { $days } ngày và không còn bản ghi nào dùng đến.
+refusal-calendar-line =
+    .what =
+        Dòng { $line } của lịch nghỉ không đọc được: { $fault ->
+            [fields] phải đủ ba phần, cách nhau bằng dấu chấm phẩy
+            [date] ngày không có thật
+            [kind] phần thứ hai phải là “nghỉ” hoặc “làm bù”
+            [standing] phần thứ hai phải là “chính thức” hoặc “dự kiến”
+            [year] năm phải từ 1900 đến 2199
+            [year_twice] năm đã có ở dòng trên
+            [day_twice] ngày đã có ở dòng trên
+            [year_not_named] chưa có dòng “năm” cho năm này
+            [worked_on_weekday] ngày này vốn là ngày làm việc
+           *[other] không rõ
+        }.
+    .safe = Lịch nghỉ đang dùng giữ nguyên.
+    .todo = Sửa dòng “{ $text }” rồi lưu lại.
+refusal-trash-unknown =
+    .what = Thùng rác không có bản ghi { $record }.
+    .safe = Không có gì bị thay đổi.
+    .todo = Xem lại danh sách trong thùng rác.

@@ -89,6 +89,8 @@ acts! {
     DirectiveTrash = "directive_trash",
     /// The conclusion notice is issued: number and date are given, drafts take effect, tasks are born (RULINGS C2).
     NoticeIssue = "notice_issue",
+    /// The first paper of an issued notice leaves the program: from then on its issue is not undone (RULINGS A5).
+    NoticeExport = "notice_export",
     /// The notice is withdrawn; its number stays used (RULINGS A5).
     NoticeWithdraw = "notice_withdraw",
     /// A task is assigned outside a meeting.
@@ -115,7 +117,9 @@ acts! {
     TaskRemind = "task_remind",
     /// A task is stopped with a reason.
     TaskStop = "task_stop",
-    /// The trash is emptied.
+    /// A record comes back out of the trash.
+    TrashRestore = "trash_restore",
+    /// What has lain in the trash for thirty days leaves for good (RULINGS C29).
     TrashEmpty = "trash_empty",
     /// An earlier act is undone.
     Undo = "undo",
@@ -132,8 +136,21 @@ impl Act {
     pub const fn undoable(self) -> bool {
         !matches!(
             self,
-            Act::CommitteeFound | Act::MeetingClose | Act::TrashEmpty | Act::Migrate | Act::Undo | Act::Redo
+            Act::CommitteeFound
+                | Act::MeetingClose
+                | Act::NoticeExport
+                | Act::TrashEmpty
+                | Act::Migrate
+                | Act::Undo
+                | Act::Redo
         )
+    }
+
+    /// Tells whether the act only notes what happened outside the file, and changes no record.
+    ///
+    /// It is never taken back, and undo and redo walk past it as if it were not there.
+    pub const fn is_note(self) -> bool {
+        matches!(self, Act::NoticeExport)
     }
 }
 

@@ -18,6 +18,8 @@ pub const WORK: usize = 300;
 pub const ABSTRACT: usize = 500;
 /// Characters of a reason.
 pub const REASON: usize = 1_000;
+/// Characters of the lines a committee puts over the calendar: some four hundred days.
+pub const HOLIDAYS: usize = 20_000;
 /// Years a date of a committee can lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 

@@ -20,6 +20,7 @@ pub mod proposal;
 pub mod refusal;
 pub mod review;
 pub mod task;
+pub mod trash;
 pub mod unit;
 
 pub use act::{Act, Actor};

@@ -25,6 +25,9 @@ pub enum Refusal {
     /// The file was made by a newer version.
     #[error("{file}: schema {found}, this version knows {known}")]
     FileNewer { file: String, found: i64, known: i64 },
+    /// The file was made by an older version, and is not read before it has been brought up to date.
+    #[error("{file}: schema {found}, read from {known} on")]
+    FileOlder { file: String, found: i64, known: i64 },
     /// The file is damaged.
     #[error("{file}: damaged: {detail}")]
     FileDamaged { file: String, detail: String },
@@ -97,12 +100,12 @@ pub enum Refusal {
     /// There is nothing to issue.
     #[error("no draft directive to issue")]
     NothingToIssue {},
-    /// A directive has no lead unit.
-    #[error("directive {code} has no lead unit")]
-    DirectiveIncomplete { code: String },
     /// One line of an import is refused, and with it the whole import.
     #[error("item {item}: {reason}")]
     ItemRefused { item: usize, reason: Box<Refusal> },
+    /// A directive has no lead unit.
+    #[error("directive {code} has no lead unit")]
+    DirectiveIncomplete { code: String },
     /// A directive is issued and cannot change so.
     #[error("directive {code} is issued")]
     DirectiveIssued { code: String },
@@ -140,6 +143,24 @@ pub enum Refusal {
     /// This kind of act is never undone.
     #[error("{kind} is never undone")]
     UndoNever { kind: String },
+    /// A paper of the notice has left the program: its issue is withdrawn, not undone (RULINGS A5).
+    #[error("notice {number} left the program as {paper}")]
+    NoticeLeft { number: String, paper: String },
+    /// A record comes out of the trash only after the one it belongs to.
+    #[error("{noun:?} {text} is in the trash")]
+    RestoreFirst { noun: Noun, text: String },
+    /// A task of a withdrawn notice: the next notice makes tasks of its own.
+    #[error("task {code} belongs to a withdrawn notice")]
+    RestoreWithdrawn { code: String },
+    /// The trash holds no such record.
+    #[error("{record}: not in the trash")]
+    TrashUnknown { record: String },
+    /// Nothing has lain in the trash long enough to leave.
+    #[error("nothing in the trash is {days} days old")]
+    TrashFresh { days: i64 },
+    /// A line of the holiday calendar cannot be read.
+    #[error("line {line}: {fault} {text}")]
+    CalendarLine { line: usize, fault: String, text: String },
     /// The act would change nothing.
     #[error("nothing changed")]
     Unchanged {},
@@ -150,6 +171,9 @@ pub enum Refusal {
     /// The user cancelled.
     #[error("cancelled")]
     Cancelled {},
+    /// A chart's words do not fit the room it is given.
+    #[error("{width} x {height} is too small for this chart")]
+    ChartTooSmall { width: u32, height: u32 },
     /// Something that should not happen; the detail is for support.
     #[error("{detail}")]
     Unexpected { detail: String },

@@ -1,8 +1,8 @@
 //! Working days: Monday to Friday, less the holidays, plus the Saturdays worked in exchange.
 //!
 //! The holidays of Vietnam are decided year by year (Tết and the exchanges by the Prime Minister), so they
-//! are a text that a person can read and edit, passed in from outside. A year the text does not name counts
-//! weekends only, and [`Calendar::covers`] tells so.
+//! are a text that a person can read and edit: one ships with the program, and a committee may put lines of its
+//! own over it. A year no line names counts weekends only, and [`Calendar::covers`] tells so.
 //!
 //! ```text
 //! # A comment. Each year is named first, with its standing; then one day a line: date; kind; name.
@@ -12,6 +12,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use thiserror::Error;
@@ -93,12 +94,43 @@ impl Calendar {
     /// # Errors
     /// The first line that cannot be read, with its number; a calendar is read whole or not at all.
     pub fn parse(text: &str) -> Result<Self, CalendarError> {
+        Self::parse_over(text, &Self::default())
+    }
+
+    /// Returns the calendar that ships with the program.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Calendar> = OnceLock::new();
+        let text = include_str!("../../../../resources/calendars/vn-holidays.txt");
+        SHIPPED.get_or_init(|| Self::parse(text).unwrap_or_default())
+    }
+
+    /// Returns this calendar with further lines over it: they add days and years, and win over lines that are here.
+    ///
+    /// A day of a year known here needs no year line of its own, and "làm bù" may take back a weekday that is off
+    /// here.
+    ///
+    /// # Errors
+    /// The first of the further lines that cannot be read, with its number.
+    pub fn amended(&self, text: &str) -> Result<Self, CalendarError> {
+        let further = Self::parse_over(text, self)?;
+        let mut amended = self.clone();
+        amended.years.extend(further.years);
+        amended.days.extend(further.days);
+        Ok(amended)
+    }
+
+    /// Returns the years whose holidays are known, in order, and how sure each is.
+    pub fn years(&self) -> impl Iterator<Item = (i32, Standing)> + '_ {
+        self.years.iter().map(|(year, standing)| (*year, *standing))
+    }
+
+    fn parse_over(text: &str, base: &Self) -> Result<Self, CalendarError> {
         let text = nfc(text.trim_start_matches('\u{FEFF}'));
         let mut calendar = Self::default();
         for (at, line) in text.lines().enumerate() {
             let line = line.trim();
             if !line.is_empty() && !line.starts_with('#') {
-                calendar.read(line).map_err(|fault| CalendarError { line: at + 1, fault })?;
+                calendar.read(line, base).map_err(|fault| CalendarError { line: at + 1, fault })?;
             }
         }
         Ok(calendar)
@@ -162,7 +194,7 @@ impl Calendar {
         }
     }
 
-    fn read(&mut self, line: &str) -> Result<(), CalendarFault> {
+    fn read(&mut self, line: &str, base: &Self) -> Result<(), CalendarFault> {
         let fields: Vec<&str> = line.splitn(3, ';').map(str::trim).collect();
         let [first, second, third] = fields.as_slice() else { return Err(CalendarFault::Fields) };
         if first.is_empty() || second.is_empty() || third.is_empty() {
@@ -170,7 +202,7 @@ impl Calendar {
         }
         match fold(first).strip_prefix("nam ") {
             Some(year) => self.read_year(year.trim(), second),
-            None => self.read_day(first, second, third),
+            None => self.read_day(first, second, third, base),
         }
     }
 
@@ -189,17 +221,17 @@ impl Calendar {
         }
     }
 
-    fn read_day(&mut self, date: &str, kind: &str, name: &str) -> Result<(), CalendarFault> {
+    fn read_day(&mut self, date: &str, kind: &str, name: &str, base: &Self) -> Result<(), CalendarFault> {
         let date = date::parse(date)?;
         let kind = match fold(kind).as_str() {
             "nghi" => DayKind::Off,
             "lam bu" => DayKind::Worked,
             _ => return Err(CalendarFault::Kind(kind.to_owned())),
         };
-        if !self.covers(date.year()) {
+        if !self.covers(date.year()) && !base.covers(date.year()) {
             return Err(CalendarFault::YearNotNamed(date.year()));
         }
-        if kind == DayKind::Worked && !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+        if kind == DayKind::Worked && Self::default().is_working_day(date) && base.is_working_day(date) {
             return Err(CalendarFault::WorkedOnWeekday);
         }
         if self.days.insert(date, (kind, name.to_owned())).is_some() {
@@ -355,6 +387,31 @@ mod tests {
         refused(&format!("{year}\n02/01/2024; làm bù; x"), 2, CalendarFault::WorkedOnWeekday);
         let impossible = date::DateError::Impossible { day: 31, month: 2, year: 2024 };
         refused(&format!("{year}\n31/02/2024; nghỉ; x"), 2, CalendarFault::Date(impossible));
+    }
+
+    #[test]
+    fn further_lines_add_days_and_win_over_the_shipped_ones() {
+        let amended = Calendar::shipped()
+            .amended("# tỉnh\n19/5/2022; nghỉ; Kỷ niệm\n03/5/2022; làm bù; Không nghỉ\nnăm 2028; dự kiến; tỉnh\n03/01/2028; nghỉ; x")
+            .unwrap();
+        assert!(!amended.is_working_day(day("19/5/2022")), "a day added to a shipped year");
+        assert!(amended.is_working_day(day("03/5/2022")), "a weekday off taken back");
+        assert!(!amended.is_working_day(day("02/5/2022")), "the other shipped days stay");
+        assert!(amended.covers(2028) && !amended.is_working_day(day("03/01/2028")));
+        assert_eq!(amended.years().count(), Calendar::shipped().years().count() + 1);
+        let of_2026 = Calendar::shipped().amended("năm 2027; chính thức; Công văn").unwrap();
+        assert_eq!(of_2026.standing(2027), Some(Standing::Announced), "a year is announced at last");
+    }
+
+    #[test]
+    fn a_further_line_that_cannot_be_read_is_named_by_its_own_number() {
+        let refused = |text: &str| Calendar::shipped().amended(text).unwrap_err();
+        let worked = CalendarError { line: 2, fault: CalendarFault::WorkedOnWeekday };
+        assert_eq!(refused("\n04/5/2022; làm bù; x"), worked, "it is worked anyway");
+        let twice = CalendarError { line: 2, fault: CalendarFault::DayTwice };
+        assert_eq!(refused("19/5/2022; nghỉ; x\n19/5/2022; nghỉ; y"), twice);
+        let unnamed = CalendarError { line: 1, fault: CalendarFault::YearNotNamed(2029) };
+        assert_eq!(refused("19/5/2029; nghỉ; x"), unnamed);
     }
 
     #[test]

@@ -202,6 +202,8 @@ pub struct TaskSheet {
     pub directive_text: String,
     /// Words of the deadline.
     pub deadline_phrase: Option<String>,
+    /// The working day before the due date, when that is a day off.
+    pub last_working_on: Option<NaiveDate>,
     /// How often it falls due.
     pub recurs: Option<Recurrence>,
     /// What must exist at the end.

@@ -89,6 +89,8 @@ pub struct Overview {
     pub reports_due_on: Option<NaiveDate>,
     /// What is ready for the next meeting and what is not, blocking rows first.
     pub readiness: Vec<ReadinessRow>,
+    /// The notice that is still to be issued, when a meeting is over and its notice is not.
+    pub notice_due: Option<NoticeDue>,
     /// Where the tracked tasks stand.
     pub counts: Counts,
     /// Units with overdue tasks, latest first.
@@ -99,6 +101,23 @@ pub struct Overview {
     pub next_days: Vec<NextDay>,
     /// One column per member unit.
     pub members: Vec<MemberCell>,
+}
+
+/// A conclusion notice that is still to be issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeDue {
+    /// The review whose meeting is over.
+    pub review_id: ReviewId,
+    /// Day of the meeting.
+    pub held_on: NaiveDate,
+    /// The last day to issue it: five working days after the meeting.
+    pub due_on: NaiveDate,
+    /// Working days left, that day included; negative after it.
+    #[ts(type = "number")]
+    pub working_days_left: i64,
+    /// False when the holidays on the way are not announced yet, or not known at all.
+    pub is_certain: bool,
 }
 
 /// A deadline on the ribbon.
