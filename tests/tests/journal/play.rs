@@ -321,7 +321,7 @@ pub const SMALL: Schema = Schema {
         store::Searched { table: "leaf", code: 1, columns: &["text"], hidden: Some("trashed_at") },
         store::Searched { table: "tree", code: 2, columns: &["name"], hidden: None },
     ],
-    undo_barred: |_, _| Ok(false),
+    undo_barred: |_, _| Ok(None),
 };
 
 const SMALL_SQL: &str = "

@@ -32,6 +32,7 @@ mod search;
 mod store;
 pub mod synthetic;
 mod task;
+mod trash;
 mod undo;
 #[cfg(test)]
 mod undoing;
@@ -50,5 +51,5 @@ pub use journal::{Change, Done, Entry, Head, Tx};
 pub use rewind::Cut;
 pub use schema::{COMMITTEE, Column, JOURNAL, Migration, Schema, Shape, Shapes, UNJOURNALED, shapes};
 pub use search::{Hit, Searched};
-pub use store::{Opened, Reader, Store};
+pub use store::{Opened, Reader, Store, place_warning};
 pub use task::{Assigned, NoticeIssued};

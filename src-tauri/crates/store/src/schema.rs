@@ -7,6 +7,7 @@ mod committee;
 
 use std::collections::BTreeMap;
 
+use domain::Refusal;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use committee::COMMITTEE;
@@ -34,8 +35,8 @@ pub struct Schema {
     /// Tables and columns that search reads.
     pub searched: &'static [Searched],
     /// Tells why an act that is undoable by its kind may not be undone after all, as a paper that has left the
-    /// program (RULINGS A5).
-    pub undo_barred: fn(&Reader, &Entry) -> Result<bool, StoreError>,
+    /// program (RULINGS A5); none when it may.
+    pub undo_barred: fn(&Reader, &Entry) -> Result<Option<Refusal>, StoreError>,
 }
 
 /// The first migration of every schema: the journal itself.

@@ -4,6 +4,7 @@
 //! and to the committee as it stood on a past day.
 
 mod opening;
+mod sharing;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ use crate::error::StoreError;
 use crate::journal::{Done, Opening, Tx, perform};
 use crate::lock::FileLock;
 use crate::schema::{self, Schema, Shapes};
+
+pub use sharing::place_warning;
 
 /// A connection that answers questions, about now or about a past day.
 #[derive(Debug)]

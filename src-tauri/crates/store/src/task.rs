@@ -21,6 +21,7 @@ pub use birth::Assigned;
 pub(crate) use birth::assign;
 pub(crate) use life::{acknowledge, complete, progress, report, send_back, stop};
 pub use notice::NoticeIssued;
+pub(crate) use notice::refuse_left;
 pub(crate) use time::{ask_extension, decide_extension, remind};
 
 use crate::binding::{Maybe, day};

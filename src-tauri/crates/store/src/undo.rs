@@ -21,16 +21,22 @@ impl Reader {
     /// An act that is never undone stands in the way of those before it: to take back what came before a closed
     /// meeting, and not the closing, is not what anybody means.
     pub fn undo_peek(&self) -> Result<Option<Entry>, StoreError> {
+        let Some(entry) = self.undo_met()? else { return Ok(None) };
+        Ok(self.barred(&entry)?.is_none().then_some(entry))
+    }
+
+    /// Returns the first act on the way back that is in force, whether it may be taken back or not.
+    fn undo_met(&self) -> Result<Option<Entry>, StoreError> {
         let mut gone = HashSet::new();
-        let found = self.walk(|entry| {
+        self.walk(|entry| {
             match (entry.undoes, entry.redoes) {
                 (Some(taken_back), None) => _ = gone.insert(taken_back),
+                _ if entry.kind.is_some_and(Act::is_note) => {}
                 _ if !gone.contains(&entry.seq) => return Some(true),
                 _ => {}
             }
             None
-        })?;
-        found.map_or(Ok(None), |entry| Ok((!self.barred(&entry)?).then_some(entry)))
+        })
     }
 
     /// Returns the undo that the next redo takes back, or none.
@@ -42,6 +48,7 @@ impl Reader {
                 None
             }
             (Some(_), None) => (!redone.contains(&entry.seq)).then_some(true),
+            _ if entry.kind.is_some_and(Act::is_note) => None,
             // A fresh act ends what could be done again.
             _ => Some(false),
         })
@@ -67,15 +74,20 @@ impl Reader {
         }
     }
 
-    /// Tells whether an act is never undone: by its kind, by its age, or by what has happened since.
-    fn barred(&self, entry: &Entry) -> Result<bool, StoreError> {
-        let by_kind = match entry.kind {
-            // An undo is taken back by a redo, and a redo by the next undo.
-            Some(Act::Undo | Act::Redo) => false,
+    /// Tells why an act, or the one it did again, is never undone: by its kind, by its age, or by what has happened
+    /// since.
+    fn barred(&self, entry: &Entry) -> Result<Option<Refusal>, StoreError> {
+        let original = self.origin_of(entry.clone())?;
+        let by_kind = match original.kind {
+            // An undo is taken back by a redo.
+            Some(Act::Undo) => false,
             Some(kind) => !kind.undoable(),
             None => true,
         };
-        Ok(by_kind || entry.schema != self.version() || (self.schema().undo_barred)(self, entry)?)
+        if by_kind || entry.schema != self.version() || original.schema != self.version() {
+            return Ok(Some(Refusal::UndoNever { kind: original.kind_name }));
+        }
+        (self.schema().undo_barred)(self, &original)
     }
 
     /// Returns the act that stands behind a chain of redos.
@@ -94,9 +106,12 @@ impl Reader {
 impl Store {
     /// Takes back the last act not taken back yet, and returns its line.
     pub fn undo_next(&mut self, who: &Actor, now: Instant) -> Result<Done<Entry>, StoreError> {
-        match self.undo_peek()? {
-            Some(entry) => self.undo(entry.seq, who, now),
-            None => Err(Refusal::UndoNothing {}.into()),
+        let Some(entry) = self.undo_met()? else { return Err(Refusal::UndoNothing {}.into()) };
+        match self.barred(&entry)? {
+            None => self.undo(entry.seq, who, now),
+            // A kind that is never undone is the end of the way back; anything else has a reason of its own to tell.
+            Some(Refusal::UndoNever { .. }) => Err(Refusal::UndoNothing {}.into()),
+            Some(reason) => Err(reason.into()),
         }
     }
 
@@ -108,10 +123,10 @@ impl Store {
         if entry.redoes.is_none() && entry.undoes.is_some() {
             return self.take_back(&entry, Act::Redo, who, now);
         }
-        let original = self.origin_of(entry.clone())?;
-        if self.barred(&entry)? || self.barred(&original)? {
-            return Err(Refusal::UndoNever { kind: original.kind_name }.into());
+        if let Some(reason) = self.barred(&entry)? {
+            return Err(reason.into());
         }
+        let original = self.origin_of(entry.clone())?;
         let done = self.take_back(&entry, Act::Undo, who, now)?;
         Ok(Done { value: original, ..done })
     }

@@ -58,6 +58,7 @@ impl Reader {
                 Some(ahead) => self.readiness(ahead, meeting.as_ref(), tracked_id, day)?,
                 None => Vec::new(),
             },
+            notice_due: self.notice_due(as_of)?,
             counts: self.counts_on_review(day, tracked_id)?,
             indicators: self.indicator_tiles(as_of)?,
             next_days: self.next_days(day, tracked_id, meeting.as_ref(), reports_due_on)?,

@@ -64,6 +64,7 @@ impl Reader {
             row,
             directive_text: directive.text,
             deadline_phrase: directive.deadline_phrase,
+            last_working_on: self.last_working_on(task.due_on)?,
             recurs: directive.recurs,
             product: directive.product,
             measure: directive.measure,

@@ -23,7 +23,7 @@ pub const COMMITTEE: Schema = Schema {
         "0010_task_tracking",
     ],
     searched: SEARCHED,
-    undo_barred: |_, _| Ok(false),
+    undo_barred: crate::task::refuse_left,
 };
 
 /// What search reads. A code, once given, is never given to another table.

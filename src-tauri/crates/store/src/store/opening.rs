@@ -163,9 +163,7 @@ fn refuse_other_version(found: i64, path: &Path, schema: &Schema, exactly: bool)
         return Err(Refusal::FileNewer { file, found, known }.into());
     }
     if exactly && found < known {
-        let detail =
-            format!("{file}: schema {found} is read only after it was opened to write once (schema {known})");
-        return Err(StoreError::Unexpected(detail));
+        return Err(Refusal::FileOlder { file, found, known }.into());
     }
     Ok(found)
 }

@@ -4,13 +4,17 @@ use chrono::{Datelike, NaiveDate};
 use domain::directive::Directive;
 use domain::document::{NOTICE_SERIES, NoticeEntry};
 use domain::door::{self, REASON};
-use domain::id::{DocumentId, MeetingId, TaskId};
+use domain::id::{DocumentId, MeetingId, ReviewId, TaskId};
 use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::{Field, Noun, clean_line};
 use domain::{Act, Refusal};
 
+mod due;
 #[cfg(test)]
 mod laws;
+mod leaving;
+
+pub(crate) use leaving::refuse_left;
 
 use super::birth::{bear, take_back as take_back_tasks};
 use crate::binding::Text;
@@ -20,7 +24,7 @@ use crate::document::{self, Issue};
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::proposal;
-use crate::store::Store;
+use crate::store::{Reader, Store};
 
 /// What the act `notice_issue` answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +106,14 @@ impl Store {
             tx.fact("reason", reason);
             Ok(())
         })
+    }
+}
+
+impl Reader {
+    /// Returns the meeting whose notice is meant when only its review is named.
+    pub fn meeting_concluded(&self, review: ReviewId) -> Result<MeetingId, StoreError> {
+        let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: review.to_string() };
+        Ok(self.meeting_of(review)?.ok_or_else(unknown)?.id)
     }
 }
 

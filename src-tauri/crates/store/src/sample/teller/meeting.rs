@@ -9,6 +9,9 @@ use super::{Teller, Told, found};
 use crate::error::StoreError;
 use crate::sample::story::{ItemLine, Step};
 
+/// As what the sample's notices left the program.
+const NOTICE_FILE: &str = "thong-bao-ket-luan.pdf";
+
 impl Teller<'_> {
     pub(super) fn proposals(&mut self, step: &Step) -> Told {
         match step {
@@ -91,7 +94,10 @@ impl Teller<'_> {
                     symbol: None,
                     abstract_text: None,
                 };
-                self.store.notice_issue(&mut self.by, id, &entry).map(drop)
+                self.store.notice_issue(&mut self.by, id, &entry)?;
+                // It went out the same day; its issue is history, to be withdrawn and not undone.
+                let review = self.store.meeting(id)?.review_id;
+                self.store.notice_export(&mut self.by, review, NOTICE_FILE).map(drop)
             }
             _ => Ok(()),
         }

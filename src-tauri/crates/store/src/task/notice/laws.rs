@@ -170,3 +170,100 @@ fn nothing_given_at_a_meeting_was_due_before_it() {
         Refusal::DateEarly { field: Field::DueOn, date: on("2022-07-25"), limit: on("2022-07-26") }
     );
 }
+
+/// Takes the last act back, and returns what was refused.
+fn undo_refused(f: &mut Fixture) -> Refusal {
+    let (actor, now) = (f.by.actor.clone(), f.by.now);
+    refused(f.store.undo_next(&actor, now))
+}
+
+#[test]
+fn an_issue_is_undone_until_a_paper_of_it_has_left() {
+    let mut f = Fixture::new();
+    f.one_task();
+    let (actor, now, review) = (f.by.actor.clone(), f.by.now, f.review);
+    let issue = f.store.head().unwrap().seq;
+    assert_eq!(f.store.undo_next(&actor, now).unwrap().value.seq, issue, "nothing has left yet");
+    let draft = f.store.notice_export(&mut f.by, review, "du-thao.pdf").unwrap();
+    assert_eq!(draft.seq, None, "a draft leaves no trace");
+    f.store.redo_next(&actor, now).unwrap();
+    let left = f.store.notice_export(&mut f.by, review, "01-tb-bcd.pdf").unwrap();
+    assert!(left.seq.is_some(), "the first paper is noted");
+    let again = f.store.notice_export(&mut f.by, review, "ban-2.pdf").unwrap();
+    assert_eq!(again.seq, None, "it has left already");
+    let reason = Refusal::NoticeLeft { number: "01/TB-BCĐ".into(), paper: "01-tb-bcd.pdf".into() };
+    assert_eq!(undo_refused(&mut f), reason);
+    assert_eq!(f.store.undo_peek().unwrap(), None, "the window does not offer it");
+    assert_eq!(refused(f.store.undo(issue, &actor, now)), reason, "nor by its own number");
+    assert!(f.store.check().is_empty(), "a note is no damage");
+}
+
+#[test]
+fn undo_and_redo_walk_past_the_note_of_a_paper() {
+    let mut f = Fixture::new();
+    let task = f.one_task();
+    let (actor, now, review) = (f.by.actor.clone(), f.by.now, f.review);
+    let before = f.cells();
+    f.store.task_acknowledge(&mut f.by, task, on("2022-08-05")).unwrap();
+    let after = f.cells();
+    f.store.notice_export(&mut f.by, review, "a.pdf").unwrap();
+    f.store.undo_next(&actor, now).unwrap();
+    assert_eq!(f.cells(), before, "the act before the note is taken back");
+    f.store.redo_next(&actor, now).unwrap();
+    assert_eq!(f.cells(), after);
+    f.store.undo_next(&actor, now).unwrap();
+    assert!(matches!(undo_refused(&mut f), Refusal::NoticeLeft { .. }));
+}
+
+#[test]
+fn a_notice_whose_paper_has_left_is_withdrawn_and_its_number_stays_used() {
+    let mut f = Fixture::new();
+    f.one_task();
+    let (meeting, review) = (f.meeting, f.review);
+    f.store.notice_export(&mut f.by, review, "a.pdf").unwrap();
+    f.store.notice_withdraw(&mut f.by, meeting, on("2022-08-10"), "Sai").unwrap();
+    let draft = f.store.notice_export(&mut f.by, review, "b.pdf").unwrap();
+    assert_eq!(draft.seq, None, "what is withdrawn is a draft again");
+    f.issue();
+    let issued = f.store.document(f.store.meeting(meeting).unwrap().notice_id.unwrap()).unwrap();
+    assert_eq!(issued.number, Some(2));
+    let (actor, now) = (f.by.actor.clone(), f.by.now);
+    f.store.undo_next(&actor, now).unwrap();
+    assert!(f.store.undo_next(&actor, now).is_ok(), "the withdrawal itself is taken back");
+    assert!(matches!(undo_refused(&mut f), Refusal::NoticeLeft { .. }), "the first issue is not");
+}
+
+#[test]
+fn a_notice_not_yet_issued_has_a_last_working_day() {
+    let mut f = Fixture::new();
+    let entry = f.entry(&f.units[..1]);
+    f.capture(&[entry]);
+    assert_eq!(f.store.overview(on("2022-07-28")).unwrap().notice_due, None, "the meeting is not over");
+    f.close_meeting();
+    let due = |f: &Fixture, day: &str| f.store.overview(on(day)).unwrap().notice_due;
+    let found = due(&f, "2022-07-28").unwrap();
+    assert_eq!((found.due_on, found.working_days_left), (on("2022-08-02"), 3));
+    assert!(found.is_certain && found.review_id == f.review);
+    assert_eq!(due(&f, "2022-08-04").unwrap().working_days_left, -2);
+    let own = domain::committee::Committee {
+        holidays: "01/8/2022; nghỉ; Nghỉ riêng".into(),
+        ..f.store.committee_settings().unwrap()
+    };
+    f.store.committee_set(&mut f.by, &own).unwrap();
+    assert_eq!(due(&f, "2022-07-28").unwrap().due_on, on("2022-08-03"), "by the committee's own calendar");
+    f.issue();
+    assert_eq!(due(&f, "2022-07-28"), None);
+    f.store.notice_withdraw(&mut f.by, f.meeting, on("2022-08-10"), "Sai").unwrap();
+    assert!(due(&f, "2022-08-10").is_some(), "a withdrawn notice is to be issued again");
+}
+
+#[test]
+fn a_task_due_on_a_day_off_names_the_working_day_before() {
+    let mut f = Fixture::new();
+    let entry = DirectiveEntry { due_on: Some(on("2022-10-16")), ..f.entry(&f.units[..1]) };
+    f.capture(&[entry]);
+    f.close_meeting();
+    let task = f.issue()[0];
+    let sheet = f.store.task_sheet(task, on("2022-10-10")).unwrap();
+    assert_eq!((sheet.row.due_on, sheet.last_working_on), (Some(on("2022-10-16")), Some(on("2022-10-14"))));
+}
