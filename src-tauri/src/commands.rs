@@ -2,5 +2,7 @@
 
 pub mod briefing;
 pub mod committee;
+pub mod meeting;
 pub mod task;
+pub mod trash;
 pub mod unit;

@@ -6,15 +6,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 use domain::briefing::notice::NoticePaper;
+use domain::id::ReviewId;
 use domain::Refusal;
 use render::paper::{Paper, PaperError};
 use serde::Serialize;
+use store::{By, Store};
 use tauri::ipc::Channel;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
+use crate::files::name_of;
 use crate::places;
+use crate::shell::Shell;
 
 /// How far an export has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -49,12 +53,27 @@ pub fn ask_where(app: &AppHandle, paper: &NoticePaper) -> Option<PathBuf> {
     dialog.blocking_save_file().and_then(|path| path.into_path().ok())
 }
 
+/// Returns what is done just before a paper of a notice gets its name on the disk: its leaving is noted in the file.
+pub fn note(app: &AppHandle, review: ReviewId, path: &Path) -> impl FnOnce() -> Result<(), Refusal> {
+    let (app, file_name) = (app.clone(), name_of(path));
+    move || {
+        let shell = app.state::<Shell>();
+        let actor = shell.actor();
+        let noted = |store: &mut Store, by: &mut By| store.notice_export(by, review, &file_name);
+        shell.with(|file| file.act(actor, noted)).map(drop)
+    }
+}
+
 /// Makes a paper and puts it on the disk, beside the window's work; returns its pages.
+///
+/// `note` is done when the paper lies on the disk whole and only its name is missing: what cannot be noted does not
+/// leave.
 pub async fn run(
     paper: NoticePaper,
     path: PathBuf,
     stop: Arc<AtomicBool>,
     progress: Channel<Progress>,
+    note: impl FnOnce() -> Result<(), Refusal> + Send + 'static,
 ) -> Result<u32, Refusal> {
     stop.store(false, Ordering::Relaxed);
     let work = move || {
@@ -63,7 +82,7 @@ pub async fn run(
             let _ = progress.send(step);
         };
         let made = make(&paper, &stop, &tell)?;
-        save(&made, &path, &stop, &tell).map(|()| made.n_pages)
+        save(&made, &path, &stop, &tell, note).map(|()| made.n_pages)
     };
     let joined = tauri::async_runtime::spawn_blocking(work).await;
     joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })?
@@ -94,12 +113,20 @@ pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> 
 }
 
 /// Puts a paper on the disk, whole or not at all.
-fn save(paper: &Paper, path: &Path, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<(), Refusal> {
+fn save(
+    paper: &Paper,
+    path: &Path,
+    stop: &AtomicBool,
+    tell: &dyn Fn(Progress),
+    note: impl FnOnce() -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    tell(Progress { step: ExportStep::Saving, done: 0, total: 1 });
+    let staged = places::stage(path, &paper.bytes)?;
     if stop.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled {});
     }
-    tell(Progress { step: ExportStep::Saving, done: 0, total: 1 });
-    places::replace(path, &paper.bytes)?;
+    note()?;
+    staged.place()?;
     tell(Progress { step: ExportStep::Saving, done: 1, total: 1 });
     Ok(())
 }

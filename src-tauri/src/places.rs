@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use domain::committee::PlaceWarning;
 use domain::Refusal;
 
 /// The folder everything of this machine is kept in.
@@ -49,6 +50,18 @@ fn private_folder(folder: &Path) -> Result<(), Refusal> {
 
 /// Writes a whole file or nothing: beside the target, synced, then renamed over it. A link is replaced, not followed.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    stage(path, bytes)?.place()
+}
+
+/// A file that lies whole on the disk beside its target; dropped, it leaves nothing behind.
+pub struct Staged {
+    fresh: tempfile::NamedTempFile,
+    path: PathBuf,
+    folder: PathBuf,
+}
+
+/// Writes a whole file beside its target, so that only a new name is missing.
+pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Refusal> {
     let folder = path.parent().filter(|folder| folder.is_dir());
     let (Some(folder), false) = (folder, path.is_dir()) else {
         return Err(Refusal::FileTarget { file: path.display().to_string() });
@@ -57,12 +70,30 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
         let mut fresh = tempfile::Builder::new().prefix(".nghisu-").tempfile_in(folder)?;
         fresh.write_all(bytes)?;
         fresh.as_file().sync_all()?;
-        fresh.persist(path).map_err(|failed| failed.error)?;
-        #[cfg(unix)]
-        std::fs::File::open(folder)?.sync_all()?;
-        Ok(())
+        Ok(Staged { fresh, path: path.to_owned(), folder: folder.to_owned() })
     };
     write().map_err(|error: std::io::Error| refusal(path, &error))
+}
+
+impl Staged {
+    /// Gives the file its name.
+    pub fn place(self) -> Result<(), Refusal> {
+        let Self { fresh, path, folder } = self;
+        fresh.persist(&path).map_err(|failed| refusal(&path, &failed.error))?;
+        #[cfg(unix)]
+        std::fs::File::open(&folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|error| refusal(&path, &error))?;
+        Ok(())
+    }
+}
+
+/// Returns why a committee file had better not lie where it does (RULINGS C34); none when nothing speaks against it.
+pub fn warning_of(path: &Path) -> Option<PlaceWarning> {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // Only Linux has such a list; elsewhere the name of the folder has to do.
+    let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    store::place_warning(path, "").or_else(|| store::place_warning(&whole, &mounts))
 }
 
 /// Makes a refusal of an error of the operating system.

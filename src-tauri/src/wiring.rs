@@ -5,7 +5,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, Manager, RunEvent, WebviewUrl};
 
 use crate::arguments::Arguments;
-use crate::commands::{briefing, committee, task, unit};
+use crate::commands::{briefing, committee, meeting, task, trash, unit};
 use crate::places::Places;
 use crate::shell::Shell;
 use crate::{files, typing};
@@ -23,14 +23,20 @@ pub fn run() {
             committee::backup_create,
             committee::backup_list,
             committee::backup_restore,
+            committee::committee_calendar,
+            committee::committee_calendar_set,
             committee::committee_check,
             committee::committee_close,
             committee::committee_found,
             committee::committee_open_dialog,
             committee::committee_open_recent,
             committee::committee_open_sample,
+            committee::committee_place,
             committee::committee_recent,
             committee::desk,
+            committee::draft_drop,
+            committee::draft_keep,
+            committee::draft_read,
             committee::history,
             committee::journal_recent,
             committee::prefs,
@@ -45,6 +51,10 @@ pub fn run() {
             briefing::notice_export,
             briefing::notice_preview,
             briefing::overview,
+            meeting::meeting_list,
+            meeting::meeting_plan,
+            task::notice_issue,
+            task::notice_withdraw,
             task::task_acknowledge,
             task::task_board,
             task::task_complete,
@@ -59,6 +69,9 @@ pub fn run() {
             task::task_sheet,
             task::task_stop,
             task::task_verify,
+            trash::trash_empty,
+            trash::trash_list,
+            trash::trash_restore,
             unit::unit_list,
         ])
         .build(tauri::generate_context!());
@@ -72,16 +85,19 @@ pub fn run() {
     }
 }
 
-/// Opens the window first and the file before it asks: what cannot be opened is told in the window.
+/// Opens the window, and the file beside it on a thread of its own: what cannot be opened is told in the window.
 fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let data = match &arguments.data_dir {
         Some(folder) => folder.clone(),
         None => app.path().app_local_data_dir()?,
     };
     let shell = Shell::new(Places::at(data)?, arguments.today);
-    let refused = open_at_start(&shell, arguments).err();
-    shell.set_refused(refused);
     app.manage(shell);
+    let (handle, given) = (app.handle().clone(), arguments.clone());
+    std::thread::spawn(move || {
+        let shell = handle.state::<Shell>();
+        shell.begin(|| open_at_start(&shell, &given));
+    });
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Nghị Sự")
         .inner_size(1366.0, 768.0)

@@ -74,8 +74,14 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::overview::Desk>();
     gather.visit::<domain::briefing::overview::Overview>();
+    gather.visit::<domain::meeting::MeetingEntry>();
+    gather.visit::<domain::meeting::MeetingRef>();
+    gather.visit::<domain::committee::CalendarSheet>();
+    gather.visit::<domain::committee::PlaceWarning>();
+    gather.visit::<domain::document::NoticeEntry>();
     gather.visit::<domain::task::ProgressEntry>();
     gather.visit::<domain::task::ReportEntry>();
+    gather.visit::<domain::trash::Trashed>();
     gather.visit::<domain::unit::Unit>();
     gather.found
 }

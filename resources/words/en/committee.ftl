@@ -50,3 +50,5 @@ committee-restored = Restored the copy of { $day }, { $time }
 committee-damaged = The file is damaged in { $n } places.
 committee-damaged-more = The journal differs at: { $where }. Records are kept as they are.
 committee-damaged-restore = Restore
+committee-place-synced = The file lies in a synchronised folder ({ $name }), which may be copied while it is being written. Move it to a folder of this machine.
+committee-place-network = The file lies on a network drive ({ $name }). Locks there cannot be trusted: two machines may write over each other. Move it to a folder of this machine.

@@ -50,3 +50,5 @@ committee-restored = Đã khôi phục bản ngày { $day }, { $time }
 committee-damaged = Tệp bị hỏng ở { $n } chỗ.
 committee-damaged-more = Nhật ký không khớp: { $where }. Bản ghi được giữ nguyên.
 committee-damaged-restore = Khôi phục
+committee-place-synced = Tệp nằm trong thư mục đồng bộ ({ $name }). Chương trình đồng bộ có thể chép tệp giữa lúc đang ghi. Chuyển tệp sang thư mục của máy này.
+committee-place-network = Tệp nằm trên ổ mạng ({ $name }). Khóa tệp trên ổ mạng không chắc chắn, hai máy có thể ghi chồng lên nhau. Chuyển tệp sang thư mục của máy này.

@@ -8,7 +8,7 @@ use domain::briefing::chart::{ChartRequest, ChartTable, Language, Palette};
 use domain::briefing::notice::NoticeRequest;
 use domain::briefing::overview::Overview;
 use domain::Refusal;
-use render::chart::{Frame, Variant};
+use render::chart::{ChartError, Frame, Variant};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
@@ -73,14 +73,20 @@ pub async fn chart_svg(
         language: frame.language,
         variant,
     };
-    let picture =
-        render::chart::draw(&chart, &room).map_err(|e| Refusal::Unexpected { detail: e.to_string() })?;
+    let picture = render::chart::draw(&chart, &room).map_err(|error| undrawn(&error, &room))?;
     Ok(ChartPicture {
         svg: render::chart::svg(&picture),
         title: picture.title().to_owned(),
         summary: picture.summary().to_owned(),
         table: render::chart::table(&chart, frame.language),
     })
+}
+
+fn undrawn(error: &ChartError, room: &Frame) -> Refusal {
+    match error {
+        ChartError::TooSmall => Refusal::ChartTooSmall { width: room.width, height: room.height },
+        other => Refusal::Unexpected { detail: other.to_string() },
+    }
 }
 
 /// Makes the notice for the eye: the bytes of the PDF, as it would be saved.
@@ -103,7 +109,8 @@ pub struct Exported {
     pub position: usize,
 }
 
-/// Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file.
+/// Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file; that
+/// an issued notice has left is noted in it.
 #[tauri::command]
 pub async fn notice_export(
     app: AppHandle,
@@ -113,7 +120,8 @@ pub async fn notice_export(
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
     let Some(path) = export::ask_where(&app, &paper) else { return Ok(None) };
-    let n_pages = export::run(paper, path.clone(), Arc::clone(&shell.stop), progress).await?;
+    let note = export::note(&app, request.review_id, &path);
+    let n_pages = export::run(paper, path.clone(), Arc::clone(&shell.stop), progress, note).await?;
     Ok(Some(Exported { file_name: files::name_of(&path), n_pages, position: shell.remember_export(&path) }))
 }
 

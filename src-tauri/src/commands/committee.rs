@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::briefing::board::{ActLine, HistoryEntry, SearchHit};
 use domain::briefing::overview::Desk;
+use domain::committee::{CalendarSheet, Committee, PlaceWarning};
 use domain::{Act, Instant, Refusal};
 use serde::{Deserialize, Serialize};
 use store::{By, Done, Store, StoreError};
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 use crate::backups::{self, BackupLine};
 use crate::files;
+use crate::places;
 use crate::prefs::Prefs;
 use crate::shell::Shell;
 
@@ -121,6 +123,7 @@ pub struct Recent {
 /// Returns the files opened before, newest first.
 #[tauri::command]
 pub async fn committee_recent(shell: State<'_, Shell>) -> Result<Vec<Recent>, Refusal> {
+    shell.settle();
     let recent = shell.prefs().recent.clone();
     let text =
         |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
@@ -144,6 +147,27 @@ pub async fn committee_open_recent(shell: State<'_, Shell>, position: usize) -> 
 #[tauri::command]
 pub async fn committee_check(shell: State<'_, Shell>) -> Result<Vec<String>, Refusal> {
     backups::check(&shell).await
+}
+
+/// Returns why the open file had better not lie where it does; none when nothing speaks against it.
+#[tauri::command]
+pub async fn committee_place(shell: State<'_, Shell>) -> Result<Option<PlaceWarning>, Refusal> {
+    shell.with(|file| Ok(places::warning_of(file.path())))
+}
+
+/// Returns the committee's own lines over the holiday calendar, and the years that are known.
+#[tauri::command]
+pub async fn committee_calendar(shell: State<'_, Shell>) -> Result<CalendarSheet, Refusal> {
+    shell.with(|file| Ok(file.store.committee_settings()?.calendar_sheet()))
+}
+
+/// Keeps the committee's own lines over the holiday calendar; a line that cannot be read is named.
+#[tauri::command]
+pub async fn committee_calendar_set(shell: State<'_, Shell>, lines: String) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| {
+        let settings = store.committee_settings()?;
+        store.committee_set(by, &Committee { holidays: lines, ..settings })
+    })
 }
 
 /// Closes the open file.
@@ -236,4 +260,25 @@ pub async fn backup_list(shell: State<'_, Shell>) -> Result<Vec<BackupLine>, Ref
 #[tauri::command]
 pub async fn backup_restore(shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
     backups::restore(&shell, position)
+}
+
+/// Returns what was being typed at a place and was neither saved nor given up.
+#[tauri::command]
+pub async fn draft_read(shell: State<'_, Shell>, place: String) -> Result<Option<String>, Refusal> {
+    shell.with(|file| Ok(file.store.draft(&place)?.map(|draft| draft.text)))
+}
+
+/// Keeps what is being typed at a place; it is no act (RULINGS A6).
+#[tauri::command]
+pub async fn draft_keep(shell: State<'_, Shell>, place: String, text: String) -> Result<(), Refusal> {
+    shell.with(|file| {
+        let now = file.now();
+        Ok(file.store.draft_keep(&place, &text, now)?)
+    })
+}
+
+/// Forgets what was typed at a place: it was saved, or given up.
+#[tauri::command]
+pub async fn draft_drop(shell: State<'_, Shell>, place: String) -> Result<(), Refusal> {
+    shell.with(|file| Ok(file.store.draft_drop(&place)?))
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::briefing::board::{Board, BoardQuery, TaskSheet};
-use domain::id::TaskId;
+use domain::document::NoticeEntry;
+use domain::id::{ReviewId, TaskId};
 use domain::task::{ProgressEntry, ReportEntry};
 use domain::Refusal;
 use tauri::State;
@@ -154,4 +155,31 @@ pub async fn task_stop(
     reason: String,
 ) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_stop(by, id, on_date, &reason))
+}
+
+/// Issues the conclusion notice of the review's meeting: its number and date are given, the tasks start.
+#[tauri::command]
+pub async fn notice_issue(
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    entry: NoticeEntry,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| {
+        let meeting = store.meeting_concluded(review_id)?;
+        store.notice_issue(by, meeting, &entry)
+    })
+}
+
+/// Withdraws the notice of the review's meeting: its number stays used, its directives are drafts again.
+#[tauri::command]
+pub async fn notice_withdraw(
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    on_date: NaiveDate,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| {
+        let meeting = store.meeting_concluded(review_id)?;
+        store.notice_withdraw(by, meeting, on_date, &reason)
+    })
 }

@@ -9,7 +9,7 @@ const TOP_LEVEL: [&str; 8] =
 /// What may stand beside the nouns in the first level of each ring: the machinery every noun leans on.
 const BESIDE_NOUNS: [(&str, &[&str]); 4] = [
     // The closed unions of acts and refusals; time, identity and raw text, which come in as arguments.
-    ("src-tauri/crates/domain/src", &["lib", "act", "refusal", "clock", "door", "id"]),
+    ("src-tauri/crates/domain/src", &["lib", "act", "refusal", "clock", "door", "id", "trash"]),
     // One file of SQLite: opening it, its journal, and what is derived from the journal.
     (
         "src-tauri/crates/store/src",
@@ -33,11 +33,12 @@ const BESIDE_NOUNS: [(&str, &[&str]); 4] = [
             "search",
             "store",
             "synthetic",
+            "trash",
             "undo",
             "undoing",
         ],
     ),
-    ("src-tauri/src/commands", &["mod", "file", "journal", "search", "backup", "desk"]),
+    ("src-tauri/src/commands", &["mod", "file", "journal", "search", "backup", "desk", "trash"]),
     // What the whole window shares: keys, looks, words, and where one is.
     (
         "ui/src",

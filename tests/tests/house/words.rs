@@ -11,8 +11,8 @@ use proof::{rust, tree};
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// Files of words that belong to no noun.
-const BESIDE_NOUNS: [&str; 9] =
-    ["act", "refusal", "field", "standing", "date", "window", "cli", "chart", "journal"];
+const BESIDE_NOUNS: [&str; 10] =
+    ["act", "refusal", "field", "standing", "date", "window", "cli", "chart", "journal", "trash"];
 
 /// Where keys may be spoken: the window, the shells, and the rings that write for readers.
 const SPEAKERS: [&str; 4] = ["ui/src", "src-tauri/src", "src-tauri/crates/cli", "src-tauri/crates/render"];

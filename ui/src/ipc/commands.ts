@@ -18,7 +18,7 @@ export function noticePreview(request: T.NoticeRequest): Promise<ArrayBuffer> {
   return call<ArrayBuffer>('notice_preview', { request });
 }
 
-/** Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file. */
+/** Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file; that */
 export function noticeExport(request: T.NoticeRequest, progress: Channel<T.Progress>): Promise<T.Exported | null> {
   return call<T.Exported | null>('notice_export', { request, progress });
 }
@@ -71,6 +71,21 @@ export function committeeOpenRecent(position: number): Promise<void> {
 /** Looks the whole file over beside the window's work, and names what is damaged; a sound file is copied once a day. */
 export function committeeCheck(): Promise<string[]> {
   return call<string[]>('committee_check');
+}
+
+/** Returns why the open file had better not lie where it does; none when nothing speaks against it. */
+export function committeePlace(): Promise<T.PlaceWarning | null> {
+  return call<T.PlaceWarning | null>('committee_place');
+}
+
+/** Returns the committee's own lines over the holiday calendar, and the years that are known. */
+export function committeeCalendar(): Promise<T.CalendarSheet> {
+  return call<T.CalendarSheet>('committee_calendar');
+}
+
+/** Keeps the committee's own lines over the holiday calendar; a line that cannot be read is named. */
+export function committeeCalendarSet(lines: string): Promise<T.ActDone> {
+  return call<T.ActDone>('committee_calendar_set', { lines });
 }
 
 /** Closes the open file. */
@@ -131,6 +146,31 @@ export function backupList(): Promise<T.BackupLine[]> {
 /** Puts a copy in the place of the open file; what lies there is moved aside, never deleted. */
 export function backupRestore(position: number): Promise<void> {
   return call<void>('backup_restore', { position });
+}
+
+/** Returns what was being typed at a place and was neither saved nor given up. */
+export function draftRead(place: string): Promise<string | null> {
+  return call<string | null>('draft_read', { place });
+}
+
+/** Keeps what is being typed at a place; it is no act (RULINGS A6). */
+export function draftKeep(place: string, text: string): Promise<void> {
+  return call<void>('draft_keep', { place, text });
+}
+
+/** Forgets what was typed at a place: it was saved, or given up. */
+export function draftDrop(place: string): Promise<void> {
+  return call<void>('draft_drop', { place });
+}
+
+/** Returns the meetings, newest first, and whether directives may be drafted for them. */
+export function meetingList(): Promise<T.MeetingRef[]> {
+  return call<T.MeetingRef[]>('meeting_list');
+}
+
+/** Plans the meeting of a review that has none. */
+export function meetingPlan(entry: T.MeetingEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_plan', { entry });
 }
 
 /** Returns the board for a filter, a day and a window of rows. */
@@ -201,6 +241,31 @@ export function taskRemind(ids: T.TaskId[], onDate: string, text: string): Promi
 /** Stops a task with a reason. */
 export function taskStop(id: T.TaskId, onDate: string, reason: string): Promise<T.ActDone> {
   return call<T.ActDone>('task_stop', { id, onDate, reason });
+}
+
+/** Issues the conclusion notice of the review's meeting: its number and date are given, the tasks start. */
+export function noticeIssue(reviewId: T.ReviewId, entry: T.NoticeEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('notice_issue', { reviewId, entry });
+}
+
+/** Withdraws the notice of the review's meeting: its number stays used, its directives are drafts again. */
+export function noticeWithdraw(reviewId: T.ReviewId, onDate: string, reason: string): Promise<T.ActDone> {
+  return call<T.ActDone>('notice_withdraw', { reviewId, onDate, reason });
+}
+
+/** Returns every record in the trash, the last put aside first. */
+export function trashList(): Promise<T.Trashed[]> {
+  return call<T.Trashed[]>('trash_list');
+}
+
+/** Brings a record back out of the trash. */
+export function trashRestore(noun: T.Noun, id: string): Promise<T.ActDone> {
+  return call<T.ActDone>('trash_restore', { noun, id });
+}
+
+/** Lets go for good what has lain in the trash for thirty days; never undone. */
+export function trashEmpty(): Promise<T.ActDone> {
+  return call<T.ActDone>('trash_empty');
 }
 
 /** Returns the register, in protocol order. */

@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -143,6 +143,28 @@ limit: number, };
 
 /** What rows are sorted by inside their group. */
 export type BoardSort = "due" | "code" | "lead" | "percent";
+
+/** The calendar of working days, as Settings shows it. */
+export type CalendarSheet = { 
+/**
+ * The committee's own lines.
+ */
+lines: string, 
+/**
+ * The years whose holidays are known, in order.
+ */
+years: Array<CalendarYear>, };
+
+/** A year whose holidays are known. */
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * False while its days are computed from the law and the moon, before they are announced.
+ */
+is_announced: boolean, };
 
 /** One cell of a chart's table. */
 export type ChartCell = { 
@@ -505,6 +527,71 @@ export type Lang = "vi" | "en";
 /** The language of a chart's own words; data is never translated. */
 export type Language = "vi" | "en";
 
+/** What the act `meeting_plan` takes. */
+export type MeetingEntry = { 
+/**
+ * The review it belongs to.
+ */
+review_id: ReviewId, 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * Day.
+ */
+held_on: string, 
+/**
+ * Time.
+ */
+starts_at: string, 
+/**
+ * Room.
+ */
+place: string | null, 
+/**
+ * Role of the chair.
+ */
+chair_role: string, 
+/**
+ * True when the source does not say these things.
+ */
+illustrative: boolean, };
+
+/** Identity of a meeting. */
+export type MeetingId = string;
+
+/** A meeting as lists name it. */
+export type MeetingRef = { 
+/**
+ * Identity on the wire.
+ */
+id: MeetingId, 
+/**
+ * The review it belongs to.
+ */
+review_id: ReviewId, 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * Day it is held.
+ */
+held_on: string, 
+/**
+ * True while directives may be drafted: not cancelled, its notice not issued.
+ */
+takes_drafts: boolean, 
+/**
+ * Draft directives it has.
+ */
+n_drafts: number, };
+
 /** The life of a meeting: draft → open → in progress → closed, or cancelled. */
 export type MeetingState = "draft" | "open" | "in_progress" | "closed" | "cancelled";
 
@@ -549,6 +636,48 @@ work: string, } | { "what": "reports", } | { "what": "meeting",
  * Its title.
  */
 title: string, });
+
+/** A conclusion notice that is still to be issued. */
+export type NoticeDue = { 
+/**
+ * The review whose meeting is over.
+ */
+review_id: ReviewId, 
+/**
+ * Day of the meeting.
+ */
+held_on: string, 
+/**
+ * The last day to issue it: five working days after the meeting.
+ */
+due_on: string, 
+/**
+ * Working days left, that day included; negative after it.
+ */
+working_days_left: number, 
+/**
+ * False when the holidays on the way are not announced yet, or not known at all.
+ */
+is_certain: boolean, };
+
+/** What the act `notice_issue` takes. */
+export type NoticeEntry = { 
+/**
+ * Number the registry clerk gave; none takes the next free one (RULINGS A14).
+ */
+number: number | null, 
+/**
+ * Day of issue.
+ */
+issued_on: string, 
+/**
+ * Symbol; none takes "TB-" and the committee's abbreviation.
+ */
+symbol: string | null, 
+/**
+ * Abstract; none takes the title of the meeting.
+ */
+abstract_text: string | null, };
 
 /** What is asked to be printed. */
 export type NoticeRequest = { 
@@ -661,6 +790,10 @@ reports_due_on: string | null,
  */
 readiness: Array<ReadinessRow>, 
 /**
+ * The notice that is still to be issued, when a meeting is over and its notice is not.
+ */
+notice_due: NoticeDue | null, 
+/**
  * Where the tracked tasks stand.
  */
 counts: Counts, 
@@ -683,6 +816,20 @@ members: Array<MemberCell>, };
 
 /** Where a chart will be seen. */
 export type Palette = "light" | "dark" | "print";
+
+/** Places a committee file had better not lie in (RULINGS C34). */
+export type PlaceKind = "synced" | "network";
+
+/** A place that is no good for a committee file: a log and a lock do not survive other people's copying. */
+export type PlaceWarning = { 
+/**
+ * What kind of place it is; the words are `committee-place-<kind>`.
+ */
+kind: PlaceKind, 
+/**
+ * What it is called: "OneDrive", "cifs".
+ */
+name: string, };
 
 /** Preferences the window may read and write. */
 export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean };
@@ -741,7 +888,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -986,6 +1133,10 @@ directive_text: string,
  */
 deadline_phrase: string | null, 
 /**
+ * The working day before the due date, when that is a day off.
+ */
+last_working_on: string | null, 
+/**
  * How often it falls due.
  */
 recurs: Recurrence | null, 
@@ -1051,6 +1202,40 @@ export type TimelineEntry = {
  * Day it describes.
  */
 on_date: string, } & ({ "what": "assigned", meeting_title: string | null, } | { "what": "acknowledged", } | { "what": "progress", from_percent: number | null, to_percent: number | null, text: string, } | { "what": "extension_asked", until_on: string, reason: string, late: boolean, } | { "what": "extension_granted", until_on: string, note: string | null, } | { "what": "extension_declined", note: string | null, } | { "what": "reminded", text: string, } | { "what": "became_overdue", } | { "what": "reported", text: string, } | { "what": "verified", } | { "what": "confirmed", } | { "what": "returned", reason: string, } | { "what": "stopped", reason: string, });
+
+/** Why a record stays when the trash is emptied; the words are `trash-kept-<why>`. */
+export type TrashKept = "in_use" | "number";
+
+/** A record in the trash. */
+export type Trashed = { 
+/**
+ * What it is.
+ */
+noun: Noun, 
+/**
+ * Its identity.
+ */
+id: string, 
+/**
+ * What it is called, as it was last called.
+ */
+text: string, 
+/**
+ * When it was put aside.
+ */
+at: Instant, 
+/**
+ * By whom; empty when the journal does not say.
+ */
+actor: string, 
+/**
+ * Days until it may leave; 0: it may leave now.
+ */
+days_left: number, 
+/**
+ * Why it stays even then; none when it does not.
+ */
+kept: TrashKept | null, };
 
 /** A unit of the register. */
 export type Unit = { 

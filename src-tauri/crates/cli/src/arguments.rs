@@ -113,6 +113,18 @@ pub enum Noun {
         #[command(subcommand)]
         verb: Journal,
     },
+    /// The conclusion notice: issuing it, withdrawing it.
+    Notice {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Notice,
+    },
+    /// What was put aside.
+    Trash {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Trash,
+    },
     /// Take the last act back.
     Undo,
     /// Do again what was taken back last.
@@ -342,6 +354,50 @@ pub enum Journal {
     },
     /// Follow the chain of seals from the first act to the last.
     Verify,
+}
+
+/// `notice`
+#[derive(Debug, Subcommand)]
+pub enum Notice {
+    /// Issue the notice of a closed meeting: its tasks start.
+    Issue {
+        /// Review as "2022-first_half".
+        review: String,
+        /// Number the registry gave; without it the next free one.
+        #[arg(long)]
+        number: Option<i64>,
+        /// Day of issue; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+    /// Withdraw an issued notice: its number stays used, its directives are drafts again.
+    Withdraw {
+        /// Review as "2022-first_half".
+        review: String,
+        /// Why.
+        reason: String,
+        /// Day; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+    },
+}
+
+/// `trash`
+#[derive(Debug, Subcommand)]
+pub enum Trash {
+    /// Records in the trash, the last put aside first.
+    List,
+    /// Bring a record back.
+    Restore {
+        /// Number in the list, from 1, or id.
+        record: String,
+    },
+    /// Let go for good what has lain there for thirty days.
+    Empty {
+        /// Do it without asking.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// `backup`

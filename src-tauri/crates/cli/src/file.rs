@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::committee::pinned_now;
+use domain::committee::{PlaceWarning, pinned_now};
 use domain::door::NAME;
 use domain::refusal::{Field, clean_line};
 use domain::{Actor, IdSource, Instant, Refusal};
@@ -127,21 +127,41 @@ pub fn refuse_taken(path: &Path, force: bool) -> Result<(), Refusal> {
 
 /// Writes a whole file or nothing; one that is there is replaced only with `force`, and a link is not followed.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Refusal> {
+    write_after(path, bytes, force, || Ok(()))
+}
+
+/// As [`write`], with something to be done when the file lies on the disk whole and only its name is missing.
+pub fn write_after(
+    path: &Path,
+    bytes: &[u8],
+    force: bool,
+    first: impl FnOnce() -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     use std::io::Write;
     refuse_taken(path, force)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(Refusal::FileMissing { file: folder.display().to_string() });
     }
-    let save = || {
+    let stage = || {
         let mut fresh = tempfile::Builder::new().prefix(".nghisu-").tempfile_in(folder)?;
         fresh.write_all(bytes)?;
         fresh.as_file().sync_all()?;
-        if force { fresh.persist(path) } else { fresh.persist_noclobber(path) }
-            .map_err(|failed| failed.error)?;
-        Ok(())
+        Ok(fresh)
     };
-    save().map_err(|error: std::io::Error| refusal(path, &error))
+    let fresh = stage().map_err(|error: std::io::Error| refusal(path, &error))?;
+    first()?;
+    let placed = if force { fresh.persist(path) } else { fresh.persist_noclobber(path) };
+    placed.map(drop).map_err(|failed| refusal(path, &failed.error))
+}
+
+/// Returns why a committee file had better not lie at `path` (RULINGS C34); none when nothing speaks against it.
+pub fn place_warning(path: &Path) -> Option<PlaceWarning> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+    // Only Linux has such a list; elsewhere the name of the folder has to do.
+    let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    store::place_warning(&path, "").or_else(|| store::place_warning(&whole, &mounts))
 }
 
 /// Makes a refusal of an error of the operating system.

@@ -39,6 +39,8 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Paper { verb } => nouns::paper::run(desk, verb),
         Noun::Chart { verb } => nouns::chart::run(desk, verb),
         Noun::Journal { verb } => nouns::journal::run(desk, verb),
+        Noun::Notice { verb } => nouns::notice::run(desk, verb),
+        Noun::Trash { verb } => nouns::trash::run(desk, verb),
         Noun::Undo => nouns::journal::undo(desk),
         Noun::Redo => nouns::journal::redo(desk),
         Noun::Backup { verb } => nouns::backup::run(desk, verb),

@@ -5,9 +5,11 @@
 pub mod backup;
 pub mod chart;
 pub mod journal;
+pub mod notice;
 pub mod paper;
 pub mod review;
 pub mod sample;
 pub mod search;
 pub mod task;
+pub mod trash;
 pub mod unit;

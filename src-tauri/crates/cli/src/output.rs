@@ -1,6 +1,6 @@
 //! How an answer leaves: as lines for people or as one JSON document, with an exit code.
 
-use std::io::Write;
+use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 
 use domain::Refusal;
@@ -77,19 +77,35 @@ fn capital(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Asks somebody at a terminal; nobody else is ever asked.
+pub fn agreed(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    let mut error = std::io::stderr();
+    let asked = write!(error, "{question} ").and_then(|()| error.flush());
+    let mut answer = String::new();
+    asked.is_ok() && std::io::stdin().lock().read_line(&mut answer).is_ok() && answer.trim() == "yes"
+}
+
 /// Exit codes by what is wrong (see the crate's head).
 fn exit_code(refusal: &Refusal) -> u8 {
     match refusal {
         Refusal::FileMissing { .. }
         | Refusal::Unknown { .. }
         | Refusal::NoFile {}
+        | Refusal::TrashUnknown { .. }
         | Refusal::BeforeBook { .. } => 3,
         Refusal::FileHeld { .. }
         | Refusal::FileNewer { .. }
+        | Refusal::FileOlder { .. }
         | Refusal::FileExists { .. }
         | Refusal::Taken { .. }
         | Refusal::NumberUsed { .. }
         | Refusal::UndoTouched { .. }
+        | Refusal::NoticeLeft { .. }
+        | Refusal::RestoreFirst { .. }
+        | Refusal::RestoreWithdrawn { .. }
         | Refusal::MeetingState { .. } => 4,
         Refusal::FileForeign { .. }
         | Refusal::FileDamaged { .. }
@@ -102,6 +118,7 @@ fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::DateLate { .. }
         | Refusal::NumberOutside { .. }
         | Refusal::UnitUnclear { .. }
+        | Refusal::CalendarLine { .. }
         | Refusal::GlyphMissing { .. } => 5,
         _ => 1,
     }

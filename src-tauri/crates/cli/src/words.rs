@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::committee::PlaceWarning;
 use domain::{Instant, Refusal};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
@@ -96,4 +97,9 @@ fn facts(lang: Lang, refusal: &Refusal) -> Facts {
         (Cow::Owned(name), FluentValue::from(text))
     });
     shown.collect()
+}
+
+/// Says why a committee file had better not lie where it does.
+pub fn warned(lang: Lang, warning: &PlaceWarning) -> String {
+    say_with(lang, &format!("committee-place-{}", warning.kind.as_str()), &[("name", warning.name.clone())])
 }

@@ -1,6 +1,5 @@
 //! `backup`: verified copies of the file, and putting one back.
 
-use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use domain::Refusal;
@@ -9,7 +8,7 @@ use store::{Backup as Copy, COMMITTEE, Reason};
 
 use crate::arguments::{Backup, Lang};
 use crate::file::{Desk, machine_now};
-use crate::output::{Answer, columns};
+use crate::output::{Answer, agreed, columns};
 use crate::words::{kebab, moment, say, say_with};
 
 /// Answers `backup`.
@@ -88,7 +87,8 @@ fn restore(desk: &Desk, number: usize, yes: bool) -> Result<Answer, Refusal> {
     let (folder, copies) = copies(desk)?;
     let missing = || Refusal::FileMissing { file: format!("{} #{number}", folder.display()) };
     let copy = number.checked_sub(1).and_then(|place| copies.get(place)).ok_or_else(missing)?;
-    if !yes && !agreed(desk, copy) {
+    let asked = [("file", shown(&desk.path)), ("copy", shown(&copy.path))];
+    if !yes && !agreed(&say_with(desk.lang, "cli-restore-ask", &asked)) {
         let facts = [("file", desk.path.display().to_string())];
         let answer = Answer::default().saying(say_with(desk.lang, "cli-restore-yes", &facts));
         return Ok(Answer { code: 2, ..answer });
@@ -106,17 +106,4 @@ fn restore(desk: &Desk, number: usize, yes: bool) -> Result<Answer, Refusal> {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// Asks somebody at a terminal; nobody else is ever asked.
-fn agreed(desk: &Desk, copy: &Copy) -> bool {
-    if !std::io::stdin().is_terminal() {
-        return false;
-    }
-    let facts = [("file", shown(&desk.path)), ("copy", shown(&copy.path))];
-    let mut error = std::io::stderr();
-    let asked =
-        write!(error, "{} ", say_with(desk.lang, "cli-restore-ask", &facts)).and_then(|()| error.flush());
-    let mut answer = String::new();
-    asked.is_ok() && std::io::stdin().lock().read_line(&mut answer).is_ok() && answer.trim() == "yes"
 }

@@ -2,13 +2,14 @@
 
 use domain::Refusal;
 use domain::briefing::board::ActLine;
+use domain::committee::PlaceWarning;
 use serde_json::{Value, json};
 use store::{Damage, Done, Entry, Finding, Reader};
 
 use crate::arguments::{Journal, Lang};
-use crate::file::Desk;
+use crate::file::{Desk, place_warning};
 use crate::output::{Answer, columns};
-use crate::words::{act, moment, say, say_with};
+use crate::words::{act, moment, say, say_with, warned};
 
 /// A clock further behind the last act than this is spoken of (RULINGS J8).
 const BEHIND_MILLIS: i64 = 5 * 60 * 1000;
@@ -140,6 +141,7 @@ enum Note {
     BackupMissing,
     BackupBehind { acts: i64 },
     Draft { place: String },
+    Place(PlaceWarning),
 }
 
 impl Note {
@@ -150,6 +152,7 @@ impl Note {
                 say_with(lang, "cli-note-backup-behind", &[("acts", acts.to_string())])
             }
             Note::Draft { place } => say_with(lang, "cli-note-draft", &[("place", place.clone())]),
+            Note::Place(warning) => say_with(lang, "cli-note-place", &[("warning", warned(lang, warning))]),
         }
     }
 
@@ -158,6 +161,7 @@ impl Note {
             Note::BackupMissing => json!({ "note": "backup_missing" }),
             Note::BackupBehind { acts } => json!({ "note": "backup_behind", "n_acts": acts }),
             Note::Draft { place } => json!({ "note": "draft", "place": place }),
+            Note::Place(warning) => json!({ "note": "place", "kind": warning.kind, "name": warning.name }),
         }
     }
 }
@@ -171,7 +175,8 @@ fn notes(desk: &Desk, reader: &Reader) -> Result<Vec<Note>, Refusal> {
         Some(_) => None,
     };
     let drafts = reader.drafts()?.into_iter().map(|draft| Note::Draft { place: draft.place });
-    Ok(backup.into_iter().chain(drafts).collect())
+    let place = place_warning(&desk.path).map(Note::Place);
+    Ok(backup.into_iter().chain(drafts).chain(place).collect())
 }
 
 fn wire(finding: &Finding) -> Value {

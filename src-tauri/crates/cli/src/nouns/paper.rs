@@ -1,13 +1,17 @@
-//! `paper`: official papers as PDF. A paper that leaves the program changes nothing in the file.
+//! `paper`: official papers as PDF. A draft changes nothing in the file; that an issued notice has left is noted once.
+
+use std::path::Path;
 
 use domain::Refusal;
 use domain::briefing::notice::NoticeRequest;
+use domain::id::ReviewId;
 use render::PaperError;
 use serde_json::json;
+use store::Reader;
 
 use super::review;
 use crate::arguments::Paper;
-use crate::file::{Desk, refuse_taken, write};
+use crate::file::{Desk, refuse_taken, write_after};
 use crate::output::Answer;
 use crate::words::say_with;
 
@@ -25,7 +29,7 @@ pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
     };
     let notice = reader.notice_paper(&request)?;
     let made = render::notice::notice(&notice).map_err(refusal)?;
-    write(out, &made.bytes, *force)?;
+    write_after(out, &made.bytes, *force, || note(desk, &reader, request.review_id, out))?;
     let file = out.display().to_string();
     let is_draft = notice.provenance.is_draft;
     let number =
@@ -36,6 +40,18 @@ pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
     let key = if is_draft { "cli-saved-draft" } else { "cli-saved-pages" };
     let facts = [("file", file.clone()), ("pages", made.n_pages.to_string())];
     Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, key, &facts)))
+}
+
+/// Notes that a paper of an issued notice leaves, when none has left before; only then is the file written to.
+fn note(desk: &Desk, reader: &Reader, review: ReviewId, out: &Path) -> Result<(), Refusal> {
+    if reader.notice_at_home(review)?.is_none() {
+        return Ok(());
+    }
+    let mut store = desk.writer()?;
+    let mut by = desk.by(&store)?;
+    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    store.notice_export(&mut by, review, &name)?;
+    Ok(store.close()?)
 }
 
 fn refusal(error: PaperError) -> Refusal {

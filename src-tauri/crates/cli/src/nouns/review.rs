@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::overview::ReviewRef;
+use domain::committee::{is_announced, notice_due_on};
 use domain::directive::Directive;
 use domain::id::UnitId;
 use domain::meeting::Meeting;
@@ -107,14 +109,27 @@ fn show(desk: &Desk, reader: &Reader, review: &ReviewRef) -> Result<Answer, Refu
             record.reports_due_on.map(|on| say_with(lang, "cli-review-reports", &[("day", day(lang, on))])),
         );
     }
+    let notice_due = meeting.as_ref().map(|meeting| notice_due(reader, meeting)).transpose()?;
     lines.extend(meeting.iter().flat_map(meeting_lines));
+    lines.extend(notice_due.map(|(due_on, is_certain)| {
+        let key = if is_certain { "cli-notice-due" } else { "cli-notice-due-uncertain" };
+        say_with(lang, key, &[("day", day(lang, due_on))])
+    }));
     lines.extend(directive_lines(lang, &directives, &names));
     lines.extend(proposal_lines(lang, &proposals, &names));
     let data = json!({
         "review": review, "record": record, "meeting": meeting, "agenda": agenda,
         "directives": directives, "proposals": proposals, "counts": counts,
+        "notice_due_on": notice_due.map(|(due_on, _)| due_on),
     });
     Ok(Answer::new(data, lines))
+}
+
+/// Returns the last day to issue the notice of a meeting, and whether the holidays on the way are announced.
+fn notice_due(reader: &Reader, meeting: &Meeting) -> Result<(NaiveDate, bool), Refusal> {
+    let calendar = reader.committee_settings()?.calendar();
+    let due_on = notice_due_on(meeting.held_on, &calendar);
+    Ok((due_on, is_announced(&calendar, meeting.held_on, due_on)))
 }
 
 fn meeting_lines(meeting: &Meeting) -> Vec<String> {

@@ -8,9 +8,9 @@ use store::synthetic::{self, Synthetic};
 use store::{By, Head, Store};
 
 use crate::arguments::Sample;
-use crate::file::{Desk, machine_now};
+use crate::file::{Desk, machine_now, place_warning};
 use crate::output::Answer;
-use crate::words::say_with;
+use crate::words::{say_with, warned};
 
 /// The model committee, as data.
 const STORY: Story<'static> = Story {
@@ -30,7 +30,11 @@ pub fn run(desk: &Desk, verb: &Sample) -> Result<Answer, Refusal> {
     let file = desk.path.display().to_string();
     let data = json!({ "file": file, "n_acts": head.seq, "seal": head.hex() });
     let facts = [("file", file.clone()), ("acts", head.seq.to_string())];
-    Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, "cli-sample-made", &facts)))
+    let answer = Answer::new(data, vec![file]).saying(say_with(desk.lang, "cli-sample-made", &facts));
+    Ok(match place_warning(&desk.path) {
+        Some(warning) => answer.saying(warned(desk.lang, &warning)),
+        None => answer,
+    })
 }
 
 /// A synthetic committee: the same seed, size and day give the same committee.

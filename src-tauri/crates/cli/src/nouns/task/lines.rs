@@ -58,6 +58,7 @@ pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
         ("cli-task-coordinating", (!others.is_empty()).then(|| others.join(", "))),
         ("cli-task-standing", Some(standing(lang, row.standing))),
         ("cli-task-due", on(row.due_on).or_else(|| sheet.deadline_phrase.clone())),
+        ("cli-task-last-working", on(sheet.last_working_on)),
         ("cli-task-original-due", on(row.original_due_on.filter(|date| Some(*date) != row.due_on))),
         ("cli-task-percent", Some(format!("{}%", row.percent))),
         ("cli-task-product", sheet.product.clone()),

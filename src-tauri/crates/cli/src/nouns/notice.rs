@@ -1,0 +1,51 @@
+//! `notice`: issuing the conclusion notice, and withdrawing it.
+
+use domain::Refusal;
+use domain::document::NoticeEntry;
+use serde_json::{Value, json};
+use store::Done;
+
+use super::review;
+use crate::arguments::Notice;
+use crate::file::Desk;
+use crate::output::Answer;
+use crate::words::{act, say_with};
+
+/// Answers `notice`.
+pub fn run(desk: &Desk, verb: &Notice) -> Result<Answer, Refusal> {
+    let mut store = desk.writer()?;
+    let mut by = desk.by(&store)?;
+    let today = by.now.day();
+    let answer = match verb {
+        Notice::Issue { review, number, on } => {
+            let meeting = store.meeting_concluded(review::named(&store, Some(review))?.id)?;
+            let entry = NoticeEntry {
+                number: *number,
+                issued_on: on.unwrap_or(today),
+                symbol: None,
+                abstract_text: None,
+            };
+            let done = store.notice_issue(&mut by, meeting, &entry)?;
+            let issued = &done.value;
+            let number =
+                domain::document::number_and_symbol(issued.number, &issued.symbol).unwrap_or_default();
+            let data = json!({ "seq": done.seq, "number": number, "n_tasks": issued.task_ids.len() });
+            answer(desk, "notice_issue", &done, data, number)
+        }
+        Notice::Withdraw { review, reason, on } => {
+            let review = review::named(&store, Some(review))?;
+            let meeting = store.meeting_concluded(review.id)?;
+            let done = store.notice_withdraw(&mut by, meeting, on.unwrap_or(today), reason)?;
+            let number = review.notice.unwrap_or_default();
+            answer(desk, "notice_withdraw", &done, json!({ "seq": done.seq, "number": number }), number)
+        }
+    };
+    store.close()?;
+    Ok(answer)
+}
+
+fn answer<T>(desk: &Desk, kind: &str, done: &Done<T>, data: Value, number: String) -> Answer {
+    let seq = done.seq.unwrap_or_default().to_string();
+    let said = say_with(desk.lang, "cli-act-done", &[("act", act(desk.lang, kind)), ("seq", seq)]);
+    super::journal::warn_of_clock(desk, Answer::new(data, vec![number]).saying(said), done.clock_behind)
+}
