@@ -5,17 +5,27 @@
 //! come in as a [`Register`]. Patterns and traps: vietnamese-administration.md, part e; meaning of each field:
 //! RULINGS A13. How to add a rule: README, "Teaching the reader".
 
+mod assembly;
+mod cue;
+mod kind;
 pub mod legacy;
+mod parties;
+mod rank;
+mod scene;
 pub mod sentence;
 pub mod term;
 pub mod unit;
 pub mod word;
+mod work;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::text::nfc;
 use crate::workday::Calendar;
+use legacy::Legacy;
+use unit::Register;
 
 /// What a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -190,4 +200,108 @@ pub struct Context<'c> {
     pub reference_date: Option<NaiveDate>,
     /// Working days; without it a working-day term keeps its phrase and has no date.
     pub calendar: Option<&'c Calendar>,
+}
+
+/// A page that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The text in NFC; every span counts its bytes.
+    pub text: String,
+    /// The old encoding the text is in. Then nothing is read: nonsense is no sentence.
+    pub legacy: Option<Legacy>,
+    /// What its sentences and clauses say, in order.
+    pub readings: Vec<Reading>,
+}
+
+impl Page {
+    /// The reading that stands for the whole text: the first directive, else the first that says anything
+    /// (RULINGS A13).
+    pub fn first(&self) -> Option<&Reading> {
+        let says = |reading: &&Reading| reading.kind != Kind::Other;
+        let directive = self.readings.iter().find(|reading| reading.kind == Kind::Directive);
+        directive.or_else(|| self.readings.iter().find(says)).or_else(|| self.readings.first())
+    }
+}
+
+/// Reads a sentence or a page.
+pub fn read(text: &str, context: &Context<'_>, register: &Register) -> Page {
+    let text = nfc(text).into_owned();
+    let legacy = legacy::legacy(&text);
+    let readings = match legacy {
+        Some(_) => Vec::new(),
+        None => assembly::readings(&text, context, register),
+    };
+    Page { text, legacy, readings }
+}
+
+impl Kind {
+    /// Its name on the wire and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Directive => "directive",
+            Self::Orientation => "orientation",
+            Self::Proposal => "proposal",
+            Self::Difficulty => "difficulty",
+            Self::Achievement => "achievement",
+            Self::Response => "response",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Every {
+    /// Its name on the wire and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::HalfYear => "half_year",
+            Self::Year => "year",
+        }
+    }
+}
+
+impl Sure {
+    /// Its name on the wire and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Likely => "likely",
+            Self::Inherited => "inherited",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
+}
+
+impl Fit {
+    /// Its name on the wire and in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::BareName => "bare_name",
+            Self::Unmarked => "unmarked",
+            Self::OneLetter => "one_letter",
+        }
+    }
+}
+
+impl Reading {
+    /// A reading of a span that says nothing yet.
+    fn empty(kind: Kind, span: Range<usize>) -> Self {
+        Self {
+            span,
+            clause: None,
+            kind,
+            sure: Sure::Likely,
+            lead_units: Vec::new(),
+            coordinating_units: Vec::new(),
+            work: None,
+            deadline: None,
+            recurrence: None,
+            urgency: None,
+            measure: None,
+        }
+    }
 }

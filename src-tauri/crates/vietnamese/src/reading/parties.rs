@@ -1,0 +1,226 @@
+//! Parties: who leads and who works with them, and where the work begins.
+//!
+//! "chủ trì, phối hợp với", "phối hợp X", "cùng", "A chủ trì, B phối hợp", also late in a chain of clauses. Neither:
+//! receivers of a report, bodies below the lead (chỉ đạo X) and those these work with, owners and issuers
+//! (vietnamese-administration.md, part e, point 6). It knows no date.
+
+use std::ops::Range;
+
+use super::cue::Cue;
+use super::kind::Frame;
+use super::scene::Scene;
+
+/// Who acts in one directive.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Mentions that answer for it.
+    pub leads: Vec<usize>,
+    /// Mentions that work with them.
+    pub coordinating: Vec<usize>,
+    /// The word the work begins with.
+    pub work_from: usize,
+}
+
+/// Reads the parties of a directive whose units stand as its frame says.
+pub fn parties(scene: &Scene<'_>, frame: &Frame, within: Range<usize>) -> Parties {
+    let mut reader = Reader { scene, within, found: Parties::default(), leading: false };
+    let at = match *frame {
+        Frame::Given(from) | Frame::GivenTo(from) => reader.addressees(from),
+        Frame::Subject(first, last) => {
+            reader.found.leads.extend(first..=last);
+            scene.mentions.get(last).map_or(reader.within.start, |mention| mention.words.end)
+        }
+        Frame::Verb(at) => at,
+        Frame::None => reader.within.start,
+    };
+    let at = reader.after_leads(at);
+    reader.found.work_from = reader.keep_going_on(at);
+    reader.late(at);
+    reader.settled()
+}
+
+struct Reader<'s, 't> {
+    scene: &'s Scene<'t>,
+    within: Range<usize>,
+    found: Parties,
+    leading: bool,
+}
+
+impl Reader<'_, '_> {
+    /// The units a verb of assigning speaks to; returns the word after them.
+    fn addressees(&mut self, from: usize) -> usize {
+        match addressee(self.scene, from, self.within.end) {
+            Some(first) => {
+                let run = self.run(first);
+                self.found.leads.extend(run.clone());
+                self.scene.mentions[run.end - 1].words.end
+            }
+            None => from,
+        }
+    }
+
+    /// A list of mentions: "Sở A, Sở B và UBND các huyện".
+    fn run(&self, first: usize) -> Range<usize> {
+        let mut end = first + 1;
+        while let Some(next) = self.scene.mentions.get(end) {
+            let between = self.scene.mentions[end - 1].words.end..next.words.start;
+            let joined = next.listed && next.words.end <= self.within.end;
+            if !joined || between.into_iter().any(|at| self.scene.is_cue(at, Cue::With) || self.scene.is(at, &[";"])) {
+                break;
+            }
+            end += 1;
+        }
+        first..end
+    }
+
+    /// Goes over "chủ trì, phối hợp với …", duties, terms and manner to the work.
+    fn after_leads(&mut self, mut at: usize) -> usize {
+        while at < self.within.end {
+            let next = self.scene.after_adverbs(self.bracket(at));
+            let moved = self.step(next);
+            match moved {
+                Some(moved) if moved > at => at = moved,
+                _ => return next.min(self.within.end),
+            }
+        }
+        at
+    }
+
+    /// One step towards the work; `None` when the work begins here.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let cue = self.scene.cue_at(at).map(|found| (found.is, found.words.end));
+        match cue {
+            Some((Cue::Lead, end)) => {
+                self.leading = true;
+                Some(end)
+            }
+            Some((Cue::Duty | Cue::Must | Cue::Passive, end)) => Some(end),
+            Some((Cue::With, end)) => {
+                let first = addressee(self.scene, end, self.within.end)?;
+                Some(self.coordinators(first))
+            }
+            Some((Cue::Basis, _)) => self.after_basis(at),
+            _ => self.helper(at),
+        }
+    }
+
+    fn coordinators(&mut self, first: usize) -> usize {
+        let run = self.run(first);
+        self.found.coordinating.extend(run.clone());
+        self.scene.mentions[run.end - 1].words.end
+    }
+
+    /// "A chủ trì, B phối hợp": the units before "phối hợp" help.
+    fn helper(&mut self, at: usize) -> Option<usize> {
+        let first = self.scene.mention_at(at).filter(|_| self.leading)?;
+        let run = self.run(first);
+        let end = self.scene.after_adverbs(self.scene.mentions[run.end - 1].words.end);
+        let cue = self.scene.cue_at(end).filter(|cue| cue.is == Cue::With)?.words.end;
+        self.found.coordinating.extend(run);
+        Some(cue)
+    }
+
+    /// "căn cứ …, rà soát": what the work rests on is not the work.
+    fn after_basis(&self, at: usize) -> Option<usize> {
+        let start = self.scene.cue_at(at)?.words.end;
+        let competence = self.scene.is(start, &["thẩm", "chức", "nhiệm", "phân", "quy", "chỉ", "đúng"]);
+        (start..self.within.end).find(|&at| {
+            let opens = self.scene.is(at.wrapping_sub(1), &[","]) || (competence && at > start + 1);
+            let next = self.scene.after_adverbs(at);
+            let with = self.scene.cue_at(next).is_some_and(|cue| cue.is == Cue::With || cue.is == Cue::Lead);
+            opens && self.scene.mention_at(at).is_none() && (with || self.scene.act_at(next).is_some())
+        })
+    }
+
+    /// Leaves out an aside in brackets.
+    fn bracket(&self, at: usize) -> usize {
+        if !self.scene.is(at, &["("]) {
+            return at;
+        }
+        (at..self.within.end).find(|&at| self.scene.is(at, &[")"])).map_or(at, |end| end + 1)
+    }
+
+    /// "tiếp tục" belongs to the work.
+    fn keep_going_on(&self, at: usize) -> usize {
+        let back = at.wrapping_sub(2);
+        let going_on = self.scene.is(back, &["tiếp"]) && self.scene.is(back + 1, &["tục"]);
+        if going_on && self.scene.is_cue(back, Cue::Also) { back } else { at }
+    }
+
+    /// Coordinators later in the chain: "…, phối hợp với Sở B", "…; Sở B phối hợp".
+    fn late(&mut self, from: usize) {
+        let cues: Vec<_> = self.scene.cues.iter().filter(|cue| cue.is == Cue::With).map(|cue| cue.words.clone()).collect();
+        let end = self.within.end;
+        for cue in cues.into_iter().filter(|cue| cue.start >= from && cue.end <= end) {
+            let head = self.scene.before_adverbs(cue.start);
+            let opens = head <= from || self.scene.is(head - 1, &[",", ";", ".", "và", "-", "+"]);
+            if let Some(first) = addressee(self.scene, cue.end, self.within.end) {
+                if opens && !self.below_lead(from, cue.start) {
+                    self.coordinators(first);
+                }
+            } else if let Some(first) = self.helpers_before(head, from) {
+                let run = self.run(first);
+                self.found.coordinating.extend(run);
+            }
+        }
+    }
+
+    /// "…, Sở B và Sở C phối hợp": the list that ends before the cue and opens its clause.
+    fn helpers_before(&self, head: usize, from: usize) -> Option<usize> {
+        let mut first = self.scene.mention_at(head.checked_sub(1)?)?;
+        while first > 0 && self.scene.mentions[first].listed && self.scene.mentions[first - 1].words.start >= from {
+            first -= 1;
+        }
+        let start = self.scene.mentions[first].words.start;
+        (start > from && self.scene.is(start - 1, &[",", ";"]) && !self.below_lead(from, start)).then_some(first)
+    }
+
+    /// Says that a body below the lead was told to act in the same clause: those who help it help nobody else.
+    fn below_lead(&self, from: usize, at: usize) -> bool {
+        let clause = (from..at).rev().find(|&at| self.scene.is(at, &[";", "."])).unwrap_or(from);
+        (clause..at).any(|at| {
+            self.scene.cue_at(at).is_some_and(|cue| {
+                matches!(cue.is, Cue::Direct | Cue::Assign | Cue::Demand | Cue::Ask)
+                    && addressee(self.scene, cue.words.end, self.within.end).is_some()
+            })
+        })
+    }
+
+    /// Each unit once; who leads does not coordinate.
+    fn settled(mut self) -> Parties {
+        let name = |place: &usize| self.scene.mentions[*place].name.to_lowercase();
+        let mut seen: Vec<String> = Vec::new();
+        let mut once = |place: &usize| {
+            let fresh = !seen.contains(&name(place));
+            seen.push(name(place));
+            fresh
+        };
+        self.found.leads.retain(&mut once);
+        self.found.coordinating.retain(&mut once);
+        self.found
+    }
+}
+
+/// The mention that a verb speaks to: right after it, but for "cho", a term, a title.
+pub fn addressee(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    let mut at = from;
+    while at < end {
+        if let Some(place) = scene.mention_at(at) {
+            return Some(place);
+        }
+        let next = scene.after_adverbs(at);
+        if next > at {
+            at = next;
+        } else if at < from + 8 && scene.is(at, &TITLES) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that may stand between a verb of assigning and the unit.
+const TITLES: [&str; 14] = [
+    "đồng", "chí", "đ/c", "lãnh", "đạo", "tập", "thể", "thủ", "trưởng", "đối", "với", "tất", "cả", "đ",
+];
