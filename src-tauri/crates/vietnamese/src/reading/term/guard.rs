@@ -130,11 +130,11 @@ fn opening(line: &Line<'_, '_>, from: usize) -> Option<usize> {
 
 /// "từ năm 2016 đến năm 2020", "từ 2016 đến 2020": a span of years is a period, not a term.
 fn span_of_years(line: &Line<'_, '_>, from: usize) -> bool {
-    let Some(open) = opening(line, from) else { return false };
     // "từ nay đến năm 2021" inside a clause tells until when a share counts; at its head it is the term.
-    if line.is(open + 1, &["nay", "giờ"]) {
-        return open > 0 && !line.mark(open - 1);
+    if line.is(from, &["từ"]) {
+        return from > 0 && !line.mark(from - 1);
     }
+    let Some(open) = opening(line, from) else { return false };
     line.is(open + 1, &["năm"]) || line.number(open + 1).is_some_and(|year| year.len() == 4)
 }
 
