@@ -1,0 +1,179 @@
+//! Groups: "các sở, ngành", "24 quận huyện", "các đơn vị có liên quan", "chủ đầu tư".
+//!
+//! It knows generic nouns and what tells them apart; named units end a group.
+
+use super::grammar::{Reader, Shares};
+use super::lexicon::Generic;
+use super::list::Draft;
+use crate::reading::word::Shape;
+
+/// The longest description of a group, in words.
+const DESCRIPTION: usize = 60;
+
+impl Reader<'_, '_> {
+    /// A group; or, when a colon and units follow, an introduction without a name of its own.
+    pub(super) fn group_or_introduction(&self, at: usize, called: bool) -> Option<(Vec<Draft>, usize)> {
+        let end = self.group(at, called)?;
+        if self.is(end, ":") && self.unit(end + 1, 0, false).is_some_and(|unit| !unit.alone) {
+            return Some((Vec::new(), end + 1));
+        }
+        let described = self.described(end, self.describable(at, end));
+        let name_end = described.map_or(end, |end| self.before_examples(at, end));
+        let end = described.unwrap_or(end);
+        let draft =
+            Draft { words: at..end, name: self.name(at..name_end), place: None, person: false, group: true };
+        Some((vec![draft], end))
+    }
+
+    /// Where a group ends. Without an article two nouns are needed, or one that is a unit by itself.
+    fn group(&self, at: usize, called: bool) -> Option<usize> {
+        let article = self.article(at);
+        let start = article.unwrap_or(at);
+        let (mut end, count, alone) = self.nouns(start)?;
+        let level = at > 0 && self.lexicon.before.contains(self.key(at - 1));
+        let named = article.is_some() || count > 1 && !level || alone && !level;
+        let lone_capital = article.is_none() && !alone && self.capital(at) && !called;
+        if !named || lone_capital && count < 2 || article.is_none() && self.is(at, "cấp") {
+            return None;
+        }
+        for _ in 0..3 {
+            let qualified = self.qualified(end);
+            if qualified == end && end > start + 1 {
+                break;
+            }
+            end = qualified;
+            match self.separator(end).and_then(|next| self.nouns(next)) {
+                Some((next, _, _)) => end = next,
+                None => break,
+            }
+        }
+        Some(end)
+    }
+
+    /// A run of generic nouns: its end, how many, and whether the first is a unit by itself.
+    fn nouns(&self, start: usize) -> Option<(usize, usize, bool)> {
+        let (mut end, mut count, mut alone, mut at) = (start, 0, false, start);
+        while count < 20 {
+            let Some((next, kind)) = self.noun(at) else { break };
+            if at == end && count > 0 && kind != Generic::Touching {
+                break;
+            }
+            if count == 0 {
+                alone = kind == Generic::Alone;
+            }
+            (end, count) = (next, count + 1);
+            at = self.separator(end).unwrap_or(end);
+            if at > end && !self.is(end, ";") && self.number(at) && self.noun(at + 1).is_some() {
+                at += 1;
+            }
+        }
+        (count > 0).then_some((end, count, alone))
+    }
+
+    /// A generic noun that is not the head of a name: "sở" and not "Sở Nội vụ".
+    fn noun(&self, at: usize) -> Option<(usize, Generic)> {
+        let (end, &kind) = self.phrase(&self.lexicon.generics, at)?;
+        let blocked = self.nobody(at).is_some_and(|blocked| blocked > end);
+        let task = kind != Generic::Touching
+            && self.phrase(&self.lexicon.acts, at).is_some_and(|(act, ())| act >= end)
+            && self.letters(end)
+            && !self.after(end);
+        let unit = self.unit(at, 0, false);
+        let named = unit.is_some_and(|unit| {
+            unit.name.end > end && !matches!(unit.shares, Shares::Nothing) || self.capital_name(at, end)
+        });
+        (!blocked && !task && !named).then_some((end, kind))
+    }
+
+    /// The generic noun opens a longer name: "Ban Quản lý dự án Thăng Long", "Trung tâm Y tế".
+    fn capital_name(&self, at: usize, end: usize) -> bool {
+        self.capital(end)
+            && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end)
+            && self.words.get(end).is_some_and(|word| word.shape != Shape::Mark)
+            && self.phrase(&self.lexicon.generics, end).is_none()
+    }
+
+    /// "có liên quan", "trực thuộc trung ương", "cấp huyện", "tỉnh Long An", "thuộc Sở Nội vụ".
+    pub(super) fn qualified(&self, start: usize) -> usize {
+        let mut end = start;
+        for _ in 0..4 {
+            let next = self.phrase(&self.lexicon.qualifiers, end).map(|(end, ())| end);
+            let next = next.filter(|_| self.nobody(end).is_none());
+            let belongs = || {
+                let of = match self.key(end) {
+                    "thuộc" | "của" => end + 1,
+                    "trực" if self.is(end + 1, "thuộc") => end + 2,
+                    "cấp" => return self.area(end + 1, false).map(|(end, _)| end),
+                    "trên" if self.is(end + 1, "địa") && self.is(end + 2, "bàn") => {
+                        return Some(self.area(end + 3, false).map_or(end + 3, |(end, _)| end));
+                    }
+                    _ => return self.area(end, false).map(|(end, _)| end),
+                };
+                let unit = self.unit(of, 1, false).map(|unit| unit.name.end);
+                unit.or_else(|| self.area(of, false).map(|(end, _)| end))
+                    .or_else(|| (self.capital(of)).then_some(of + 1))
+            };
+            match next.or_else(belongs) {
+                Some(next) if next > end => end = next,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// Units that do something of their own can be described by it: "các cơ sở sản xuất …".
+    fn describable(&self, at: usize, end: usize) -> bool {
+        let told = [
+            "vị",
+            "nghiệp",
+            "sở",
+            "chức",
+            "thầu",
+            "tư",
+            "ty",
+            "xã",
+            "quan",
+            "phương",
+            "phường",
+            "huyện",
+            "tỉnh",
+            "bộ",
+        ];
+        (at..end).any(|at| told.contains(&self.key(at)))
+    }
+
+    /// A description up to the verb of the task: "… đã được cấp phép … phải". A comma inside it needs a modal verb
+    /// behind it, so that the task itself is not taken for the description.
+    pub(super) fn described(&self, start: usize, allowed: bool) -> Option<usize> {
+        let (from, ()) = self.phrase(&self.lexicon.describes, start).filter(|_| allowed)?;
+        let mut comma = false;
+        for at in from..(from + DESCRIPTION).min(self.words.len()) {
+            match self.key(at) {
+                "." if self.is(at + 1, ".") || self.is(at - 1, ".") => {}
+                ";" | ":" | "." | "|" | "nhằm" | "để" => return None,
+                "," => comma = true,
+                _ => {}
+            }
+            if self.phrase(&self.lexicon.acts, at).is_none() {
+                continue;
+            }
+            let modal = matches!(
+                (self.key(at), self.key(at + 1)),
+                ("phải" | "cần", _) | ("có" | "chịu", "trách") | ("khẩn", "trương")
+            );
+            if at == from && !modal {
+                continue;
+            }
+            if modal || !comma {
+                return Some(if self.is(at - 1, ",") { at - 1 } else { at });
+            }
+            return None;
+        }
+        None
+    }
+
+    /// Examples are no part of the name: "… trên một số tuyến phố chính như A, B".
+    fn before_examples(&self, at: usize, end: usize) -> usize {
+        (at..end).find(|&at| self.is(at, "như")).unwrap_or(end)
+    }
+}

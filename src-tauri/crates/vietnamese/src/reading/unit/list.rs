@@ -1,0 +1,395 @@
+//! Lists: several units named together, with one head or one area between them, and titles of persons before them.
+//!
+//! It turns the names that the grammar finds into what the labelling rules ask for: a shared head repeated, titles
+//! dropped. It does not know the committee's units.
+
+use std::ops::Range;
+
+use super::grammar::{Reader, Shares, Unit};
+use super::lexicon::{Head, Place};
+
+/// Units in one list; longer lists go on as a list of their own.
+const ITEMS: usize = 200;
+
+/// One unit of a list, as the grammar reads it.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// What stands in the text.
+    pub words: Range<usize>,
+    /// The name, a shared head repeated.
+    pub name: String,
+    /// The place alone, when the word for its kind was repeated or guessed.
+    pub place: Option<String>,
+    /// A title stands before it.
+    pub person: bool,
+    /// It names no unit in particular.
+    pub group: bool,
+}
+
+impl Reader<'_, '_> {
+    /// The units that start at word `at` and share what stands there; where they end. An empty list is an
+    /// introduction ("các sở, ngành:") whose units follow.
+    pub(super) fn units(&self, at: usize, listed: bool, called: bool) -> Option<(Vec<Draft>, usize)> {
+        let (start, title) = self.titles(at).map_or((at, None), |(end, title)| (end, Some(title)));
+        let person = title.is_some();
+        let found = self
+            .plural(start, person)
+            .or_else(|| self.group_or_introduction(start, listed || called))
+            .or_else(|| self.single(start, person))
+            .or_else(|| self.implied(start, title.as_deref().unwrap_or_default()))
+            .or_else(|| self.by_name_alone(start, person || listed || called));
+        let (mut drafts, mut end) = found?;
+        if let Some(first) = drafts.first_mut() {
+            first.words.start = at;
+        }
+        for draft in &mut drafts {
+            draft.person = person;
+        }
+        if let Some(last) = drafts.last_mut() {
+            end = self.past_brackets_and_person(end, person);
+            last.words.end = end;
+        }
+        Some((drafts, end))
+    }
+
+    fn past_brackets_and_person(&self, end: usize, person: bool) -> usize {
+        let mut end = self.brackets(end).unwrap_or(end);
+        if person && let Some(after) = self.personal(end) {
+            end = self.brackets(after).unwrap_or(after);
+        }
+        end
+    }
+
+    /// Titles before a unit, and the head that the last one stands for ("Bộ trưởng": Bộ).
+    fn titles(&self, at: usize) -> Option<(usize, String)> {
+        let mut end = at;
+        let mut head = None;
+        for _ in 0..4 {
+            let next = if end > at { self.separator(end).unwrap_or(end) } else { end };
+            let Some((after, implied)) = self.phrase(&self.lexicon.titles, next) else { break };
+            if self.head(next).is_some_and(|(head, _)| head >= after)
+                || self.nobody(next).is_some_and(|n| n >= after)
+            {
+                break;
+            }
+            (end, head) = (after, Some(implied.clone().unwrap_or_default()));
+        }
+        head.map(|head| (end, head))
+    }
+
+    /// One name, and those that share its head: "UBND huyện Củ Chi, Hóc Môn".
+    fn single(&self, at: usize, person: bool) -> Option<(Vec<Draft>, usize)> {
+        let unit = self.unit(at, 0, person)?;
+        let mut end = unit.name.end;
+        if unit.group {
+            end = self.qualified(end);
+            end = self.described(end, true).unwrap_or(end);
+        }
+        let first = self.draft(at..end, self.name(at..end), unit.group);
+        let mut drafts = vec![first];
+        let end = self.share(&unit, &mut drafts, end, person, false);
+        Some((drafts, end))
+    }
+
+    fn draft(&self, words: Range<usize>, name: String, group: bool) -> Draft {
+        Draft { words, name, place: None, person: false, group }
+    }
+
+    /// Goes on with the items that repeat the head of `unit`; where the list ends.
+    fn share(&self, unit: &Unit, drafts: &mut Vec<Draft>, end: usize, person: bool, plural: bool) -> usize {
+        match &unit.shares {
+            Shares::Field { head, ministry, capital } => {
+                self.share_fields(head.clone(), *ministry, *capital, drafts, end, plural)
+            }
+            Shares::Area { head, kind, level } => {
+                self.share_areas(head.clone(), kind.clone(), *level, drafts, end, person)
+            }
+            Shares::Nothing => end,
+        }
+    }
+
+    fn share_fields(
+        &self,
+        head: Range<usize>,
+        ministry: bool,
+        capital: bool,
+        drafts: &mut Vec<Draft>,
+        start: usize,
+        plural: bool,
+    ) -> usize {
+        let mut end = start;
+        while drafts.len() < ITEMS {
+            let open = self.brackets(end).unwrap_or(end);
+            let Some(item) = self.separator(open) else { break };
+            let style = plural || capital && !self.flat && self.capital(item);
+            let known = plural || self.phrase(&self.lexicon.parts, item).is_some();
+            let Some(after) = self.item(item, ministry).filter(|_| style && known) else { break };
+            if let Some(last) = drafts.last_mut() {
+                last.words.end = open;
+            }
+            let tail = self.tail(item..after, 0, false).name.end;
+            drafts.push(self.draft(
+                item..tail,
+                format!("{} {}", self.written(head.clone()), self.written(item..tail)),
+                false,
+            ));
+            end = tail;
+        }
+        end
+    }
+
+    /// A field standing alone in a list, and not a unit of its own: "Công an tỉnh" after "Sở Nội vụ".
+    fn item(&self, at: usize, ministry: bool) -> Option<usize> {
+        let end = self.field(at, ministry)?;
+        let unit = self.head(at).is_some_and(|(head, _)| head > end || head == end && !ministry);
+        let area = self.area(end, false).is_some() && self.head(at).is_some();
+        let task = !self.capital(at) && self.letters(end) && self.phrase(&self.lexicon.acts, at).is_some();
+        (!unit && !area && !task).then_some(end)
+    }
+
+    /// "UBND huyện Củ Chi, Hóc Môn"; "UBND TP Hạ Long, thị xã Quảng Yên"; "Sở Y tế Ninh Thuận, Khánh Hòa".
+    /// An area of a higher level is an address and belongs to the name: "UBND xã Đạo Đức, huyện Vị Xuyên".
+    fn share_areas(
+        &self,
+        head: Range<usize>,
+        kind: Range<usize>,
+        level: u8,
+        drafts: &mut Vec<Draft>,
+        start: usize,
+        person: bool,
+    ) -> usize {
+        let mut end = start;
+        while drafts.len() < ITEMS {
+            let dash = matches!(self.key(end), "-" | "–" | "/");
+            let Some(item) = self.separator(end).filter(|_| !dash) else { break };
+            let area = self.area(item, person).filter(|(_, area)| !area.place.is_empty());
+            let before = self.written(head.clone());
+            if let Some((after, area)) = area {
+                if area.level > level && drafts.len() == 1 && self.is(end, ",") {
+                    end = after;
+                    drafts[0].name = format!("{}, {}", drafts[0].name, self.written(item..after));
+                    drafts[0].words.end = end;
+                    break;
+                }
+                if area.level != level && level != 3 || head.is_empty() {
+                    break;
+                }
+                let name = format!("{before} {}", self.written(item..after));
+                drafts.push(self.draft(item..after, name, false));
+                end = after;
+            } else {
+                let Some(after) = self.bare_item(item, person, kind.is_empty()) else { break };
+                let kind = if self.other_kind(item, kind.start) { end..end } else { kind.clone() };
+                let parts = [before, self.written(kind), self.written(item..after)];
+                let name = parts
+                    .iter()
+                    .filter(|part| !part.is_empty())
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                let mut draft = self.draft(item..after, name, false);
+                draft.place = Some(self.written(item..after));
+                drafts.push(draft);
+                end = after;
+            }
+        }
+        end
+    }
+
+    /// A known place of another kind than the list's: "Bình Dương" after "TP. HCM".
+    fn other_kind(&self, at: usize, kind: usize) -> bool {
+        match self.known_place(at) {
+            Some((_, Some(Place::Province))) => !self.is(kind, "tỉnh"),
+            Some((_, Some(Place::City))) => !matches!(self.key(kind), "thành" | "tp"),
+            _ => false,
+        }
+    }
+
+    /// A place in a list without the word for its kind: a number, a known place, or a name of two words or more.
+    fn bare_item(&self, at: usize, person: bool, known_only: bool) -> Option<usize> {
+        let known = self.known_place(at).is_some();
+        if known_only && !known
+            || self.head(at).is_some() && !known
+            || self.personal(at).is_some_and(|end| end - at >= 3)
+        {
+            return None;
+        }
+        let number = self.number(at) && !self.letters(at + 1) || self.number(at) && self.after(at + 1);
+        let end = if number { at + 1 } else { self.place(at, person).filter(|_| !self.number(at))? };
+        let title = self.titles(at).is_some() || self.nobody(at).is_some();
+        (number || known || end - at >= 2 && !title).then_some(end)
+    }
+
+    /// "các Sở: A, B và C", "UBND các huyện D, E", "hai phường A và B": one head for several.
+    fn plural(&self, at: usize, person: bool) -> Option<(Vec<Draft>, usize)> {
+        if let Some(found) = self.plural_areas(at, person) {
+            return Some(found);
+        }
+        let after = self.article(at)?;
+        let (head_end, head) = self.head(after)?;
+        if matches!(head, Head::Closed | Head::ClosedTight | Head::Tight | Head::Open)
+            && let Some(found) = self.plural_fields(after, head_end)
+        {
+            return Some(found);
+        }
+        let unit = self.unit(after, 0, person).filter(|unit| !unit.alone && !unit.group)?;
+        let end = unit.name.end;
+        let mut drafts = vec![self.draft(after..end, self.name(after..end), false)];
+        let list = self.share(&unit, &mut drafts, end, person, true);
+        if drafts.len() == 1 {
+            drafts[0].name = self.name(at..end);
+            drafts[0].group = true;
+        }
+        Some((drafts, list))
+    }
+
+    /// "các Sở: A, B và C"; "các sở, ngành: A, B": the fields behind a head, with or without a colon.
+    fn plural_fields(&self, at: usize, head_end: usize) -> Option<(Vec<Draft>, usize)> {
+        let ministry = self.is(at, "bộ");
+        let mut first = head_end;
+        while let Some(item) = self.separator(first)
+            && let Some((end, _)) = self.phrase(&self.lexicon.generics, item)
+            && (self.is(end, ":") || self.separator(end).is_some())
+        {
+            first = end;
+        }
+        let first = if self.is(first, ":") { first + 1 } else { head_end };
+        let colon = first > head_end;
+        let end = self.item(first, ministry)?;
+        let end = self.tail(first..end, 0, false).name.end;
+        let name = format!("{} {}", self.written(at..head_end), self.written(first..end));
+        let mut drafts = vec![self.draft(at..end, name, false)];
+        let last = self.share_fields(at..head_end, ministry, self.capital(first), &mut drafts, end, true);
+        (colon || drafts.len() > 1).then_some((drafts, last))
+    }
+
+    /// "các huyện D, E", "UBND các tỉnh, thành phố Đà Nẵng, Quảng Ngãi", "UBND các quận 1, 3".
+    fn plural_areas(&self, at: usize, person: bool) -> Option<(Vec<Draft>, usize)> {
+        let head = self
+            .head(at)
+            .filter(|(_, head)| matches!(head, Head::Council | Head::Needs | Head::Closed | Head::Open));
+        let fixed = match head {
+            Some((end, Head::Closed)) => self.field(end, self.is(at, "bộ"))?,
+            Some((end, _)) => end,
+            None => at,
+        };
+        let mut kinds = Vec::new();
+        let mut item = self.article(fixed)?;
+        while let Some((kind_end, Head::Area(_) | Head::Letter(_))) = self.head(item) {
+            kinds.push(item..kind_end);
+            match self.separator(kind_end) {
+                Some(next) if matches!(self.head(next), Some((_, Head::Area(_)))) => item = next,
+                _ => break,
+            }
+        }
+        let mut end = kinds.last()?.end;
+        let colon = self.is(end, ":");
+        let mut item = end + usize::from(colon);
+        let mut drafts: Vec<Draft> = Vec::new();
+        while drafts.len() < ITEMS {
+            let Some((after, kind, place)) = self.area_item(item, &kinds, person, colon) else { break };
+            let parts = [self.written(at..fixed), kind, self.written(place.clone())];
+            let name = parts
+                .iter()
+                .filter(|part| !part.is_empty())
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" ");
+            let start = if drafts.is_empty() { at } else { item };
+            let mut draft = self.draft(start..after, name, false);
+            draft.place = Some(self.written(place));
+            drafts.push(draft);
+            end = after;
+            match self.separator(end) {
+                Some(next) => item = next,
+                None => break,
+            }
+        }
+        (!drafts.is_empty()).then_some((drafts, end))
+    }
+
+    /// One place of a list of areas, with the word for its kind: its own, or the one among `kinds` that fits.
+    fn area_item(
+        &self,
+        at: usize,
+        kinds: &[Range<usize>],
+        person: bool,
+        colon: bool,
+    ) -> Option<(usize, String, Range<usize>)> {
+        if let Some((end, area)) = self.area(at, person).filter(|(_, area)| !area.place.is_empty()) {
+            return Some((end, self.written(at..area.place.start), area.place));
+        }
+        let one = colon || kinds.iter().any(|kind| kind.end == at);
+        let end = if one && !self.number(at) && self.head(at).is_none() {
+            self.place(at, person)?
+        } else {
+            self.bare_item(at, person, false)?
+        };
+        Some((end, self.kind_of(at, kinds), at..end))
+    }
+
+    /// The word for the kind of a bare place among those that the list names; empty when nothing tells.
+    fn kind_of(&self, at: usize, kinds: &[Range<usize>]) -> String {
+        let find = |key: &str| kinds.iter().find(|kind| self.written((*kind).clone()).to_lowercase() == key);
+        if let [one] = kinds {
+            return self.written(one.clone());
+        }
+        let kind = match self.known_place(at) {
+            Some((_, Some(Place::City))) => find("thành phố"),
+            Some((_, Some(Place::Province))) => find("tỉnh"),
+            _ => match self.phrase(&self.lexicon.towns, at) {
+                Some((_, town)) => find(town),
+                None => {
+                    let mut rest =
+                        kinds.iter().filter(|k| !matches!(self.key(k.start), "thành" | "thị" | "tp" | "tx"));
+                    rest.next().filter(|_| rest.next().is_none())
+                }
+            },
+        };
+        kind.map(|kind| self.written(kind.clone())).unwrap_or_default()
+    }
+
+    /// "Bộ trưởng Giao thông vận tải": the title stands for the head.
+    fn implied(&self, at: usize, head: &str) -> Option<(Vec<Draft>, usize)> {
+        if head.is_empty() || !self.capital(at) || self.personal(at).is_some() {
+            return None;
+        }
+        let end = self.field(at, head == "Bộ").or_else(|| {
+            let (end, _) = self.phrase(&self.lexicon.parts, at)?;
+            Some(end)
+        })?;
+        let end = self.tail(at..end, 0, true).name.end;
+        Some((vec![self.draft(at..end, format!("{head} {}", self.written(at..end)), false)], end))
+    }
+
+    /// A province without the word for its kind, or an unknown abbreviation, where a unit is called by name.
+    fn by_name_alone(&self, at: usize, called: bool) -> Option<(Vec<Draft>, usize)> {
+        if !called || self.flat {
+            return None;
+        }
+        let end = match self.known_place(at) {
+            Some((end, Some(_))) => end,
+            _ if self.abbreviation(at) => at + 1,
+            _ => return None,
+        };
+        let mut drafts = vec![self.draft(at..end, self.written(at..end), false)];
+        let mut last = end;
+        while let Some(item) = self.separator(last)
+            && let Some((end, Some(_))) = self.known_place(item)
+        {
+            drafts.push(self.draft(item..end, self.written(item..end), false));
+            last = end;
+        }
+        Some((drafts, last))
+    }
+
+    /// Three capitals or more that are no word of the trade: "TCĐBVN".
+    fn abbreviation(&self, at: usize) -> bool {
+        use crate::reading::word::Shape;
+        let Some(word) = self.words.get(at) else { return false };
+        let letters =
+            word.text.chars().all(char::is_alphabetic) && (3..=9).contains(&word.text.chars().count());
+        let other = self.nobody(at).is_some() || self.phrase(&self.lexicon.parts, at).is_some();
+        word.shape == Shape::Capitals && letters && !other && !self.capital(at + 1)
+    }
+}
