@@ -93,7 +93,14 @@ pub fn deadlines(words: &[Word<'_>], context: &Context<'_>) -> Vec<Term> {
                 }
                 Headed::No(end) => end.max(at + 1),
             },
-            None => at + 1,
+            None => match coming(&line, at, context) {
+                Some(term) => {
+                    let end = term.words.end;
+                    found.push(term);
+                    end
+                }
+                None => at + 1,
+            },
         };
     }
     found
@@ -119,8 +126,13 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
         "end" => (TermHead::End, at),
         "on" => (TermHead::On, at),
         "label" => (TermHead::On, end),
-        "until" => return made(at..event(line, end), TermHead::Until, Due::default(), false),
-        "after" => return made(at + 1..event(line, end), TermHead::After, Due::default(), false),
+        "span" => return span(line, at, end, context),
+        "occasion" => return made(at..end, TermHead::Before, Due::default(), false),
+        "until" => return made(at..event(line, end, true), TermHead::Until, Due::default(), false),
+        "after" => {
+            let clause = line.is(end - 1, &["khi"]);
+            return made(at + 1..event(line, end, clause), TermHead::After, Due::default(), false);
+        }
         _ => return Headed::No(time(line, end).map_or(end, |time| time.end)),
     };
     let mut behind = end;
@@ -129,18 +141,26 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
         match meaning {
             "not" => return Headed::No(end),
             _ if head == TermHead::On => return Headed::No(end),
+            // "giải ngân hết trong năm 2022": "hết" goes with the verb.
+            "before" | "within" if line.is(at, &["hết"]) => return Headed::No(end),
             "before" => (head, behind) = (TermHead::Before, next),
             "no_later" | "within" | "end" | "on" => behind = next,
             _ => {}
         }
     }
-    if line.is(from, &["ngay"]) {
+    // "đến hết quý": the period alone is the current one only with "hết" before it.
+    let whole = || if line.is(behind - 1, &["hết"]) { time(line, behind - 1) } else { None };
+    let Some(time) = time(line, behind).or_else(whole) else { return Headed::No(end) };
+    if line.is(from, &["ngay"]) && behind > from + 1 {
         from += 1;
     }
-    let Some(time) = time(line, behind) else { return Headed::No(end) };
     if !guard::can_be_term(line, from, behind, head, &time) {
         return Headed::No(time.end);
     }
+    if line.is(from, &["ngay"]) {
+        from += 1;
+    }
+    let time = Time { recurring: time.recurring || recurrence::comes_back(line, from, &time), ..time };
     let due = due(&time, head, context);
     if guard::is_past(&time, head, &due, context) {
         return Headed::No(time.end);
@@ -148,13 +168,45 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
     made(from..time.end, head, due, time.recurring)
 }
 
+/// Reads "Tuần sau, …", "tháng tới": a coming week or month at the head of a clause is a term without a head.
+fn coming(line: &Line<'_, '_>, at: usize, context: &Context<'_>) -> Option<Term> {
+    let opens = line.is(at, &["tuần", "tháng"]) && (at == 0 || line.mark(at - 1));
+    let time = if opens { time(line, at) } else { None }?;
+    let head = TermHead::Within;
+    let Due { date, month_day, by_reference } = due(&time, head, context);
+    let words = at..time.end;
+    matches!(time.what, What::Week(_) | What::Month(_)).then_some(Term {
+        words,
+        date,
+        month_day,
+        by_reference,
+        recurring: time.recurring,
+        head,
+    })
+}
+
+/// Reads "từ 15/8 - 30/8/2022", "từ ngày 15-20/8/2022": the end of the span counts.
+fn span(line: &Line<'_, '_>, at: usize, end: usize, context: &Context<'_>) -> Headed {
+    let Some(first) = time(line, end) else { return Headed::No(end) };
+    let range = line.number(end + usize::from(line.is(end, &["ngày"]))).unwrap_or("");
+    let last = if line.is(first.end, &["-", "–"]) { time(line, first.end + 1) } else { None };
+    let whole = range.contains('-') && range.contains('/') && range.find('-') < range.find('/');
+    let Some(time) = last.or(whole.then_some(first)) else { return Headed::No(end) };
+    if !matches!(time.what, What::Day { .. }) || guard::reported(line, time.end) {
+        return Headed::No(time.end);
+    }
+    let Due { date, month_day, by_reference } = due(&time, TermHead::End, context);
+    let head = TermHead::End;
+    Headed::Term(Term { words: at..time.end, date, month_day, by_reference, recurring: time.recurring, head })
+}
+
 /// Returns where an event's clause ends ("đến khi sắp xếp, tổ chức xong các đơn vị"): at a mark, but at a comma only
-/// once its verb has been said.
-fn event(line: &Line<'_, '_>, from: usize) -> usize {
+/// once its verb has been said, when it is a clause and has one.
+fn event(line: &Line<'_, '_>, from: usize, clause: bool) -> usize {
     const SAID: [&str; 7] = ["xong", "có", "được", "hết", "kết", "ban", "nhận"];
     const OPENERS: [&str; 6] = ["theo", "để", "nhằm", "thì", "phải", "đồng"];
     let most = (from + 24).min(line.len());
-    let mut said = false;
+    let mut said = !clause;
     for at in from..most {
         said |= line.is(at, &SAID);
         let comma = line.is(at, &[","]);

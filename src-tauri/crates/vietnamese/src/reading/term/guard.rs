@@ -5,7 +5,7 @@
 
 use super::due::Due;
 use super::line::Line;
-use super::time::{Time, What};
+use super::time::{Time, What, Year};
 use super::{Datelike, Shape, TermHead};
 use crate::reading::Context;
 
@@ -15,9 +15,10 @@ const PAPERS: [&str; 9] = ["hoạch", "án", "trình", "lược", "quyết", "đ
 /// What tells of something that has happened: "bị ảnh hưởng … trong tháng 10".
 const HAPPENED: [&str; 4] = ["đã", "bị", "bởi", "từng"];
 
-/// Word pairs that tell of something that has happened or is counted up to a day.
-const HAPPENED_PAIRS: [[&str; 2]; 16] = [
+/// Word pairs that tell of something that has happened.
+const HAPPENED_PAIRS: [[&str; 2]; 13] = [
     ["xảy", "ra"],
+    ["gây", "ra"],
     ["diễn", "ra"],
     ["phát", "sinh"],
     ["liên", "tiếp"],
@@ -25,15 +26,23 @@ const HAPPENED_PAIRS: [[&str; 2]; 16] = [
     ["tồn", "tại"],
     ["hiệu", "lực"],
     ["đạt", "được"],
-    ["kết", "quả"],
-    ["tình", "hình"],
-    ["số", "liệu"],
-    ["dự", "kiến"],
-    ["khai", "mạc"],
-    ["khởi", "công"],
+    ["được", "giao"],
+    ["được", "cấp"],
     ["vừa", "qua"],
     ["tiếp", "nhận"],
 ];
+
+/// Word pairs for what a report tells of, with the period it covers behind them.
+const TOLD_PAIRS: [[&str; 2]; 4] = [["kết", "quả"], ["tình", "hình"], ["số", "liệu"], ["dự", "kiến"]];
+
+/// Verbs of a task: what stands before them does not govern the term behind them.
+const TASKS: [&str; 18] = [
+    "phải", "cần", "hoàn", "báo", "trình", "gửi", "nộp", "giải", "khắc", "rà", "xử", "tổ", "khẩn", "xong",
+    "đưa", "triển", "bàn", "công",
+];
+
+/// Verbs behind "đã" with which an order is told: "đã giao Sở A …" is no past of the task.
+const ORDERS: [&str; 8] = ["giao", "yêu", "chỉ", "đề", "phân", "có", "ký", "thống"];
 
 /// Says whether the time behind the head can be the term of a task. `from` is the first word of the phrase, `behind`
 /// the index behind its head.
@@ -54,10 +63,14 @@ pub(super) fn can_be_term(
             !in_name(line, from) && !span_of_years(line, from)
         }
         What::Months { .. } | What::Month(_) | What::Quarter(_) if head != TermHead::Before => {
-            !happened(line, from) && !(head == TermHead::End && reported(line, from))
+            let told =
+                head == TermHead::End && reported(line, from) || head == TermHead::On && met(line, from);
+            !happened(line, from) && !told
         }
+        What::Day { year: Year::Stated(..2000), .. } => false,
         What::Day { .. } if head == TermHead::End => !reported(line, from) && !reached(line, from),
         What::Day { .. } if matches!(head, TermHead::On | TermHead::Before) => !done(line, from),
+        _ if line.is(from, &["ngay"]) => matches!(time.what, What::Week(_) | What::Month(_) | What::Today(_)),
         What::Weekday(_, None) => head != TermHead::On && head != TermHead::Within,
         What::Loose => head != TermHead::On && !line.is(behind, &["đầu"]) || time.end > behind + 2,
         _ => true,
@@ -87,35 +100,54 @@ fn stretch(line: &Line<'_, '_>, from: usize, head: TermHead, time: &Time) -> boo
 
 /// Says whether "đã", "bị", "xảy ra" … stand before the phrase in its clause, near enough to govern it.
 fn happened(line: &Line<'_, '_>, from: usize) -> bool {
-    let start = line.clause(from, 14);
-    line.holds(start, from, &HAPPENED) && !line.holds(start, from, &["xong"])
-        || (start..from)
-            .any(|at| HAPPENED_PAIRS.iter().any(|pair| line.run(at, pair)) && near_end(line, at, from))
+    let start = line.clause(from, 12);
+    past(line, start, from, 3) || told(line, start, from)
 }
 
-/// A pair governs the phrase only when no verb of the task has come between: three words at most.
-fn near_end(line: &Line<'_, '_>, pair: usize, from: usize) -> bool {
-    let between = from.saturating_sub(pair + 2);
-    between <= 3 && !line.holds(pair + 2, from, &["gửi", "trình", "nộp", "về"])
+/// Says whether a word of the past governs the phrase: no verb of a task between them, a pair at most `most` words off.
+fn past(line: &Line<'_, '_>, start: usize, from: usize, most: usize) -> bool {
+    (start..from).any(|at| {
+        let word = line.is(at, &HAPPENED) && !(line.is(at, &["đã"]) && line.is(at + 1, &ORDERS));
+        let pair = at + 2 + most >= from && HAPPENED_PAIRS.iter().any(|pair| line.run(at, pair));
+        (word || pair) && !line.holds(at + 1, from, &TASKS)
+    })
 }
 
-/// Says whether a day belongs to something done: "đã được cấp trước ngày …", "có hiệu lực trước ngày …".
+/// "đánh giá tình hình thực hiện trong quý III": the period of what is told. "báo cáo kết quả trong tháng 9" and
+/// "gửi kết quả thực hiện trong tháng 9" ask for the results by then.
+fn told(line: &Line<'_, '_>, start: usize, from: usize) -> bool {
+    (start..from).any(|at| {
+        let pair = at + 5 >= from && TOLD_PAIRS.iter().any(|pair| line.run(at, pair));
+        let asked = line.run(at, &["kết", "quả"])
+            && at > start
+            && line.is(at - 1, &["cáo", "gửi", "bố", "có", "nộp", "trả"]);
+        pair && !asked && !line.holds(at + 2, from, &["gửi", "trình", "nộp", "về", "cho"])
+    })
+}
+
+/// Says whether a day belongs to something done or told: "đã được cấp trước ngày …", "dự kiến họp vào ngày …".
 fn done(line: &Line<'_, '_>, from: usize) -> bool {
-    let start = line.clause(from, 6);
-    let pairs =
-        (start..from).any(|at| HAPPENED_PAIRS.iter().any(|pair| line.run(at, pair)) && at + 2 == from);
-    line.holds(start, from, &["đã", "từng", "họp"]) || pairs || dried(line, start, from)
+    past(line, line.clause(from, 6), from, 0) || met(line, from)
 }
 
-/// "dự kiến họp … vào ngày", "diễn ra vào ngày": a day told, not asked for.
-fn dried(line: &Line<'_, '_>, start: usize, from: usize) -> bool {
-    let told = [["dự", "kiến"], ["diễn", "ra"], ["khai", "mạc"], ["cuộc", "họp"], ["hội", "nghị"]];
-    line.is(from, &["vào"])
-        && (start..from).any(|at| told.iter().any(|pair| line.run(at, pair)) && at + 4 >= from)
+/// "diễn ra vào ngày", "phục vụ kỳ họp vào tháng 12": a day told, unless the meeting is what is to be held.
+fn met(line: &Line<'_, '_>, from: usize) -> bool {
+    let start = line.clause(from, 8);
+    let pairs = [
+        ["dự", "kiến"],
+        ["diễn", "ra"],
+        ["khai", "mạc"],
+        ["kỳ", "họp"],
+        ["phiên", "họp"],
+        ["cuộc", "họp"],
+        ["hội", "nghị"],
+    ];
+    let met = (start..from).any(|at| pairs.iter().any(|pair| line.run(at, pair)));
+    line.is(from, &["vào"]) && met && !(start..from).any(|at| line.run(at, &["tổ", "chức"]))
 }
 
 /// "từ ngày 15/12/2021 đến ngày 14/6/2022" after "kết quả", "số liệu", "báo cáo": the period of a report.
-fn reported(line: &Line<'_, '_>, from: usize) -> bool {
+pub(super) fn reported(line: &Line<'_, '_>, from: usize) -> bool {
     let Some(open) = opening(line, from) else { return false };
     let start = line.clause(open, 8);
     let pairs =

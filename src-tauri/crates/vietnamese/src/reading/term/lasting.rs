@@ -16,10 +16,6 @@ const OPENERS: [&str; 10] = ["để", "phải", "thì", "nhằm", "các", "yêu"
 
 /// Reads a stretch of time at `at`, with the start it counts from.
 pub(super) fn lasting(line: &Line<'_, '_>, at: usize) -> Option<Time> {
-    if let Some(hours) = line.number(at).and_then(|text| text.strip_suffix('h')) {
-        let plain = !hours.is_empty() && hours.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
-        return plain.then(|| start(line, at + 1, 1, Unit::Short));
-    }
     let (count, mut after) = count(line, at)?;
     let words: [(&[&str], Unit); 5] = [
         (&["ngày"], Unit::Day),
@@ -37,6 +33,14 @@ pub(super) fn lasting(line: &Line<'_, '_>, at: usize) -> Option<Time> {
         return None;
     }
     Some(start(line, after, count, unit))
+}
+
+/// Reads "24h kể từ khi nhận tin": hours that count from something are no time of the day.
+pub(super) fn hours(line: &Line<'_, '_>, at: usize) -> Option<Time> {
+    let hours = line.number(at)?.strip_suffix('h')?;
+    let plain = !hours.is_empty() && hours.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    let counted = line.is(at + 1, &["kể", "tính", "sau", "từ", "tới"]);
+    (plain && counted).then(|| start(line, at + 1, 1, Unit::Short))
 }
 
 /// Reads a count: "10", "05", "10 (mười)", "mười", "5-7" (the last of them); returns it and the index behind it.

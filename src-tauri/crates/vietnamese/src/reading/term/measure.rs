@@ -50,6 +50,8 @@ enum Lead {
     Bound,
     Share,
     Reach,
+    /// "đạt", "xuống còn": a number of anything may follow, money too.
+    Goal,
     No,
     Nothing,
 }
@@ -63,20 +65,19 @@ fn lead(line: &Line<'_, '_>, at: usize) -> (usize, usize, Lead) {
             "bound" => Lead::Bound,
             "share" => Lead::Share,
             "reach" => Lead::Reach,
+            "goal" | "down" => Lead::Goal,
             _ => Lead::No,
         };
         if kind == Lead::No {
             end = next;
             continue;
         }
-        if matches!(kind, Lead::Nothing | Lead::Reach) || more == Lead::No {
+        if matches!(kind, Lead::Nothing | Lead::Reach | Lead::Goal) || more == Lead::No {
             // "đạt ít nhất": the measure begins with the bound; "từ" only opens a range.
-            from = if more == Lead::Reach || (more == Lead::Share && line.is(end, &["từ"])) {
-                next
-            } else {
-                end
-            };
-            kind = if more == Lead::Share && kind == Lead::Reach { Lead::Reach } else { more };
+            let opens = matches!(meaning, "reach" | "goal") || (more == Lead::Share && line.is(end, &["từ"]));
+            from = if opens { next } else { end };
+            let kept = more == Lead::Share && matches!(kind, Lead::Reach | Lead::Goal);
+            kind = if kept { kind } else { more };
         }
         end = next;
     }
@@ -135,6 +136,7 @@ fn fits(line: &Line<'_, '_>, from: usize, figure: &Figure, kind: Lead) -> bool {
         _ if again => false,
         _ if basis(line, from) => false,
         Lead::Bound => figure.share || glued(line, figure) || counted && !line.is(figure.end, &MONEY),
+        Lead::Goal => figure.share || counted || glued(line, figure),
         Lead::Share | Lead::Reach => figure.share,
         Lead::Nothing => figure.share && percent(line, figure) && opens(line, figure),
     }
@@ -157,7 +159,13 @@ fn opens(line: &Line<'_, '_>, figure: &Figure) -> bool {
     let counted =
         line.word(figure.end).is_some_and(|word| word.shape == Shape::Small && !line.is(figure.end, &STOPS));
     let led = before.is_some_and(|at| line.is(at, &["có", "và", "cho", "với", "để", "đủ", "đến", "tới"]));
-    counted && (head || (whole && (led || before.is_some_and(|at| !line.is(at, &["bằng", "vốn", "là"])))))
+    let aimed = || {
+        line.holds(line.clause(figure.at, 12), figure.at, &["đấu", "tiêu", "phải", "bảo", "đảm", "để", "đến"])
+    };
+    counted
+        && (head
+            || (led && aimed())
+            || (whole && (led || before.is_some_and(|at| !line.is(at, &["bằng", "vốn", "là"])))))
 }
 
 /// Says whether the number is in the ground the task stands on: "căn cứ phạm vi tối đa 10 km".
@@ -171,6 +179,9 @@ fn thing(line: &Line<'_, '_>, figure: &Figure) -> usize {
     let part = line.number(figure.at).is_some_and(|text| text.contains('/'));
     if figure.share && !part && line.number(figure.at) != Some("100") {
         return figure.end;
+    }
+    if line.run(figure.end, &["ngày", "làm", "việc"]) {
+        return figure.end + 3;
     }
     let most = figure.end + if figure.share { 4 } else { 2 };
     let stop =

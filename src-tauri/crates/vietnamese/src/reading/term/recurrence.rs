@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::line::Line;
 use super::rules::Rules;
+use super::time::{Time, What, Year};
 use crate::reading::Every;
 use crate::reading::word::Word;
 
@@ -70,6 +71,22 @@ fn with_more(line: &Line<'_, '_>, end: usize) -> usize {
         end = many + 1;
     }
     end
+}
+
+/// Says whether a day without a month or year comes back with its clause: "hằng tháng (trước ngày 20)", "Hằng năm, trước
+/// ngày 15/12, báo cáo". The clause reaches from ";" or "." to the next.
+pub(super) fn comes_back(line: &Line<'_, '_>, at: usize, time: &Time) -> bool {
+    let open = match time.what {
+        What::Day { year: Year::Missing, .. } => &["năm"][..],
+        What::DayOfMonth(_) => &["tháng", "quý"],
+        What::Weekday(_, None) | What::Loose => &["tuần", "ngày"],
+        _ => return false,
+    };
+    let ends = |n: &usize| line.is(*n, &[";", "."]);
+    let start = (at.saturating_sub(30)..at).rev().find(ends).unwrap_or(at.saturating_sub(30));
+    let end = (time.end..time.end + 12).find(ends).unwrap_or(time.end + 12).min(line.len());
+    (start..end)
+        .any(|n| line.is(n, &["hằng", "hàng", "mỗi"]) && line.is(n + 1, open) && !yearly_thing(line, n))
 }
 
 /// Says whether "hằng năm" at `at` belongs to the name of a plan: "kế hoạch sử dụng đất hằng năm".

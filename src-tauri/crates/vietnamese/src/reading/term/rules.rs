@@ -1,7 +1,7 @@
 //! Rules as data: one phrase a line, read once from a file beside the code.
 //!
 //! A line is `phrase ⇥ meaning ⇥ example ⇥ source`. In a phrase "a|b" is one word or the other, "a?" a word that
-//! may be missing, "{n}" any number in digits; lines that begin with "#" say nothing. What the meanings mean is for
+//! may be missing, "{n}" any number in digits, "*" any word; lines that begin with "#" say nothing. What the meanings mean is for
 //! the files that ask.
 
 use std::collections::HashMap;
@@ -18,6 +18,9 @@ pub(super) struct Rule {
     /// The third column: a sentence in which the rule fires.
     #[cfg_attr(not(test), allow(dead_code))]
     pub example: &'static str,
+    /// The fourth column: where the rule comes from.
+    #[cfg_attr(not(test), allow(dead_code))]
+    pub source: &'static str,
 }
 
 struct Step {
@@ -37,6 +40,9 @@ pub(super) type Found = (usize, &'static str);
 
 /// Stands in a phrase for any number in digits.
 const NUMBER: &str = "{n}";
+
+/// Stands in a phrase for any word that is no mark.
+const ANY: &str = "*";
 
 impl Rules {
     /// Reads a file of rules. A line without a meaning is left out; the tests of the files see to it that none is.
@@ -102,7 +108,8 @@ fn rule(line: &'static str) -> Option<Rule> {
     let mut columns = line.split('\t').map(str::trim);
     let (phrase, meaning) = (columns.next()?, columns.next()?);
     let steps: Vec<Step> = phrase.split_whitespace().map(step).collect();
-    (!steps.is_empty()).then(|| Rule { steps, meaning, example: columns.next().unwrap_or_default() })
+    let (example, source) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+    (!steps.is_empty()).then_some(Rule { steps, meaning, example, source })
 }
 
 fn step(text: &str) -> Step {
@@ -117,6 +124,7 @@ fn fits(steps: &[Step], line: &Line<'_, '_>, at: usize) -> Option<usize> {
     let stands = at < line.len()
         && step.options.iter().any(|option| match option.as_str() {
             NUMBER => line.number(at).is_some(),
+            ANY => !line.mark(at),
             word => line.is(at, &[word]),
         });
     let taken = if stands { fits(rest, line, at + 1) } else { None };

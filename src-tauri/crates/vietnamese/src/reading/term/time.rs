@@ -100,7 +100,8 @@ pub(super) fn time(line: &Line<'_, '_>, at: usize) -> Option<Time> {
         from = end + usize::from(line.is(end, &[","]) && dated(line, end + 1));
         from += usize::from(line.is(from, &["của", "vào"]) && dated(line, from + 1));
     }
-    let found = edge(line, from).or_else(|| clock.map(|end| Time::new(end, What::Loose)))?;
+    let hours = || super::lasting::hours(line, at);
+    let found = edge(line, from).or_else(hours).or_else(|| clock.map(|end| Time::new(end, What::Loose)))?;
     Some(with_recurrence(line, found))
 }
 
@@ -135,7 +136,8 @@ fn clock(line: &Line<'_, '_>, at: usize) -> Option<usize> {
             return None;
         }
     }
-    if line.is(end, &["sáng", "trưa", "chiều", "tối"]) && (end > at || dated(line, end + 1)) {
+    let part = line.is(end, &["sáng", "trưa", "chiều", "tối"]) && !line.is(end + 1, &["nay", "mai"]);
+    if part && (end > at || dated(line, end + 1)) {
         end += 1;
     }
     (end > at).then_some(end)
@@ -251,8 +253,9 @@ fn weekday(line: &Line<'_, '_>, at: usize) -> Option<Time> {
 
 /// Reads a day: "ngày 15/8/2022", "15.8.2022", "ngày 15 tháng 8 năm 2022", "15/8", "ngày 20".
 fn day(line: &Line<'_, '_>, at: usize) -> Option<Time> {
-    let named = line.is(at, &["ngày", "mùng", "mồng"]);
-    let from = at + usize::from(named);
+    let many = usize::from(line.is(at, &["các", "những"]) && line.is(at + 1, &["ngày"]));
+    let named = line.is(at + many, &["ngày", "mùng", "mồng"]);
+    let from = at + many + usize::from(named);
     let text = line.number(from)?;
     let fields: Vec<&str> = text.split(['/', '.', '-', '–']).collect();
     let slashed = text.contains(['/', '-', '–']);
@@ -441,7 +444,10 @@ fn quarter_number(line: &Line<'_, '_>, at: usize) -> Option<(u32, Year, usize)> 
         let number = number.parse().ok().filter(|number| (1..=4).contains(number))?;
         return Some((number, Year::Stated(stated(year)?), at + 1));
     }
-    let number = NAMES.iter().position(|names| line.is(at, names))?;
+    // "III-IV" is one word: the last of the two counts.
+    let last = line.key(at).rsplit(['-', '–']).next().unwrap_or("");
+    let roman = ["i", "ii", "iii", "iv"].iter().position(|name| *name == last);
+    let number = roman.or_else(|| NAMES.iter().position(|names| line.is(at, names)))?;
     let (year, end) = year_after(line, at + 1);
     Some((u32::try_from(number + 1).ok()?, year, end))
 }
@@ -500,6 +506,15 @@ fn with_recurrence(line: &Line<'_, '_>, time: Time) -> Time {
     let of = time.end + usize::from(line.is(time.end, &["của"]));
     if line.is(of, &["hằng", "hàng", "mỗi"]) && line.is(of + 1, &PERIODS) {
         return Time { end: of + 2, recurring: true, ..time };
+    }
+    // "trước ngày 25/6 và 25/12 hằng năm": both days come back.
+    if matches!(time.what, What::Day { year: Year::Missing, .. } | What::DayOfMonth(_))
+        && line.is(time.end, &["và", ",", "hoặc"])
+        && let Some(second) = day(line, time.end + 1)
+        && line.is(second.end, &["hằng", "hàng", "mỗi"])
+        && line.is(second.end + 1, &PERIODS)
+    {
+        return Time { end: second.end + 2, recurring: true, ..time };
     }
     let tail = [&["tháng", "cuối", "quý"][..], &["tháng", "đầu", "quý"], &["tháng", "cuối", "mỗi", "quý"]];
     match tail.iter().find(|words| matches!(time.what, What::DayOfMonth(_)) && line.run(of, words)) {
