@@ -83,11 +83,15 @@ impl PrefsFile {
         places::replace(path, &bytes)
     }
 
-    /// Puts a file at the head of the recent ones.
-    pub fn remember(&mut self, path: &Path) {
+    /// Puts a file at the head of the recent ones, and tells whether that is news.
+    pub fn remember(&mut self, path: &Path) -> bool {
+        if self.recent.first().is_some_and(|newest| newest == path) {
+            return false;
+        }
         self.recent.retain(|known| known != path);
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(MOST_RECENT);
+        true
     }
 }
 
@@ -107,8 +111,9 @@ mod tests {
     fn the_same_file_is_remembered_once_and_first() {
         let mut file = PrefsFile::default();
         for name in ["a", "b", "a"] {
-            file.remember(Path::new(name));
+            assert!(file.remember(Path::new(name)));
         }
         assert_eq!(file.recent, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert!(!file.remember(Path::new("a")), "the newest one again is no news, and nothing to write");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 use domain::{Actor, Refusal};
@@ -27,14 +27,29 @@ pub struct Shell {
     file: Mutex<Option<OpenFile>>,
     exports: Mutex<Vec<PathBuf>>,
     refused: Mutex<Option<Refusal>>,
+    begun: OnceLock<()>,
 }
 
 impl Shell {
     /// Reads the preferences of this machine; no file is open yet.
     pub fn new(places: Places, today: Option<NaiveDate>) -> Self {
         let prefs = Mutex::new(PrefsFile::read(&places.prefs()));
-        let (file, exports, refused) = Default::default();
-        Self { places, today, stop: Arc::default(), prefs, file, exports, refused }
+        let (file, exports, refused, begun) = Default::default();
+        Self { places, today, stop: Arc::default(), prefs, file, exports, refused, begun }
+    }
+
+    /// Opens the file of the start, beside the window that is being made: whoever asks about a file waits for it.
+    ///
+    /// Why it could not be opened is kept until the window asks.
+    pub fn begin(&self, open: impl FnOnce() -> Result<(), Refusal>) {
+        // Also when opening panics: a window that waits for ever could not even say so.
+        let _begun = Begun(&self.begun);
+        *held(&self.refused) = open().err();
+    }
+
+    /// Waits until the file of the start is open, or refused.
+    pub fn settle(&self) {
+        self.begun.wait();
     }
 
     /// Returns the preferences, locked.
@@ -47,18 +62,15 @@ impl Shell {
         Actor::new(self.prefs().prefs.actor.clone().unwrap_or_else(|| UNNAMED.to_owned()))
     }
 
-    /// Keeps why the file given at the start could not be opened, until the window asks.
-    pub fn set_refused(&self, refusal: Option<Refusal>) {
-        *held(&self.refused) = refusal;
-    }
-
     /// Takes why the file given at the start could not be opened.
     pub fn take_refused(&self) -> Option<Refusal> {
+        self.settle();
         held(&self.refused).take()
     }
 
     /// Works on the open file, or refuses when there is none.
     pub fn with<T>(&self, work: impl FnOnce(&mut OpenFile) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.settle();
         match held(&self.file).as_mut() {
             Some(file) => work(file),
             None => Err(Refusal::NoFile {}),
@@ -82,14 +94,15 @@ impl Shell {
         drop(place);
         close(before)?;
         let mut prefs = self.prefs();
-        if path != self.places.sample() {
-            prefs.remember(path);
+        if path == self.places.sample() || !prefs.remember(path) {
+            return Ok(());
         }
         prefs.write(&self.places.prefs())
     }
 
     /// Closes the open file, if there is one.
     pub fn close_file(&self) -> Result<(), Refusal> {
+        self.settle();
         close(held(&self.file).take())
     }
 
@@ -103,6 +116,15 @@ impl Shell {
     /// Returns a file that left the program in this run: paths never come from the window.
     pub fn export(&self, position: usize) -> Result<PathBuf, Refusal> {
         held(&self.exports).get(position).cloned().ok_or(Refusal::FileMissing { file: String::new() })
+    }
+}
+
+/// Says that the start is over when it goes.
+struct Begun<'a>(&'a OnceLock<()>);
+
+impl Drop for Begun<'_> {
+    fn drop(&mut self) {
+        self.0.get_or_init(|| ());
     }
 }
 
