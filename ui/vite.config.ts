@@ -14,6 +14,8 @@ export default defineConfig({
     // A font or picture turned into a data: address would be refused by font-src 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One stylesheet: a screen read later finds its looks already there.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {

@@ -1,7 +1,7 @@
 // What every screen needs to know about the open file, and how an act is made from a screen.
 // It holds no copy of the database: after an act the desk and the screen ask their one question again.
 import { refusedBy, type CallRefused } from './ipc/call';
-import { desk as askDesk, prefs as askPrefs, prefsSet, redo, undo } from './ipc/commands';
+import { desk as askDesk, prefsSet, redo, undo } from './ipc/commands';
 import type { ActDone, Desk, Prefs } from './ipc/types';
 import { dress, zoomSet } from './looks.svelte';
 import { lettersAnswer } from './keyboard.svelte';
@@ -27,10 +27,10 @@ export const deskRefused = (): CallRefused | undefined => open.refused;
 export const prefs = (): Prefs => open.prefs;
 export const turn = (): number => open.turn;
 
-/** Asks what is open, and lets every screen ask its question again. */
-export async function refresh(): Promise<void> {
+/** Asks what is open, and lets every screen ask its question again. The start brings a question already on its way. */
+export async function refresh(asked: Promise<Desk> = askDesk()): Promise<void> {
   try {
-    open.desk = await askDesk();
+    open.desk = await asked;
     open.refused = undefined;
   } catch (thrown) {
     open.desk = undefined;
@@ -40,9 +40,9 @@ export async function refresh(): Promise<void> {
 }
 
 /** Reads this machine's preferences and puts them on. A machine without any starts with the plain ones. */
-export async function dressed(): Promise<void> {
+export async function dressed(asked: Promise<Prefs>): Promise<void> {
   try {
-    open.prefs = await askPrefs();
+    open.prefs = await asked;
   } catch {
     open.prefs = PLAIN;
   }

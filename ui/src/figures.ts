@@ -60,11 +60,17 @@ export function month(d: { year: number; month: number }): string {
   return t('month-of-year', { month: String(d.month), year: String(d.year), name: t(`month-${d.month}`) });
 }
 
+/** Days since 1970 of an ISO text; `undefined` when it is none. A ribbon asks this hundreds of times. */
+function dayNumber(iso: string): number | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : NaN;
+  return Number.isNaN(at) ? undefined : at / 86_400_000;
+}
+
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
-  const a = dayOf(from);
-  const b = dayOf(to);
-  return a && b ? b.compare(a) : 0;
+  const a = dayNumber(from);
+  const b = dayNumber(to);
+  return a === undefined || b === undefined ? 0 : b - a;
 }
 
 /** The day an instant (UTC milliseconds) falls on, at UTC + 7 whatever this machine's zone (HOUSE 3.6). */
@@ -77,11 +83,23 @@ export function timeAt(at: number): string {
   return new Date(at + ZONE_MINUTES * 60_000).toISOString().slice(11, 16);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format is kept once made: making one costs as much as printing hundreds of numbers. */
+function format(most: number, least: number): Intl.NumberFormat {
+  const locale = language() === 'vi' ? 'vi-VN' : 'en-GB';
+  const key = `${locale} ${most} ${least}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, { maximumFractionDigits: most, minimumFractionDigits: least });
+    formats.set(key, found);
+  }
+  return found;
+}
+
 /** 1.234,5 or 1,234.5; at most `digits` decimals. */
 export function number(value: number, digits = 1): string {
-  return new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', {
-    maximumFractionDigits: digits,
-  }).format(value);
+  return format(digits, 0).format(value);
 }
 
 /** "bốn" where the language spells small numbers out in a sentence, else 4. */
@@ -97,10 +115,7 @@ export function percent(value: number, digits = 1): string {
 
 /** 61,0: always this many decimals, for figures that stand beside one another. */
 export function fixed(value: number, digits = 1): string {
-  return new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+  return format(digits, digits).format(value);
 }
 
 /** 1,2 MB, 640 KB. */

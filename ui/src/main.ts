@@ -1,4 +1,5 @@
-// Starts the window.
+// Starts the window. The questions of the first screen leave before the screen itself is made.
+import { asked } from './first';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './style/fonts.css';
@@ -8,4 +9,4 @@ import './style/base.css';
 const target = document.getElementById('window');
 if (!target) throw new Error('the page has no place for the window');
 
-export default mount(App, { target });
+export default mount(App, { target, props: { asked } });

@@ -7,11 +7,15 @@ export type Args = Record<string, FluentVariable>;
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en'];
 
-const files = import.meta.glob<string>('../../resources/words/{vi,en}/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+// The words of the command line are the only ones the window never says.
+const files = import.meta.glob<string>(
+  ['../../resources/words/{vi,en}/*.ftl', '!../../resources/words/*/cli.ftl'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
 /** Builds one bundle out of Fluent sources. Isolation marks stay off: in a PDF they become boxes (trap 4). */
 export function bundleOf(language: Language, sources: readonly string[]): FluentBundle {
@@ -29,10 +33,11 @@ function sourcesOf(language: Language): string[] {
     .map(([, text]) => text);
 }
 
-const bundles: Record<Language, FluentBundle> = {
-  vi: bundleOf('vi', sourcesOf('vi')),
-  en: bundleOf('en', sourcesOf('en')),
-};
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+
+/** A language is read when its first sentence is asked for: the start of the window waits for one, not for both. */
+const bundleIn = (language: Language): FluentBundle =>
+  (bundles[language] ??= bundleOf(language, sourcesOf(language)));
 
 const spoken = $state<{ language: Language }>({ language: 'vi' });
 
@@ -49,7 +54,7 @@ export function speak(next: Language): void {
 
 /** Tells whether the words of `key` (or `key.attribute`) exist in a language. */
 export function has(key: string, of: Language = spoken.language): boolean {
-  return patternOf(bundles[of], key) !== undefined;
+  return patternOf(bundleIn(of), key) !== undefined;
 }
 
 /** Every message key of a language, attributes as `key.attribute`. */
@@ -77,7 +82,7 @@ export function t(key: string, args: Args = {}): string {
 
 /** The sentence of `key` in a named language, whatever the one in force. */
 export function tIn(of: Language, key: string, args: Args = {}): string {
-  const bundle = bundles[of];
+  const bundle = bundleIn(of);
   const pattern = patternOf(bundle, key);
   if (pattern === undefined) {
     if (import.meta.env.MODE === 'test') throw new Error(`the words of "${key}" are missing in ${of}`);
@@ -92,7 +97,7 @@ export function tIn(of: Language, key: string, args: Args = {}): string {
 
 /** The pattern of a key as text, its arguments shown by name; for checks over all words. */
 export function sourceOf(of: Language, key: string): string {
-  const pattern = patternOf(bundles[of], key);
+  const pattern = patternOf(bundleIn(of), key);
   if (pattern === undefined || typeof pattern === 'string') return pattern ?? '';
   return pattern.map((part) => (typeof part === 'string' ? part : '…')).join('');
 }

@@ -31,7 +31,7 @@ export function placed(
 ): { marks: PlacedMark[]; rest: Rest[] } {
   const seen = new Map<string, number>();
   const shown: PlacedMark[] = [];
-  for (const mark of marks.toSorted((a, b) => a.due_on.localeCompare(b.due_on))) {
+  for (const mark of marks.toSorted((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0))) {
     if (mark.due_on < from || mark.due_on > to) continue;
     const step = seen.get(mark.due_on) ?? 0;
     seen.set(mark.due_on, step + 1);

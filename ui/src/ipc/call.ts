@@ -1,9 +1,6 @@
 // The one door to the shell: nothing else in the window imports @tauri-apps.
 // It knows how a call travels and how a refusal comes back; it knows no noun and no command.
 import { Channel, invoke } from '@tauri-apps/api/core';
-import { listen, type UnlistenFn } from '@tauri-apps/api/event';
-import { getCurrentWebview } from '@tauri-apps/api/webview';
-import { getCurrentWindow } from '@tauri-apps/api/window';
 
 /** What the program says instead of an answer: a code out of a closed union, and the facts its sentence needs. */
 export interface Refused {
@@ -52,27 +49,15 @@ export function channel<T>(heard: (message: T) => void): Channel<T> {
   return line;
 }
 
-/** Hears an event of the shell until the returned function is called. */
-export function hear<T>(event: string, heard: (payload: T) => void): () => void {
-  let stop: UnlistenFn | undefined;
-  let gone = false;
-  void listen<T>(event, (e) => heard(e.payload)).then((unlisten) => {
-    if (gone) unlisten();
-    else stop = unlisten;
-  });
-  return () => {
-    gone = true;
-    stop?.();
-  };
-}
-
 /** Scales this window's page; 1 is the size of the design. */
-export function zoomTo(factor: number): Promise<void> {
-  return getCurrentWebview().setZoom(factor);
+export async function zoomTo(factor: number): Promise<void> {
+  const { getCurrentWebview } = await import('@tauri-apps/api/webview');
+  await getCurrentWebview().setZoom(factor);
 }
 
 /** Turns full screen on or off for this window. */
 export async function fullScreenToggle(): Promise<void> {
+  const { getCurrentWindow } = await import('@tauri-apps/api/window');
   const own = getCurrentWindow();
   await own.setFullscreen(!(await own.isFullscreen()));
 }
