@@ -132,3 +132,6 @@ fn flat(words: &[Word<'_>]) -> bool {
         letters.fold((0, 0), |(small, all), word| (small + usize::from(word.shape == Shape::Small), all + 1));
     small == 0 && all > 4
 }
+
+#[cfg(test)]
+mod tests;

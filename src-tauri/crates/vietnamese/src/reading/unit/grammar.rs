@@ -331,15 +331,22 @@ impl<'t> Reader<'_, 't> {
         if let Some((end, part)) = self.phrase(&self.lexicon.parts, at) {
             let apart = at == start || self.head(at).is_none_or(|(head, _)| head < end);
             let word = end > at + 1 || at > start || self.capital(at) || self.capital(end);
-            if apart && word && (open || self.capital(at) && !self.flat || !part.verbal) {
+            let fits = open || self.capital(at) || !part.verbal;
+            if apart && word && fits && !self.task(at, end) {
                 return Some(end);
             }
+        }
+        if self.is(at, "các")
+            && at > start
+            && self.phrase(&self.lexicon.parts, at + 1).is_some_and(|(_, part)| part.noun)
+        {
+            return Some(at + 1).filter(|&next| self.head(next).is_none());
         }
         let word = self.words.get(at)?;
         if is_joint(word) && !open && at > start {
             return self.joined(at);
         }
-        if self.number(at) && at > start {
+        if self.number(at) && (at > start || self.after(at + 1) || !self.letters(at + 1)) {
             return Some(at + 1);
         }
         if !self.capital(at) || self.opens_unit(at) {
@@ -348,6 +355,17 @@ impl<'t> Reader<'_, 't> {
         let second = open && self.letters(at + 1) && !self.capital(at + 1) && !self.after(at + 1);
         let second = second && word.shape == Shape::Capital && self.head(at + 1).is_none();
         Some(at + 1 + usize::from(second))
+    }
+
+    /// The words up to `end` begin the task and not a part of the name: "Ban Chỉ đạo kiểm tra thực địa", but "Ban
+    /// Chỉ đạo thực hiện cải cách hành chính".
+    fn task(&self, at: usize, end: usize) -> bool {
+        if self.capital(at) {
+            return false;
+        }
+        let act = self.phrase(&self.lexicon.acts, at).map(|(act, ())| act);
+        let named = self.phrase(&self.lexicon.parts, end).is_some() || self.capital(end);
+        act.is_some_and(|act| act > end || act == end && !named)
     }
 
     /// A joint inside a longer name: what follows is again a part of names and opens no unit of its own.
@@ -407,6 +425,9 @@ impl<'t> Reader<'_, 't> {
                 ("-", "chi") | (",", "chi") if self.is(at + 2, "nhánh") => at + 3,
                 ("khu", "vực") if self.capital(at + 2) || self.number(at + 2) => {
                     self.place(at + 2, false).unwrap_or(at + 3)
+                }
+                ("miền" | "phía" | "vùng", _) if self.capital(at + 1) => {
+                    self.place(at + 1, true).unwrap_or(at + 2)
                 }
                 ("cơ", "sở") if self.number(at + 2) => at + 3,
                 ("số", _) if self.number(at + 1) => at + 2,

@@ -2,10 +2,9 @@
 //!
 //! It knows generic nouns and what tells them apart; named units end a group.
 
-use super::grammar::{Reader, Shares};
+use super::grammar::Reader;
 use super::lexicon::Generic;
 use super::list::Draft;
-use crate::reading::word::Shape;
 
 /// The longest description of a group, in words.
 const DESCRIPTION: usize = 60;
@@ -31,9 +30,9 @@ impl Reader<'_, '_> {
         let start = article.unwrap_or(at);
         let (mut end, count, alone) = self.nouns(start)?;
         let level = at > 0 && self.lexicon.before.contains(self.key(at - 1));
-        let named = article.is_some() || count > 1 && !level || alone && !level;
-        let lone_capital = article.is_none() && !alone && self.capital(at) && !called;
-        if !named || lone_capital && count < 2 || article.is_none() && self.is(at, "cấp") {
+        let ends = !self.letters(end) || self.after(end) && !self.capital(end);
+        let named = article.is_some() || (count > 1 || alone || called && ends) && !level;
+        if !named || article.is_none() && self.is(at, "cấp") {
             return None;
         }
         for _ in 0..3 {
@@ -78,19 +77,16 @@ impl Reader<'_, '_> {
             && self.phrase(&self.lexicon.acts, at).is_some_and(|(act, ())| act >= end)
             && self.letters(end)
             && !self.after(end);
-        let unit = self.unit(at, 0, false);
-        let named = unit.is_some_and(|unit| {
-            unit.name.end > end && !matches!(unit.shares, Shares::Nothing) || self.capital_name(at, end)
-        });
-        (!blocked && !task && !named).then_some((end, kind))
+        let longer = self.head(at).is_some_and(|(head, _)| head > end);
+        let named = !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
+        (!blocked && !task && !longer && !named).then_some((end, kind))
     }
 
-    /// The generic noun opens a longer name: "Ban Quản lý dự án Thăng Long", "Trung tâm Y tế".
-    fn capital_name(&self, at: usize, end: usize) -> bool {
-        self.capital(end)
-            && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end)
-            && self.words.get(end).is_some_and(|word| word.shape != Shape::Mark)
-            && self.phrase(&self.lexicon.generics, end).is_none()
+    /// What follows tells a group apart, and is no part of one name: an area without a name, "có liên quan".
+    fn qualifier(&self, at: usize) -> bool {
+        let area = self.area(at, false).is_some_and(|(_, area)| area.place.is_empty());
+        let generic = self.phrase(&self.lexicon.generics, at).is_some();
+        area || generic || self.is(at, "thuộc") || self.phrase(&self.lexicon.qualifiers, at).is_some()
     }
 
     /// "có liên quan", "trực thuộc trung ương", "cấp huyện", "tỉnh Long An", "thuộc Sở Nội vụ".
@@ -103,11 +99,18 @@ impl Reader<'_, '_> {
                 let of = match self.key(end) {
                     "thuộc" | "của" => end + 1,
                     "trực" if self.is(end + 1, "thuộc") => end + 2,
+                    "từ" => return self.stretch(end + 1),
                     "cấp" => return self.area(end + 1, false).map(|(end, _)| end),
                     "trên" if self.is(end + 1, "địa") && self.is(end + 2, "bàn") => {
                         return Some(self.area(end + 3, false).map_or(end + 3, |(end, _)| end));
                     }
-                    _ => return self.area(end, false).map(|(end, _)| end),
+                    _ => {
+                        let area = self.area(end, false).map(|(end, _)| end);
+                        let whole = || {
+                            self.unit(end, 1, false).filter(|_| self.capital(end)).map(|unit| unit.name.end)
+                        };
+                        return area.or_else(whole);
+                    }
                 };
                 let unit = self.unit(of, 1, false).map(|unit| unit.name.end);
                 unit.or_else(|| self.area(of, false).map(|(end, _)| end))
@@ -119,6 +122,13 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// "từ Quảng Ninh đến Thanh Hóa".
+    fn stretch(&self, at: usize) -> Option<usize> {
+        let place = |at| self.area(at, false).map(|(end, _)| end).or_else(|| Some(self.known_place(at)?.0));
+        let to = place(at)?;
+        if self.is(to, "đến") { place(to + 1) } else { None }
     }
 
     /// Units that do something of their own can be described by it: "các cơ sở sản xuất …".
@@ -149,7 +159,7 @@ impl Reader<'_, '_> {
         let mut comma = false;
         for at in from..(from + DESCRIPTION).min(self.words.len()) {
             match self.key(at) {
-                "." if self.is(at + 1, ".") || self.is(at - 1, ".") => {}
+                "." if self.is(at + 1, ".") || self.is(at - 1, ".") || self.touches(at) => {}
                 ";" | ":" | "." | "|" | "nhằm" | "để" => return None,
                 "," => comma = true,
                 _ => {}
@@ -170,6 +180,11 @@ impl Reader<'_, '_> {
             return None;
         }
         None
+    }
+
+    /// No space behind the mark: "ĐT.864".
+    fn touches(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| next.span.start == self.words[at].span.end)
     }
 
     /// Examples are no part of the name: "… trên một số tuyến phố chính như A, B".

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let person = title.is_some();
         let found = self
             .plural(start, person)
-            .or_else(|| self.group_or_introduction(start, listed || called))
+            .or_else(|| self.group_or_introduction(start, person || listed || called))
             .or_else(|| self.single(start, person))
             .or_else(|| self.implied(start, title.as_deref().unwrap_or_default()))
             .or_else(|| self.by_name_alone(start, person || listed || called));

@@ -21,8 +21,15 @@ enum Joint {
 #[derive(Debug, Clone)]
 struct Node<V> {
     next: HashMap<String, usize>,
-    joint: Joint,
+    /// What may stand before the word that leads here.
+    before: Joint,
     value: Option<V>,
+}
+
+impl<V> Node<V> {
+    fn new(before: Joint) -> Self {
+        Self { next: HashMap::new(), before, value: None }
+    }
 }
 
 /// Phrases with what each one means.
@@ -33,7 +40,7 @@ pub(super) struct Phrases<V> {
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { nodes: vec![Node { next: HashMap::new(), joint: Joint::None, value: None }] }
+        Self { nodes: vec![Node::new(Joint::None)] }
     }
 }
 
@@ -43,22 +50,20 @@ pub(super) fn is_joint(word: &Word<'_>) -> bool {
 }
 
 impl<V> Phrases<V> {
-    /// The value of a phrase, made by `empty` when the phrase is new. Marks and "và" are not kept as words: they say
+    /// The value of a phrase, read in capitals so that "tt&tt" stays one word as in a text; made by `empty` when the phrase is new. Marks and "và" are not kept as words: they say
     /// where the phrase may be joined in the text, whatever joins it there. A phrase of marks alone is left out.
     pub(super) fn entry(&mut self, phrase: &str, empty: impl FnOnce() -> V) -> Option<&mut V> {
-        let mut node = 0;
-        for word in words(phrase) {
+        let (mut node, mut before) = (0, Joint::None);
+        for word in words(&phrase.to_uppercase()) {
             let joint = match word.text {
                 "," => Joint::Comma,
                 _ if is_joint(&word) || word.shape == Shape::Mark => Joint::Soft,
                 _ => Joint::None,
             };
             if joint == Joint::None {
-                node = self.child(node, word.key);
-            } else {
-                let here = &mut self.nodes[node].joint;
-                *here = joint.max(*here);
+                node = self.child(node, word.key, before);
             }
+            before = if joint == Joint::None { joint } else { joint.max(before) };
         }
         (node != 0).then(|| self.nodes[node].value.get_or_insert_with(empty))
     }
@@ -68,12 +73,14 @@ impl<V> Phrases<V> {
         self.entry(phrase, || value);
     }
 
-    fn child(&mut self, node: usize, key: String) -> usize {
+    fn child(&mut self, node: usize, key: String, before: Joint) -> usize {
         let fresh = self.nodes.len();
         let child = *self.nodes[node].next.entry(key).or_insert(fresh);
         if child == fresh {
-            self.nodes.push(Node { next: HashMap::new(), joint: Joint::None, value: None });
+            self.nodes.push(Node::new(before));
         }
+        let known = &mut self.nodes[child].before;
+        *known = before.max(*known);
         child
     }
 
@@ -89,15 +96,16 @@ impl<V> Phrases<V> {
         at: usize,
         mut step: impl FnMut(&Node<V>, &Word<'_>) -> Option<usize>,
     ) -> Option<(usize, &V)> {
-        let (mut node, mut i, mut best) = (0, at, None);
+        let (mut node, mut i, mut best, mut doubled) = (0, at, None, false);
         while let Some(word) = words.get(i) {
             let here = &self.nodes[node];
             if let Some(child) = step(here, word) {
                 node = child;
             } else if let Some((child, end)) = self.joined(here, words, i, &mut step) {
                 (node, i) = (child, end);
-            } else if i > at && word.key == words[i - 1].key && word.shape != Shape::Mark {
-                // A word typed twice: "xã hội hội thành phố".
+            } else if !doubled && i > at && word.key == words[i - 1].key && word.shape != Shape::Mark {
+                // A word typed twice: "xã hội hội thành phố". Once a phrase, so that reading stays linear.
+                doubled = true;
             } else {
                 break;
             }
@@ -117,14 +125,18 @@ impl<V> Phrases<V> {
         at: usize,
         step: &mut impl FnMut(&Node<V>, &Word<'_>) -> Option<usize>,
     ) -> Option<(usize, usize)> {
-        let passes = |word: &Word<'_>| match here.joint {
+        let passes = |word: &Word<'_>, before: Joint| match before {
             Joint::None => false,
             Joint::Soft => is_joint(word) || word.text == ".",
             Joint::Comma => is_joint(word) || word.text == "," || word.text == ".",
         };
-        (1..=2).take_while(|&n| words.get(at + n - 1).is_some_and(passes)).find_map(|n| {
+        (1..=2).find_map(|n| {
+            let joints = words.get(at..at + n)?;
+            if joints.iter().any(|word| !passes(word, Joint::Comma)) {
+                return None;
+            }
             let child = step(here, words.get(at + n)?)?;
-            Some((child, at + n))
+            joints.iter().all(|word| passes(word, self.nodes[child].before)).then_some((child, at + n))
         })
     }
 
