@@ -2,6 +2,7 @@
 
 pub mod briefing;
 pub mod committee;
+pub mod directive;
 pub mod meeting;
 pub mod task;
 pub mod trash;

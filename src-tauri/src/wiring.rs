@@ -5,7 +5,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, Manager, RunEvent, WebviewUrl};
 
 use crate::arguments::Arguments;
-use crate::commands::{briefing, committee, meeting, task, trash, unit};
+use crate::commands::{briefing, committee, directive, meeting, task, trash, unit};
 use crate::places::Places;
 use crate::shell::Shell;
 use crate::{files, typing};
@@ -51,6 +51,10 @@ pub fn run() {
             briefing::notice_export,
             briefing::notice_preview,
             briefing::overview,
+            directive::directive_import,
+            directive::directive_list,
+            directive::directive_read,
+            directive::minutes_read,
             meeting::meeting_list,
             meeting::meeting_plan,
             task::notice_issue,

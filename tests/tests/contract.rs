@@ -74,6 +74,9 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::overview::Desk>();
     gather.visit::<domain::briefing::overview::Overview>();
+    gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::directive::Directive>();
+    gather.visit::<domain::directive::ImportItem>();
     gather.visit::<domain::meeting::MeetingEntry>();
     gather.visit::<domain::meeting::MeetingRef>();
     gather.visit::<domain::committee::CalendarSheet>();

@@ -1,7 +1,7 @@
 // The only map of keys (DESIGN 5, C9). The sheet, the hints and the listener all read this list.
 // Ctrl+Shift and Alt+Z switch the Vietnamese input method, so no key here uses either.
 
-export type KeyPlace = 'general' | 'table' | 'chair' | 'room';
+export type KeyPlace = 'general' | 'table' | 'minutes' | 'chair' | 'room';
 
 /** One physical key with its modifiers; `code` is `KeyboardEvent.code`, so Telex and VNI cannot swallow it. */
 export interface Stroke {
@@ -71,6 +71,18 @@ export const KEYS: readonly Key[] = [
   key('table', 'group', 'group', bare('KeyG')),
   key('table', 'fold', 'fold', bare('ArrowLeft')),
   key('table', 'fold', 'unfold', bare('ArrowRight')),
+
+  key('minutes', 'minutes-move', 'minutes-next', bare('ArrowDown'), bare('KeyJ')),
+  key('minutes', 'minutes-move', 'minutes-previous', bare('ArrowUp'), bare('KeyK')),
+  key('minutes', 'minutes-accept', 'minutes-accept', bare('KeyA'), bare('Enter'), bare('NumpadEnter')),
+  key('minutes', 'minutes-accept', 'minutes-accept-plain', shift('KeyA')),
+  key('minutes', 'minutes-drop', 'minutes-drop', bare('KeyX')),
+  key('minutes', 'minutes-edit', 'minutes-edit', bare('KeyE')),
+  key('minutes', 'minutes-kind', 'minutes-kind', bare('KeyL')),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
+    key('minutes', 'minutes-choose', `minutes-choose-${n}`, bare(`Digit${n}`), bare(`Numpad${n}`)),
+  ),
+  key('minutes', 'minutes-go', 'minutes-go', ctrl('Enter'), ctrl('NumpadEnter')),
 
   key('chair', 'chair', 'chair-enter', bare('F5')),
   key('chair', 'chair', 'chair-leave', shift('Escape')),

@@ -21,6 +21,22 @@ describe('a refusal', () => {
     );
   });
 
+  it('of one line of an import says which line, and why', () => {
+    const words = told({
+      code: 'item_refused',
+      facts: {
+        item: 3,
+        reason: {
+          code: 'date_early',
+          facts: { field: 'due_on', date: '2022-07-01', limit: '2022-07-26' },
+        },
+      },
+    });
+    expect(words.what).toContain('3');
+    expect(words.what).toContain('26/07/2022');
+    expect(words.what).not.toMatch(/date_early|2022-07/);
+  });
+
   it('comes out of whatever a call threw', () => {
     expect(refusedBy({ code: 'file_held', facts: { holder: 'x' } }, 'desk')).toMatchObject({
       code: 'file_held',

@@ -29,7 +29,17 @@ const NAMED: Record<string, (name: string) => string> = {
   state: (name) => `meeting-state-${name}`,
 };
 
+/** A refusal inside a refusal, as the one line of an import: told by what happened. */
+function reasonOf(fact: unknown): string | undefined {
+  if (typeof fact !== 'object' || fact === null || !('code' in fact) || typeof fact.code !== 'string')
+    return undefined;
+  const facts = 'facts' in fact ? (fact.facts as Record<string, unknown>) : {};
+  return told({ code: fact.code, facts }).what;
+}
+
 function factOf(name: string, fact: unknown): string {
+  const reason = name === 'reason' ? reasonOf(fact) : undefined;
+  if (reason !== undefined) return reason;
   const key = typeof fact === 'string' ? NAMED[name]?.(fact.replaceAll('_', '-')) : undefined;
   return key !== undefined && has(key) ? t(key) : factText(fact);
 }

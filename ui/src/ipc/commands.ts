@@ -163,6 +163,26 @@ export function draftDrop(place: string): Promise<void> {
   return call<void>('draft_drop', { place });
 }
 
+/** Reads pasted minutes against the register and the day of a meeting; nothing is stored. */
+export function minutesRead(meetingId: T.MeetingId, text: string): Promise<T.ReadPage> {
+  return call<T.ReadPage>('minutes_read', { meetingId, text });
+}
+
+/** Reads one sentence, as it is being written: the items the minutes review shows, one for each directive in it. */
+export function directiveRead(meetingId: T.MeetingId, text: string): Promise<T.ReadItem[]> {
+  return call<T.ReadItem[]>('directive_read', { meetingId, text });
+}
+
+/** Takes accepted lines of minutes into the drafts of a meeting, all or nothing. */
+export function directiveImport(meetingId: T.MeetingId, items: T.ImportItem[]): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_import', { meetingId, items });
+}
+
+/** Returns the directives of a review, issued ones first; those without a number are drafts. */
+export function directiveList(reviewId: T.ReviewId): Promise<T.Directive[]> {
+  return call<T.Directive[]>('directive_list', { reviewId });
+}
+
 /** Returns the meetings, newest first, and whether directives may be drafted for them. */
 export function meetingList(): Promise<T.MeetingRef[]> {
   return call<T.MeetingRef[]>('meeting_list');

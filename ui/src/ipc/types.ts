@@ -293,8 +293,157 @@ redo: string | null,
  */
 actor: string, };
 
+/** A directive. */
+export type Directive = { 
+/**
+ * Identity on the wire.
+ */
+id: DirectiveId, 
+/**
+ * The review it belongs to.
+ */
+review_id: ReviewId, 
+/**
+ * The meeting it was given at; none when assigned outside a meeting.
+ */
+meeting_id: MeetingId | null, 
+/**
+ * Place among the drafts of the meeting, from 1.
+ */
+position: number, 
+/**
+ * Number, frozen when issued (RULINGS A7).
+ */
+number: number | null, 
+/**
+ * Task clause or orientation.
+ */
+kind: DirectiveKind, 
+/**
+ * The clause, whole.
+ */
+text: string, 
+/**
+ * What is to be done, short, for lists.
+ */
+work: string, 
+/**
+ * Lead units (chủ trì), in order.
+ */
+lead_ids: Array<UnitId>, 
+/**
+ * Coordinating units (phối hợp), in order.
+ */
+coordinating_ids: Array<UnitId>, 
+/**
+ * How a leading group is tracked.
+ */
+sharing: Sharing, 
+/**
+ * Words of the deadline, verbatim.
+ */
+deadline_phrase: string | null, 
+/**
+ * The date they mean.
+ */
+due_on: string | null, 
+/**
+ * How often it falls due.
+ */
+recurs: Recurrence | null, 
+/**
+ * What must exist at the end: a decision, a report, a system.
+ */
+product: string | null, 
+/**
+ * What is measured, in words.
+ */
+measure: string | null, 
+/**
+ * The indicator that measures it.
+ */
+indicator_id: IndicatorId | null, 
+/**
+ * The value it is to reach.
+ */
+measure_target: Fraction | null, 
+/**
+ * The proposal it answers.
+ */
+origin_id: ProposalId | null, 
+/**
+ * The earlier directive it renews.
+ */
+renews_id: DirectiveId | null, 
+/**
+ * Day the notice was issued; none is a draft.
+ */
+issued_on: string | null, 
+/**
+ * Sentence of the source, or none when illustrative.
+ */
+source: string | null, };
+
+/** What the acts `directive_capture`, `directive_edit` and `task_assign` take. */
+export type DirectiveEntry = { 
+/**
+ * Task clause or orientation.
+ */
+kind: DirectiveKind, 
+/**
+ * The clause, whole.
+ */
+text: string, 
+/**
+ * What is to be done, short.
+ */
+work: string, 
+/**
+ * Lead units.
+ */
+lead_ids: Array<UnitId>, 
+/**
+ * Coordinating units.
+ */
+coordinating_ids: Array<UnitId>, 
+/**
+ * How a leading group is tracked.
+ */
+sharing: Sharing, 
+/**
+ * Words of the deadline.
+ */
+deadline_phrase: string | null, 
+/**
+ * The date they mean.
+ */
+due_on: string | null, 
+/**
+ * How often it falls due.
+ */
+recurs: Recurrence | null, 
+/**
+ * What must exist at the end.
+ */
+product: string | null, 
+/**
+ * What is measured.
+ */
+measure: string | null, 
+/**
+ * The proposal it answers.
+ */
+origin_id: ProposalId | null, 
+/**
+ * Sentence of the source.
+ */
+source: string | null, };
+
 /** Identity of a directive. */
 export type DirectiveId = string;
+
+/** Task clause or orientation. */
+export type DirectiveKind = "task" | "orientation";
 
 /** The two states a dumbbell shows. */
 export type DumbbellOf = { "pair": "indicators", 
@@ -472,6 +621,9 @@ actor: string,
  * Fields that changed: name, before, after.
  */
 changes: Array<FieldChange>, };
+
+/** One accepted line: a draft directive, or what a unit raised at the meeting. */
+export type ImportItem = { "noun": "directive", "entry": DirectiveEntry } | { "noun": "proposal", "entry": RaisedEntry };
 
 /** Identity of an indicator. */
 export type IndicatorId = string;
@@ -859,6 +1011,216 @@ evidence: EvidenceEntry | null, };
 /** Identity of a proposal. */
 export type ProposalId = string;
 
+/** Difficulty or request. */
+export type ProposalKind = "difficulty" | "request";
+
+/** A difficulty or request as it is taken from minutes: its review is that of the meeting. */
+export type RaisedEntry = { 
+/**
+ * Difficulty or request.
+ */
+kind: ProposalKind, 
+/**
+ * Who raises it.
+ */
+from_id: UnitId, 
+/**
+ * To whom; none when the minutes name nobody.
+ */
+to_id: UnitId | null, 
+/**
+ * What is raised.
+ */
+text: string, };
+
+/** One of several units a name may stand for. */
+export type ReadCandidate = { 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * Why it fits.
+ */
+fit: ReadFit, };
+
+/** A deadline of the text. */
+export type ReadDeadline = { 
+/**
+ * Its words.
+ */
+phrase: ReadPart, 
+/**
+ * The last day they mean, when text and meeting day give one.
+ */
+due_on: string | null, 
+/**
+ * True when the meeting day was needed for it: a year left out, ten working days.
+ */
+by_reference: boolean, };
+
+/** An encoding from before Unicode. */
+export type ReadEncoding = "tcvn3" | "vni";
+
+/** Why a unit fits a name. */
+export type ReadFit = "name" | "alias" | "bare_name" | "unmarked" | "one_letter";
+
+/** One sentence or clause, ready to be accepted, corrected or dropped. */
+export type ReadItem = { 
+/**
+ * Where it stands.
+ */
+span: ReadSpan, 
+/**
+ * Its number in the source.
+ */
+clause: string | null, 
+/**
+ * What it is.
+ */
+kind: ReadKind, 
+/**
+ * How sure the kind is.
+ */
+sure: ReadSure, 
+/**
+ * The whole clause on one line, without its number.
+ */
+text: string, 
+/**
+ * What is to be done, short; empty when the text does not say it.
+ */
+work: string, 
+/**
+ * The phrase that says what is to be done.
+ */
+work_part: ReadPart | null, 
+/**
+ * Who answers for it.
+ */
+leads: Array<ReadUnit>, 
+/**
+ * Who works with them.
+ */
+coordinating: Array<ReadUnit>, 
+/**
+ * Who raises it, of a difficulty or request.
+ */
+from: ReadUnit | null, 
+/**
+ * To whom, of a request.
+ */
+to: ReadUnit | null, 
+/**
+ * By when.
+ */
+deadline: ReadDeadline | null, 
+/**
+ * How often, as written.
+ */
+recurrence: ReadPart | null, 
+/**
+ * How often, when it is one of the five intervals.
+ */
+recurs: Recurrence | null, 
+/**
+ * How urgently.
+ */
+urgency: ReadPart | null, 
+/**
+ * Up to which number.
+ */
+measure: ReadPart | null, 
+/**
+ * Code of the draft that says the same already.
+ */
+drafted_as: string | null, };
+
+/** What a sentence is. */
+export type ReadKind = "task" | "orientation" | "request" | "difficulty" | "achievement" | "response" | "other";
+
+/** A text in a legacy encoding: nothing in it is read before a person has accepted the conversion. */
+export type ReadLegacy = { 
+/**
+ * Which encoding it is in.
+ */
+encoding: ReadEncoding, 
+/**
+ * The text in Unicode, offered.
+ */
+text: string, };
+
+/** A page that was read. */
+export type ReadPage = { 
+/**
+ * The text all spans lie in.
+ */
+text: string, 
+/**
+ * The conversion offered, when the text is in a legacy encoding; there are then no items.
+ */
+legacy: ReadLegacy | null, 
+/**
+ * Day of the meeting, from which deadlines are counted: nothing given there was due before.
+ */
+held_on: string, 
+/**
+ * What was read, in order.
+ */
+items: Array<ReadItem>, };
+
+/** A phrase of the text. */
+export type ReadPart = { 
+/**
+ * The phrase on one line.
+ */
+text: string, 
+/**
+ * Where it stands.
+ */
+span: ReadSpan, 
+/**
+ * How sure it is.
+ */
+sure: ReadSure, };
+
+/** A phrase's place in the text, in UTF-16 code units: the letters a window counts in. */
+export type ReadSpan = { 
+/**
+ * First code unit.
+ */
+from: number, 
+/**
+ * The code unit after the last.
+ */
+to: number, };
+
+/** How sure the reading of a part is. */
+export type ReadSure = "stated" | "likely" | "inherited" | "ambiguous";
+
+/** A unit the text names: known, one of several, or as written. */
+export type ReadUnit = { 
+/**
+ * Its name as the text has it.
+ */
+name: string, 
+/**
+ * Where it stands.
+ */
+span: ReadSpan, 
+/**
+ * The unit, when only one fits.
+ */
+unit_id: UnitId | null, 
+/**
+ * The units that fit, when several do; none with `unit_id` none is a unit the register does not know.
+ */
+candidates: Array<ReadCandidate>, 
+/**
+ * How sure it is.
+ */
+sure: ReadSure, };
+
 /** What the readiness checklist looks at; the window writes the words (`readiness-<what>`). */
 export type Readiness = "reports" | "proposals" | "figures" | "tasks" | "agenda";
 
@@ -888,7 +1250,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -1009,6 +1371,9 @@ marks: Array<[number, number]>,
  * A second line: lead unit, parent, review.
  */
 detail: string | null, };
+
+/** How a group that leads a directive is tracked (RULINGS A7). */
+export type Sharing = "split" | "joint";
 
 /** Where a task stands on a day. Exclusive classes that sum to the total (RULINGS A3). */
 export type Standing = { "class": "overdue", 

@@ -5,4 +5,5 @@ pub mod chart;
 pub mod conclusion;
 pub mod notice;
 pub mod overview;
+pub mod reading;
 pub mod timeline;

@@ -11,6 +11,7 @@ mod history;
 mod hits;
 mod notice;
 mod overview;
+mod reading;
 mod register;
 mod sheet;
 mod standing;

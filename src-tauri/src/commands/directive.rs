@@ -1,0 +1,50 @@
+//! Commands about directives: reading sentences and pasted minutes, taking what was accepted into the drafts.
+
+use domain::briefing::reading::{self, ReadItem, ReadPage};
+use domain::directive::{Directive, ImportItem};
+use domain::id::{MeetingId, ReviewId};
+use domain::Refusal;
+use tauri::State;
+
+use crate::commands::committee::{act, ActDone};
+use crate::shell::Shell;
+
+/// Reads pasted minutes against the register and the day of a meeting; nothing is stored.
+#[tauri::command]
+pub async fn minutes_read(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    text: String,
+) -> Result<ReadPage, Refusal> {
+    reading::check_page(&text)?;
+    let ground = shell.with(|file| Ok(file.store.reading_ground(meeting_id)?))?;
+    Ok(ground.read(&text))
+}
+
+/// Reads one sentence, as it is being written: the items the minutes review shows, one for each directive in it.
+#[tauri::command]
+pub async fn directive_read(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    text: String,
+) -> Result<Vec<ReadItem>, Refusal> {
+    reading::check_sentence(&text)?;
+    let ground = shell.with(|file| Ok(file.store.reading_ground(meeting_id)?))?;
+    Ok(ground.read(&text).items)
+}
+
+/// Takes accepted lines of minutes into the drafts of a meeting, all or nothing.
+#[tauri::command]
+pub async fn directive_import(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    items: Vec<ImportItem>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.directive_import(by, meeting_id, &items))
+}
+
+/// Returns the directives of a review, issued ones first; those without a number are drafts.
+#[tauri::command]
+pub async fn directive_list(shell: State<'_, Shell>, review_id: ReviewId) -> Result<Vec<Directive>, Refusal> {
+    shell.with(|file| Ok(file.store.directive_list(review_id)?))
+}
