@@ -155,7 +155,12 @@ fn every_chart_of_the_overview_draws_in_both_lights_and_both_languages() {
             let frame = Frame { width: 760, height: 520, palette, language, variant: Variant::Full };
             let picture = render::chart::draw(&chart, &frame).unwrap_or_else(|e| panic!("{request:?}: {e}"));
             assert!(!picture.summary().is_empty(), "{request:?} says what it shows");
-            assert!(render::chart::svg(&picture).starts_with("<svg"), "{request:?} is drawn");
+            let svg = render::chart::svg(&picture);
+            assert!(svg.starts_with("<svg"), "{request:?} is drawn");
+            let said = format!("{svg} {} {}", picture.title(), picture.summary());
+            for own in ["đến ngày", "so với ngày", "Tỷ lệ hoàn thành", ">T12<", "Chỉ tiêu"] {
+                assert!(language == Language::Vi || !said.contains(own), "{request:?}: “{own}” in English");
+            }
         }
     }
 }

@@ -165,7 +165,7 @@ proptest! {
     ) {
         let n = figures.len();
         let points = figures.iter().enumerate().map(|(at, (kind, value))| TrendPoint {
-            label: format!("T{}/2022", at + 1),
+            label: format!("T{}/2022", at + 1).as_str().into(),
             figure: if at + ahead >= n { Projected(*value) } else if *kind == 0 { Actual(*value) } else { Missing },
         });
         let target = target.map(|(value, from, to)| Target {

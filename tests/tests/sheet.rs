@@ -7,6 +7,9 @@ use domain::task::{ProgressEntry, Standing};
 use proof::sample;
 use store::{Cut, Store};
 
+/// Communes of the sample province, all of which are to have a committee.
+const N_COMMUNES: u32 = 172;
+
 fn today() -> NaiveDate {
     sample::MORNING.day()
 }
@@ -148,9 +151,23 @@ fn every_indicator_of_the_sample_draws_a_trend_that_ends_at_its_latest_figure() 
             continue;
         };
         let (_, latest) = trend.latest().unwrap();
-        assert!((latest - value * 100.0).abs() < 1e-9, "{}: {latest} is the tile's {value}", tile.short_name);
-        assert!(trend.points.iter().all(|point| !matches!(point.figure, Figure::Actual(v) if v > 100.0)));
+        let whole = if trend.measure.is_percent() { 100.0 } else { f64::from(N_COMMUNES) };
+        assert!((latest - value * whole).abs() < 1e-9, "{}: {latest} is the tile's {value}", tile.short_name);
+        assert!(trend.points.iter().all(|point| !matches!(point.figure, Figure::Actual(v) if v > whole)));
     }
+}
+
+#[test]
+fn figures_out_of_one_whole_are_counted_and_so_is_their_target() {
+    let (_folder, store) = store();
+    let tiles = store.overview(today()).unwrap().indicators;
+    let tile = tiles.iter().find(|tile| tile.counted.as_deref() == Some("xã")).unwrap();
+    let request = ChartRequest::Trend { indicator_id: tile.id, unit_id: None };
+    let Chart::Trend(trend) = store.chart(&request, today()).unwrap() else {
+        panic!("a trend was asked for")
+    };
+    assert_eq!((trend.measure.unit.as_str(), trend.measure.decimals), ("xã", 0));
+    assert_eq!(trend.target.map(|target| target.value), Some(f64::from(N_COMMUNES)));
 }
 
 #[test]

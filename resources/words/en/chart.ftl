@@ -22,6 +22,38 @@ chart-none-moved = None of { $of } units moved
 chart-rose-fell = { $rose } of { $of } units rose, { $fell } fell
 chart-points = { $figure } points
 
+# What a chart is of, and whose figures up to when.
+chart-standings = Tasks by status
+chart-done-rates = Completion rates of the units
+chart-both = { $first } and { $second }
+chart-until = as of { $on }
+chart-since = { $on } against { $before }
+chart-review-first-half = first half of { $year }
+chart-review-second-half = second half of { $year }
+chart-review-year = year { $year }
+
+# Moments.
+chart-month = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+    [12] Dec
+   *[other] { $n }
+}
+chart-quarter = Q{ $n }
+chart-half = { $n ->
+    [1] H1
+   *[other] H2
+}
+
 # Inside the drawing.
 chart-target = Target { $target }
 chart-projection = projected

@@ -19,6 +19,24 @@ chart-none-moved = Cả { $of } đơn vị đều giữ nguyên
 chart-rose-fell = { $rose } trên { $of } đơn vị tăng, { $fell } giảm
 chart-points = { $figure } điểm
 
+# What a chart is of, and whose figures up to when.
+chart-standings = Nhiệm vụ theo tình trạng
+chart-done-rates = Tỷ lệ hoàn thành nhiệm vụ của các đơn vị
+chart-both = { $first } và { $second }
+chart-until = đến ngày { $on }
+chart-since = ngày { $on } so với ngày { $before }
+chart-review-first-half = kỳ 6 tháng đầu năm { $year }
+chart-review-second-half = kỳ 6 tháng cuối năm { $year }
+chart-review-year = kỳ năm { $year }
+
+# Moments.
+chart-month = T{ $n }
+chart-quarter = Q{ $n }
+chart-half = { $n ->
+    [1] 6T đầu
+   *[other] 6T cuối
+}
+
 # Inside the drawing.
 chart-target = Chỉ tiêu { $target }
 chart-projection = dự báo

@@ -7,7 +7,7 @@ use domain::briefing::chart::{
 use domain::task::StandingClass;
 
 pub fn caption(label: &str, note: &str) -> Caption {
-    Caption { label: label.to_owned(), note: note.to_owned() }
+    Caption { label: label.into(), note: note.into() }
 }
 
 pub fn percent(decimals: u8) -> Measure {
@@ -35,7 +35,7 @@ pub fn all_classes() -> Chart {
 }
 
 pub fn points(figures: &[(&str, Figure)]) -> Vec<TrendPoint> {
-    figures.iter().map(|(label, figure)| TrendPoint { label: (*label).to_owned(), figure: *figure }).collect()
+    figures.iter().map(|(label, figure)| TrendPoint { label: (*label).into(), figure: *figure }).collect()
 }
 
 pub fn online_services() -> Chart {
@@ -75,9 +75,10 @@ pub fn with_gaps() -> Chart {
 }
 
 pub fn month_by_month(label: &str, target: f64, figures: [f64; 6]) -> Chart {
-    let points = (1..)
-        .zip(figures)
-        .map(|(month, value)| TrendPoint { label: format!("T{month}"), figure: Actual(value) });
+    let points = (1..).zip(figures).map(|(month, value)| TrendPoint {
+        label: format!("T{month}").as_str().into(),
+        figure: Actual(value),
+    });
     Chart::Trend(Trend {
         caption: caption(label, "toàn tỉnh"),
         measure: percent(1),

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 use domain::Refusal;
 use domain::briefing::chart::{ChartRequest, DumbbellOf, Language, Palette};
 use domain::id::IndicatorId;
-use domain::refusal::{Field, Noun};
+use domain::refusal::Noun;
 use render::chart::{Frame, Variant, draw, svg, table};
 use serde_json::json;
 use store::Reader;

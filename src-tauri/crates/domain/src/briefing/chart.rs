@@ -3,6 +3,7 @@
 //! One description is drawn in the window and on paper. It knows no colour, no size, no word of either language:
 //! a finding leaves as facts, and only when the figures support it; otherwise the chart keeps its plain label.
 
+mod caption;
 mod dumbbell;
 mod request;
 mod standing_bar;
@@ -11,6 +12,7 @@ mod trend;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use caption::{Caption, Label, Moment, Note, Whose};
 pub use dumbbell::{Dumbbell, Pair, Pairing};
 pub use request::{ChartRequest, DumbbellOf};
 pub use standing_bar::StandingBar;
@@ -68,15 +70,6 @@ pub enum Chart {
     Dumbbell(Dumbbell),
 }
 
-/// The words a chart comes with: they are data, and are never translated.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Caption {
-    /// Plain label: the title when the figures support no finding.
-    pub label: String,
-    /// What is counted, where, on which date; empty when there is nothing to add. The unit of measure follows it.
-    pub note: String,
-}
-
 /// How the figures of a chart are written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
@@ -128,15 +121,15 @@ pub enum Finding {
     },
     /// At the present pace the target is missed at the end of the projection.
     WillMiss {
-        /// Label of that moment.
-        by: String,
+        /// That moment.
+        by: Moment,
         /// How much is missing, positive.
         short: f64,
     },
     /// At the present pace the target is met at the end of the projection.
     WillMeet {
-        /// Label of that moment.
-        by: String,
+        /// That moment.
+        by: Moment,
         /// The target.
         target: f64,
     },
@@ -158,10 +151,10 @@ pub enum Finding {
     Changed {
         /// Change, negative when falling.
         by: f64,
-        /// Label of the first figure.
-        since: String,
-        /// Label of the latest.
-        until: String,
+        /// Moment of the first figure.
+        since: Moment,
+        /// Moment of the latest.
+        until: Moment,
     },
     /// Two states of one moment: one unit has the widest gap.
     WidestGap {

@@ -37,10 +37,10 @@ impl Tongue {
     }
 
     fn trend_summary(self, trend: &Trend) -> String {
-        let known: Vec<(&str, f64)> = trend
+        let known: Vec<(String, f64)> = trend
             .points
             .iter()
-            .filter_map(|point| Some((point.label.as_str(), point.figure.actual()?)))
+            .filter_map(|point| Some((self.moment(&point.label), point.figure.actual()?)))
             .collect();
         let mut parts = match known.as_slice() {
             [] => vec![self.say("chart-no-figures", &[])],
@@ -48,9 +48,9 @@ impl Tongue {
             [(since, first), .., (until, last)] => {
                 let [from, to] = [first, last].map(|value| self.with_unit(*value, &trend.measure));
                 let facts = [
-                    ("since", (*since).into()),
+                    ("since", since.into()),
                     ("from", from.into()),
-                    ("until", (*until).into()),
+                    ("until", until.into()),
                     ("to", to.into()),
                 ];
                 vec![self.say("chart-from-to", &facts)]
@@ -62,10 +62,10 @@ impl Tongue {
         }
         if let Some((at, value)) = trend.projected_end() {
             let value = self.with_unit(value, &trend.measure);
-            let by = trend.points[at].label.as_str();
+            let by = self.moment(&trend.points[at].label);
             parts.push(self.say("chart-projected", &[("by", by.into()), ("value", value.into())]));
         }
-        self.close(parts, trend.missing())
+        self.close(parts, trend.missing().map(|moment| self.moment(moment)))
     }
 
     fn dumbbell_summary(self, dumbbell: &Dumbbell) -> String {
@@ -90,12 +90,12 @@ impl Tongue {
                 parts.push(self.say("chart-range", &facts));
             }
         }
-        self.close(parts, dumbbell.missing())
+        self.close(parts, dumbbell.missing().map(str::to_owned))
     }
 
     /// Ends a summary, naming what is not known.
-    fn close<'a>(self, mut parts: Vec<String>, missing: impl Iterator<Item = &'a str>) -> String {
-        let missing: Vec<&str> = missing.collect();
+    fn close(self, mut parts: Vec<String>, missing: impl Iterator<Item = String>) -> String {
+        let missing: Vec<String> = missing.collect();
         if !missing.is_empty() {
             parts.push(format!("{}: {}", self.say("chart-missing", &[]), missing.join(", ")));
         }

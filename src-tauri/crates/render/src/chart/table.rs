@@ -44,7 +44,8 @@ fn trend(trend: &Trend, tongue: Tongue) -> Grid {
             Figure::Projected(_) => tongue.say("chart-projection", &[]),
             Figure::Actual(_) | Figure::Ahead => String::new(),
         };
-        let mut row = vec![text(point.label.clone()), number(point.figure.value(), &trend.measure, tongue)];
+        let mut row =
+            vec![text(tongue.moment(&point.label)), number(point.figure.value(), &trend.measure, tongue)];
         if let Some(target) = target {
             let binds = (target.from..=target.to).contains(&at);
             row.push(number(binds.then_some(target.value), &trend.measure, tongue));

@@ -199,7 +199,8 @@ impl Drawing<'_> {
             .iter()
             .enumerate()
             .map(|(moment, point)| {
-                let text = face::fit(&point.label, look.weight, look.size, canvas.size.0 * 0.45);
+                let text = self.tongue.moment(&point.label);
+                let text = face::fit(&text, look.weight, look.size, canvas.size.0 * 0.45);
                 let x = self.at(moment, self.scale.low).x;
                 let bounds = self.moment_bounds(&text, Point { x, y }, moment, canvas.size.0, look);
                 (text, bounds)

@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use domain::briefing::chart::{Chart, Finding, Language, Measure};
+use chrono::{Datelike, NaiveDate};
+use domain::briefing::chart::{Chart, Finding, Label, Language, Measure, Moment, Note, Whose};
+use domain::review::ReviewSpan;
 use domain::task::StandingClass;
 use fluent_templates::fluent_bundle::concurrent::FluentBundle;
 use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -123,7 +125,7 @@ impl Tongue {
         let measure = chart.measure().unwrap_or(&bare);
         chart
             .finding()
-            .map_or_else(|| chart.caption().label.clone(), |finding| self.finding(&finding, measure))
+            .map_or_else(|| self.label(&chart.caption().label), |finding| self.finding(&finding, measure))
     }
 
     fn finding(self, finding: &Finding, measure: &Measure) -> String {
@@ -140,11 +142,12 @@ impl Tongue {
                 self.say("chart-all-done", &[("n", (*total).into()), ("count", self.count(*total).into())])
             }
             Finding::WillMiss { by, short } => {
+                let by = self.moment(by);
                 self.say("chart-will-miss", &[("by", by.into()), ("short", self.gap(*short, measure).into())])
             }
             Finding::WillMeet { by, target } => self.say(
                 "chart-will-meet",
-                &[("by", by.into()), ("target", self.bare_with_unit(*target, measure).into())],
+                &[("by", self.moment(by).into()), ("target", self.bare_with_unit(*target, measure).into())],
             ),
             Finding::Met { target } => {
                 self.say("chart-met", &[("target", self.bare_with_unit(*target, measure).into())])
@@ -157,6 +160,7 @@ impl Tongue {
             Finding::Changed { by, since, until } => {
                 let key = if *by > 0.0 { "chart-rose" } else { "chart-fell" };
                 let by = self.gap(by.abs(), measure);
+                let [since, until] = [since, until].map(|moment| self.moment(moment));
                 self.say(key, &[("by", by.into()), ("since", since.into()), ("until", until.into())])
             }
             Finding::WidestGap { unit, gap } => self
@@ -176,15 +180,75 @@ impl Tongue {
         self.say(key, &[("rose", rose.into()), ("fell", fell.into()), ("of", of.into())])
     }
 
+    /// Writes a moment: "T6", "Q2", "6T đầu", with the year when the chart spans several.
+    pub fn moment(self, moment: &Moment) -> String {
+        let (months, end_on, with_year) = match moment {
+            Moment::Named { name } => return name.clone(),
+            Moment::Span { months, end_on, with_year } => (*months, *end_on, *with_year),
+        };
+        let (key, n) = match months {
+            1 => ("chart-month", end_on.month()),
+            3 => ("chart-quarter", end_on.month() / 3),
+            6 => ("chart-half", end_on.month() / 6),
+            _ => return end_on.year().to_string(),
+        };
+        let short = self.say(key, &[("n", n.into())]);
+        if with_year { format!("{short}/{:02}", end_on.year() % 100) } else { short }
+    }
+
+    /// Returns what a chart is of.
+    fn label(self, label: &Label) -> String {
+        match label {
+            Label::Named { name } => name.clone(),
+            Label::Both { first, second } => {
+                self.say("chart-both", &[("first", first.into()), ("second", second.into())])
+            }
+            Label::Standings => self.say("chart-standings", &[]),
+            Label::DoneRates => self.say("chart-done-rates", &[]),
+        }
+    }
+
+    /// Returns what is counted, where, on which date.
+    fn about(self, note: &Note) -> String {
+        let day = |day: &NaiveDate| vietnamese::date::short(*day);
+        match note {
+            Note::Named { words } => words.clone(),
+            Note::Until { whose, on } => {
+                let until = self.say("chart-until", &[("on", day(on).into())]);
+                self.whose(whose).map_or(until.clone(), |whose| format!("{whose}, {until}"))
+            }
+            Note::Since { on, before_on } => {
+                self.say("chart-since", &[("on", day(on).into()), ("before", day(before_on).into())])
+            }
+        }
+    }
+
+    fn whose(self, whose: &Whose) -> Option<String> {
+        match whose {
+            Whose::All => None,
+            Whose::Unit { name } => Some(name.clone()),
+            Whose::Review { span, year } => {
+                let key = match span {
+                    ReviewSpan::FirstHalf => "chart-review-first-half",
+                    ReviewSpan::SecondHalf => "chart-review-second-half",
+                    ReviewSpan::Year => "chart-review-year",
+                };
+                Some(self.say(key, &[("year", year.to_string().into())]))
+            }
+        }
+    }
+
     /// Returns the subtitle: the note, which part of the data is shown, and the unit of measure.
     pub fn note(self, chart: &Chart, part: Option<String>) -> String {
         let unit = chart.measure().map_or("", |measure| measure.unit.as_str());
-        let note = &chart.caption().note;
+        let note = self.about(&chart.caption().note);
         // With a finding in the title, the plain label still has to say what is measured.
-        let label = if chart.finding().is_some() { chart.caption().label.as_str() } else { "" };
+        let label = chart.finding().map(|_| self.label(&chart.caption().label)).unwrap_or_default();
         let part = part.unwrap_or_default();
-        let parts: Vec<&str> =
-            [label, note.as_str(), part.as_str(), unit].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = [label.as_str(), note.as_str(), part.as_str(), unit]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         parts.join(", ")
     }
 }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::chart::{
-    Caption, Chart, ChartRequest, Dumbbell, DumbbellOf, Measure, Pair, Pairing, StandingBar,
+    Caption, Chart, ChartRequest, Dumbbell, DumbbellOf, Label, Measure, Note, Pair, Pairing, StandingBar,
+    Whose,
 };
-use domain::briefing::conclusion::period_in_words;
 use domain::id::{IndicatorId, ReviewId, UnitId};
 use domain::indicator::{Fraction, Indicator, IndicatorKind};
 use domain::refusal::Field;
@@ -45,12 +45,12 @@ impl Reader {
             Some(review) => self.task_counts(as_of, Some(review.id))?,
             None => Counts::default(),
         };
-        let period = review.map(|review| format!("kỳ {}, ", period_in_words(review.span, review.year)));
-        let note = format!("{}đến ngày {}", period.unwrap_or_default(), date::short(as_of));
+        let whose =
+            review.map_or(Whose::All, |review| Whose::Review { span: review.span, year: review.year });
         let counted = StandingClass::ALL
             .map(|class| (class, u32::try_from(counts.of_class(class)).unwrap_or(u32::MAX)));
         Ok(Chart::StandingBar(StandingBar {
-            caption: Caption { label: "Nhiệm vụ theo tình trạng".into(), note },
+            caption: Caption { label: Label::Standings, note: Note::Until { whose, on: as_of } },
             counts: counted.to_vec(),
         }))
     }
@@ -90,8 +90,8 @@ impl Reader {
         let (first, second) = (self.indicator_known(first)?, self.indicator_known(second)?);
         Ok(Dumbbell {
             caption: Caption {
-                label: format!("{} và {}", first.short_name, second.short_name),
-                note: format!("đến ngày {}", date::short(as_of)),
+                label: Label::Both { first: first.short_name.clone(), second: second.short_name.clone() },
+                note: Note::Until { whose: Whose::All, on: as_of },
             },
             measure: measure_of(&first),
             pairing: Pairing::Measures,
@@ -111,7 +111,10 @@ impl Reader {
         let (now, before) =
             (self.values_by_unit(&indicator, as_of)?, self.values_by_unit(&indicator, before_on)?);
         Ok(Dumbbell {
-            caption: Caption { label: indicator.name.clone(), note: since(before_on, as_of) },
+            caption: Caption {
+                label: indicator.name.as_str().into(),
+                note: Note::Since { on: as_of, before_on },
+            },
             measure: measure_of(&indicator),
             pairing: Pairing::NowAndBefore,
             first: date::short(as_of),
@@ -128,10 +131,7 @@ impl Reader {
             false => self.done_rates(review, as_of)?,
         };
         Ok(Dumbbell {
-            caption: Caption {
-                label: "Tỷ lệ hoàn thành nhiệm vụ của các đơn vị".into(),
-                note: since(before_on, as_of),
-            },
+            caption: Caption { label: Label::DoneRates, note: Note::Since { on: as_of, before_on } },
             measure: Measure { unit: "%".into(), decimals: 0 },
             pairing: Pairing::NowAndBefore,
             first: date::short(as_of),
@@ -202,10 +202,6 @@ fn refuse_later(before_on: NaiveDate, as_of: NaiveDate) -> Result<(), Refusal> {
         return Err(Refusal::DateLate { field: Field::AsOf, date: before_on, limit: as_of });
     }
     Ok(())
-}
-
-fn since(before_on: NaiveDate, as_of: NaiveDate) -> String {
-    format!("ngày {} so với ngày {}", date::short(as_of), date::short(before_on))
 }
 
 /// Returns how figures of an indicator are written: counts as they are, everything else in percent.

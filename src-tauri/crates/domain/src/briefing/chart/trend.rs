@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caption, ChartFault, Finding, Measure, check_figures};
+use super::{Caption, ChartFault, Finding, Measure, Moment, check_figures};
 
 /// An indicator over time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub enum Better {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TrendPoint {
     /// "T6", "Q2", "2021".
-    pub label: String,
+    pub label: Moment,
     /// What is known of it.
     pub figure: Figure,
 }
@@ -91,9 +91,9 @@ impl Trend {
         self.points.iter().enumerate().rev().find_map(|(at, point)| Some((at, point.figure.projected()?)))
     }
 
-    /// Returns the labels of moments whose figure should be known and is not.
-    pub fn missing(&self) -> impl Iterator<Item = &str> {
-        self.points.iter().filter(|point| point.figure == Figure::Missing).map(|point| point.label.as_str())
+    /// Returns the moments whose figure should be known and is not.
+    pub fn missing(&self) -> impl Iterator<Item = &Moment> {
+        self.points.iter().filter(|point| point.figure == Figure::Missing).map(|point| &point.label)
     }
 
     /// Judges against the target where it binds; without one says how the indicator changed.
@@ -165,10 +165,10 @@ mod tests {
     use super::*;
 
     fn trend(figures: &[Figure], target: Option<(f64, usize, usize)>) -> Trend {
-        let points = figures
-            .iter()
-            .enumerate()
-            .map(|(at, figure)| TrendPoint { label: format!("Q{}", at + 1), figure: *figure });
+        let points = figures.iter().enumerate().map(|(at, figure)| TrendPoint {
+            label: format!("Q{}", at + 1).as_str().into(),
+            figure: *figure,
+        });
         Trend {
             caption: Caption::default(),
             measure: Measure { unit: "%".to_owned(), decimals: 1 },
@@ -184,7 +184,7 @@ mod tests {
     fn a_projection_that_ends_below_the_target_says_by_how_much() {
         let trend =
             trend(&[Actual(38.0), Actual(41.8), Projected(45.0), Projected(48.1)], Some((50.0, 0, 3)));
-        assert_eq!(trend.finding(), Some(Finding::WillMiss { by: "Q4".to_owned(), short: 1.9 }));
+        assert_eq!(trend.finding(), Some(Finding::WillMiss { by: "Q4".into(), short: 1.9 }));
     }
 
     #[test]

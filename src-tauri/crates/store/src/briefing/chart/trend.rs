@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
-use domain::briefing::chart::{Better, Caption, Chart, Figure, Target, Trend, TrendPoint};
+use domain::briefing::chart::{
+    Better, Caption, Chart, Figure, Measure, Moment, Note, Target, Trend, TrendPoint, Whose,
+};
 use domain::id::{IndicatorId, UnitId};
-use domain::indicator::Indicator;
-use vietnamese::date;
+use domain::indicator::{Fraction, Indicator, IndicatorKind};
 
 use super::{measure_of, shown};
 use crate::columns::Columns;
@@ -23,8 +24,11 @@ const PACE_NEEDS: usize = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Beat(i32);
 
+/// The largest whole a ratio is counted out of: 163 of 172 communes says more than 94,8 %, 41.800 of 100.000 less.
+const MOST_COUNTED: i64 = 1_000;
+
 /// A target: its value and the day it is due.
-type Aim = (f64, NaiveDate);
+type Aim<T = f64> = (T, NaiveDate);
 
 impl Reader {
     pub(super) fn trend(
@@ -40,19 +44,24 @@ impl Reader {
         for moment in days.iter().map(|day| beat.moment(*day)) {
             let end = beat.end(moment).min(as_of);
             let figure = self.figure_on(&indicator, unit, end)?;
-            values
-                .extend(figure.and_then(|(value, _)| shown(&indicator, value)).map(|value| (moment, value)));
+            values.extend(figure.map(|(value, _)| (moment, value)));
         }
         let aim = self.aim(&indicator, unit, as_of)?;
+        let scale = Scale::of(&indicator, values.values().copied(), aim.map(|(target, _)| target));
+        let values = values
+            .into_iter()
+            .filter_map(|(at, value)| Some((at, scale.shown(&indicator, value)?)))
+            .collect();
+        let aim = aim.and_then(|(target, due_on)| Some((scale.shown(&indicator, target)?, due_on)));
         let unit = unit.map(|id| self.unit_ref(id)).transpose()?.flatten();
-        let whose = unit.map(|unit| format!("{}, ", unit.name)).unwrap_or_default();
-        let (points, target) = lay(beat, &values, aim, as_of, measure_of(&indicator).is_percent());
+        let whose = unit.map_or(Whose::All, |unit| Whose::Unit { name: unit.name });
+        let (points, target) = lay(beat, &values, aim, as_of, scale.most);
         Ok(Chart::Trend(Trend {
             caption: Caption {
-                label: indicator.name.clone(),
-                note: format!("{whose}đến ngày {}", date::short(as_of)),
+                label: indicator.name.as_str().into(),
+                note: Note::Until { whose, on: as_of },
             },
-            measure: measure_of(&indicator),
+            measure: scale.measure,
             better: if indicator.higher_is_better { Better::Higher } else { Better::Lower },
             points,
             target,
@@ -86,15 +95,50 @@ impl Reader {
         indicator: &Indicator,
         unit: Option<UnitId>,
         as_of: NaiveDate,
-    ) -> Result<Option<Aim>, StoreError> {
+    ) -> Result<Option<Aim<Fraction>>, StoreError> {
         let sql = "SELECT * FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS ?2 \
                    ORDER BY due_on < ?3, CASE WHEN due_on < ?3 THEN -julianday(due_on) ELSE julianday(due_on) END \
                    LIMIT 1";
         let values = (indicator.id.to_string(), unit.map(|id| id.to_string()), as_of.to_string());
-        let found = self.row(sql, values, |row| {
+        self.row(sql, values, |row| {
             Ok((row.fraction("target_numerator", "target_denominator")?, row.day("due_on")?))
-        })?;
-        Ok(found.and_then(|(target, due_on)| Some((shown(indicator, target)?, due_on))))
+        })
+    }
+}
+
+/// What the figures of a trend are measured in.
+struct Scale {
+    measure: Measure,
+    /// Figures out of one whole that never changes are counted, and so is the target.
+    is_counted: bool,
+    /// What no figure can exceed.
+    most: Option<f64>,
+}
+
+impl Scale {
+    #[allow(clippy::cast_precision_loss, reason = "a whole that is counted stays below 1,000")]
+    fn of(
+        indicator: &Indicator,
+        mut figures: impl Iterator<Item = Fraction>,
+        target: Option<Fraction>,
+    ) -> Self {
+        let measure = measure_of(indicator);
+        let whole =
+            target.map(|target| target.denominator).filter(|whole| (2..=MOST_COUNTED).contains(whole));
+        if let (IndicatorKind::Ratio, Some(counted), Some(whole)) =
+            (indicator.kind, &indicator.counted, whole)
+            && figures.all(|figure| figure.denominator == whole)
+        {
+            let measure = Measure { unit: counted.clone(), decimals: 0 };
+            return Self { measure, is_counted: true, most: Some(whole as f64) };
+        }
+        let most = measure.is_percent().then_some(100.0);
+        Self { measure, is_counted: false, most }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "a figure out of fewer than 1,000 is counted")]
+    fn shown(&self, indicator: &Indicator, value: Fraction) -> Option<f64> {
+        if self.is_counted { Some(value.numerator as f64) } else { shown(indicator, value) }
     }
 }
 
@@ -104,7 +148,7 @@ fn lay(
     values: &BTreeMap<i32, f64>,
     aim: Option<Aim>,
     as_of: NaiveDate,
-    is_percent: bool,
+    most: Option<f64>,
 ) -> (Vec<TrendPoint>, Option<Target>) {
     let now = beat.moment(as_of);
     let aimed = aim.map(|(_, due_on)| beat.moment(due_on));
@@ -117,7 +161,7 @@ fn lay(
             Some(value) => Figure::Actual(*value),
             // The present moment may still bring its figure: it is missing only once it is over.
             None if moment < now => Figure::Missing,
-            None => match ahead.map(|ahead| ahead.at(moment, is_percent)) {
+            None => match ahead.map(|ahead| ahead.at(moment, most)) {
                 Some(value) if moment > now || aimed == Some(now) => Figure::Projected(value),
                 _ => Figure::Ahead,
             },
@@ -144,9 +188,9 @@ struct Pace {
 }
 
 impl Pace {
-    fn at(self, moment: i32, is_percent: bool) -> f64 {
+    fn at(self, moment: i32, most: Option<f64>) -> f64 {
         let value = self.value + self.step * f64::from(moment - self.from);
-        if is_percent { value.clamp(0.0, 100.0) } else { value.max(0.0) }
+        value.clamp(0.0, most.unwrap_or(f64::INFINITY))
     }
 }
 
@@ -187,16 +231,10 @@ impl Beat {
         first_of_next.and_then(|day| day.checked_sub_days(Days::new(1))).unwrap_or(NaiveDate::MAX)
     }
 
-    /// Writes a moment: "T6", "Q2", "6T đầu", with the year when the chart spans several.
-    fn label(self, moment: i32, one_year: bool) -> String {
-        let end = self.end(moment);
-        let short = match self.0 {
-            1 => format!("T{}", end.month()),
-            3 => format!("Q{}", end.month() / 3),
-            6 => if end.month() == 6 { "6T đầu" } else { "6T cuối" }.to_owned(),
-            _ => return end.year().to_string(),
-        };
-        if one_year { short } else { format!("{short}/{:02}", end.year() % 100) }
+    /// Names a moment, with the year when the chart spans several.
+    fn label(self, moment: i32, one_year: bool) -> Moment {
+        let months = u8::try_from(self.0).unwrap_or(12);
+        Moment::Span { months, end_on: self.end(moment), with_year: !one_year }
     }
 }
 
@@ -208,8 +246,12 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn labels(points: &[TrendPoint]) -> Vec<&str> {
-        points.iter().map(|point| point.label.as_str()).collect()
+    fn ends(points: &[TrendPoint]) -> Vec<String> {
+        let end = |point: &TrendPoint| match &point.label {
+            Moment::Span { end_on, .. } => end_on.to_string(),
+            Moment::Named { name } => name.clone(),
+        };
+        points.iter().map(end).collect()
     }
 
     #[test]
@@ -223,15 +265,14 @@ mod tests {
 
     #[test]
     fn a_moment_ends_on_the_last_day_of_its_last_month() {
-        for (months, text, end, label) in [
-            (1, "2022-02-10", "2022-02-28", "T2"),
-            (3, "2022-02-10", "2022-03-31", "Q1"),
-            (6, "2022-07-01", "2022-12-31", "6T cuối"),
-            (12, "2022-02-10", "2022-12-31", "2022"),
+        for (months, text, end) in [
+            (1, "2022-02-10", "2022-02-28"),
+            (3, "2022-02-10", "2022-03-31"),
+            (6, "2022-07-01", "2022-12-31"),
+            (12, "2022-02-10", "2022-12-31"),
         ] {
             let beat = Beat(months);
             assert_eq!(beat.end(beat.moment(day(text))), day(end));
-            assert_eq!(beat.label(beat.moment(day(text)), true), label);
         }
     }
 
@@ -240,8 +281,8 @@ mod tests {
         let beat = Beat(3);
         let values =
             BTreeMap::from([(beat.moment(day("2022-01-01")), 20.0), (beat.moment(day("2022-07-01")), 30.0)]);
-        let (points, target) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-09-30"), true);
-        assert_eq!(labels(&points), ["Q1", "Q2", "Q3", "Q4"]);
+        let (points, target) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-09-30"), None);
+        assert_eq!(ends(&points), ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"]);
         assert_eq!(points[1].figure, Figure::Missing);
         assert_eq!(points[3].figure, Figure::Ahead, "two figures are no pace");
         assert_eq!(target, Some(Target { value: 50.0, from: 0, to: 3 }));
@@ -256,16 +297,16 @@ mod tests {
             (moment("2022-04-01"), 25.0),
             (moment("2022-07-01"), 40.0),
         ]);
-        let (points, _) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-10-10"), true);
+        let (points, _) = lay(beat, &values, Some((50.0, day("2022-12-31"))), day("2022-10-10"), Some(100.0));
         assert_eq!(points[3].figure, Figure::Projected(50.0), "ten points a quarter");
-        let (points, target) = lay(beat, &values, None, day("2022-10-10"), true);
+        let (points, target) = lay(beat, &values, None, day("2022-10-10"), Some(100.0));
         assert_eq!((points[3].figure, target), (Figure::Ahead, None), "without a target nothing is foretold");
     }
 
     #[test]
     fn without_figures_the_chart_is_one_empty_moment() {
-        let (points, target) = lay(Beat(1), &BTreeMap::new(), None, day("2022-10-10"), true);
-        assert_eq!((labels(&points), target), (vec!["T10"], None));
+        let (points, target) = lay(Beat(1), &BTreeMap::new(), None, day("2022-10-10"), Some(100.0));
+        assert_eq!((ends(&points), target), (vec!["2022-10-31".to_owned()], None));
         assert_eq!(points[0].figure, Figure::Ahead);
     }
 }
