@@ -1,5 +1,5 @@
 // Starts the window. The questions of the first screen leave before the screen itself is made.
-import { asked } from './first';
+import { asked } from './briefing/first';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './style/fonts.css';

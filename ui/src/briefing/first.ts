@@ -1,6 +1,6 @@
 // The questions of the start: all leave at once, when this file is read, while the rest of the window still is not.
-import { committeeRecent, desk, overview, prefs } from './ipc/commands';
-import type { Desk, Overview, Prefs, Recent } from './ipc/types';
+import { committeeRecent, desk, overview, prefs } from '../ipc/commands';
+import type { Desk, Overview, Prefs, Recent } from '../ipc/types';
 
 export interface First {
   prefs: Promise<Prefs>;
