@@ -1,3 +1,21 @@
-# The trash: why a record stays in it for good.
+# The trash: what lies in it, why a record stays in it for good, and emptying it.
 trash-kept-in-use = other records use it
 trash-kept-number = keeps the number it was given
+trash-title = Trash
+trash-what = Records put aside lie here for at least 30 days and can be brought back at any time.
+trash-none = The trash is empty.
+trash-since = put aside { $day }, { $actor }
+trash-stays = { $days } days left
+trash-leaves = may leave
+trash-restore = Bring back
+trash-restored = “{ $text }” is back
+trash-empty = Empty trash…
+trash-empty-question = Empty { $n } records from the trash?
+trash-empty-what = These records leave the file for good and cannot be brought back:
+trash-empty-keeps = The journal keeps the words of each record. Attachments are gone for good.
+trash-empty-word = EMPTY
+trash-empty-type = Type { $word } to continue
+trash-empty-backup = Back up first
+trash-empty-keep = Keep them
+trash-empty-now = Empty trash
+trash-emptied = Emptied { $n } records from the trash

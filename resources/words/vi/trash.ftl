@@ -1,3 +1,21 @@
-# The trash: why a record stays in it for good.
+# The trash: what lies in it, why a record stays in it for good, and emptying it.
 trash-kept-in-use = còn bản ghi khác dùng đến
 trash-kept-number = giữ số đã cấp
+trash-title = Thùng rác
+trash-what = Bản ghi bị bỏ nằm ở đây ít nhất 30 ngày, lấy lại được lúc nào cũng được.
+trash-none = Thùng rác trống.
+trash-since = bỏ ngày { $day }, { $actor }
+trash-stays = còn { $days } ngày
+trash-leaves = dọn được
+trash-restore = Lấy lại
+trash-restored = Đã lấy lại “{ $text }”
+trash-empty = Dọn thùng rác…
+trash-empty-question = Dọn { $n } bản ghi khỏi thùng rác?
+trash-empty-what = Những bản ghi này rời hẳn khỏi tệp, không hoàn tác được:
+trash-empty-keeps = Sổ nhật ký vẫn giữ nội dung của từng bản ghi. Tệp đính kèm thì mất hẳn.
+trash-empty-word = XOA
+trash-empty-type = Gõ { $word } để tiếp tục
+trash-empty-backup = Sao lưu trước
+trash-empty-keep = Giữ lại
+trash-empty-now = Dọn thùng rác
+trash-emptied = Đã dọn { $n } bản ghi khỏi thùng rác
