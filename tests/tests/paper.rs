@@ -1,8 +1,12 @@
-//! The conclusion notice, measured on the made page against Decree 30/2020 (vietnamese-administration, part a).
+//! Every official paper, measured on the made page against Decree 30/2020 (vietnamese-administration, part a).
+//!
+//! `every` holds what binds all kinds; the other files what binds one, the conclusion notice where they say none.
+//! Tests are named after the rules they check: `cargo test --workspace --test paper ledger -- --nocapture` prints
+//! rule by rule which they are.
 //!
 //! Positions hold within 0.3 mm and sizes within 0.1 pt. Fonts, sizes and rules are read from the content streams,
-//! positions also by poppler, which shares no code with the engine. B12, B13, B19 and B22 to B25 do not
-//! occur in a notice (no addressee, no legal bases, no urgency mark); B17 is the room kept for the signature.
+//! positions also by poppler, which shares no code with the engine. B17 is the room kept for the
+//! signature; B13 (legal bases) occurs in no kind made here.
 
 #![allow(clippy::unwrap_used, reason = "what a proof cannot read is a failed proof")]
 
@@ -12,6 +16,8 @@ mod annex;
 mod body;
 #[path = "paper/edge.rs"]
 mod edge;
+#[path = "paper/every.rs"]
+mod every;
 #[path = "paper/file.rs"]
 mod file;
 #[path = "paper/fixture.rs"]
@@ -20,12 +26,24 @@ mod fixture;
 mod foot;
 #[path = "paper/head.rs"]
 mod head;
+#[path = "paper/kinds.rs"]
+mod kinds;
+#[path = "paper/ledger.rs"]
+mod ledger;
+#[path = "paper/letter.rs"]
+mod letter;
 #[path = "paper/margin.rs"]
 mod margin;
 #[path = "paper/measure.rs"]
 mod measure;
+#[path = "paper/minutes.rs"]
+mod minutes;
 #[path = "paper/page.rs"]
 mod page;
+#[path = "paper/stamp.rs"]
+mod stamp;
+#[path = "paper/tables.rs"]
+mod tables;
 
 use std::sync::OnceLock;
 

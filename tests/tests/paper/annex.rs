@@ -35,7 +35,7 @@ fn a5_the_annex_is_headed_as_template_two_one() {
 }
 
 #[test]
-fn b4_the_annex_has_its_eight_columns_in_order() {
+fn part_b4_the_annex_has_its_eight_columns_in_order() {
     let header: Vec<String> = header_words(whole(), whole().line("NHIỆM VỤ GIAO").page);
     assert_eq!(header.join(" "), whole_header());
 }

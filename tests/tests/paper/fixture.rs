@@ -71,6 +71,8 @@ fn letterhead() -> Letterhead {
         issued_on: NaiveDate::from_ymd_opt(2022, 8, 2),
         year: 2022,
         head_set: HeadSet::Small,
+        urgency: None,
+        circulation: None,
     }
 }
 

@@ -1,9 +1,16 @@
 //! Briefings: what is assembled from the other nouns for a reader, on paper or in the window, and never stored.
 
+pub mod agenda;
 pub mod board;
 pub mod chart;
 pub mod conclusion;
+pub mod invitation;
+pub mod minutes;
 pub mod notice;
+pub mod official;
 pub mod overview;
 pub mod reading;
+pub mod reminder;
+pub mod report;
+pub mod schedule;
 pub mod timeline;

@@ -1,23 +1,51 @@
-//! The annexes of a notice: tables of assigned tasks on landscape pages of their own (template 2.1, b4).
+//! The annexes of a paper: tables on landscape pages of their own (template 2.1, b4).
 
-use domain::briefing::notice::{Annex, NoticePaper};
+use chrono::NaiveDate;
+use domain::briefing::notice::Annex;
+use domain::briefing::schedule::{Schedule, ScheduleRows};
 
+use crate::body::{SIZE, plain};
 use crate::flow::Flow;
 use crate::font::Face;
 use crate::forms;
 use crate::ink::{Sheet, Tag};
-use crate::notice::{SIZE, plain};
+use crate::official::Official;
 use crate::paper::{Hook, PaperError, Place, Step, tell};
 use crate::para::{Align, Para};
+use crate::schedule::grid;
 use crate::structure::{NodeId, Role, Tree};
-use crate::table::{Column, Table};
+use crate::table::Table;
 use crate::text::{Style, lines, tidy};
+
+/// A table that goes with a paper.
+pub struct Attached<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What is in it.
+    pub rows: ScheduleRows,
+    /// Up to which day its figures are known; not said where the paper has no cut-off.
+    pub until: Option<NaiveDate>,
+}
+
+impl<'a> Attached<'a> {
+    /// The annexes of a notice.
+    pub fn assigned(annexes: &'a [Annex]) -> Vec<Self> {
+        let rows = |annex: &Annex| ScheduleRows::Assigned(annex.rows.clone());
+        annexes.iter().map(|annex| Attached { title: &annex.title, rows: rows(annex), until: None }).collect()
+    }
+
+    /// The annexes of a report or a letter.
+    pub fn schedules(schedules: &'a [Schedule], until: Option<NaiveDate>) -> Vec<Self> {
+        let attached = |one: &'a Schedule| Attached { title: &one.title, rows: one.rows.clone(), until };
+        schedules.iter().map(attached).collect()
+    }
+}
 
 /// Lays every annex, each on pages of its own.
 ///
 /// # Errors
 /// [`PaperError::Empty`] for an annex without rows, [`PaperError::MissingGlyph`], [`PaperError::Cancelled`].
-pub fn annexes(flow: &mut Flow, paper: &NoticePaper, hook: Hook<'_>) -> Result<(), PaperError> {
+pub fn annexes(flow: &mut Flow, paper: &Official<'_>, hook: Hook<'_>) -> Result<(), PaperError> {
     for (at, annex) in paper.annexes.iter().enumerate() {
         if annex.rows.is_empty() {
             return Err(PaperError::Empty { place: Place::AnnexTitle(at + 1) });
@@ -32,9 +60,9 @@ pub fn annexes(flow: &mut Flow, paper: &NoticePaper, hook: Hook<'_>) -> Result<(
 
 fn one_annex(
     flow: &mut Flow,
-    paper: &NoticePaper,
+    paper: &Official<'_>,
     at: usize,
-    annex: &Annex,
+    annex: &Attached<'_>,
     journal: Option<&str>,
     hook: Hook<'_>,
 ) -> Result<(), PaperError> {
@@ -42,19 +70,26 @@ fn one_annex(
     flow.part(Sheet::Landscape, &forms::annex_label(at + 1, paper.annexes.len()));
     let sect = flow.node(Tree::ROOT, Role::Sect);
     annex_head(flow, sect, paper, at, annex, place)?;
-    let rows = annex_rows(annex);
+    let grid = grid(&annex.rows);
     let small = Style::single(Face::Serif, 8.0);
     let journal = journal.map(|line| tidy(line, small.face, Place::Margin)).transpose()?;
     let measure = flow.frame.measure();
     let journal = journal.map(|line| lines(&line, &small, 0.0, measure)).unwrap_or_default();
     let reserve = if journal.is_empty() { 0.0 } else { 4.0 + journal.len() as f64 * small.leading };
-    let table = Table { columns: &annex_columns(), rows: &rows, size: 12.0, reserve };
-    let row_place = |row| Place::AnnexRow { annex: at + 1, row };
+    let table = Table {
+        columns: &grid.columns,
+        rows: &grid.rows,
+        has_total: grid.has_total,
+        size: grid.size,
+        reserve,
+    };
+    let draft = table.draft(&flow.frame, &|row| Place::AnnexRow { annex: at + 1, row })?;
     let mut tick = |done: usize, total: usize| match done.is_multiple_of(20) || done == total {
         true => tell(hook, Step::Annexes, done, total),
         false => Ok(()),
     };
-    table.lay(flow, sect, &row_place, &mut tick)?;
+    let node = flow.node(sect, Role::Table);
+    draft.lay(flow, node, &mut tick)?;
     flow.y += 4.0;
     let node = flow.node(sect, Role::P);
     for line in &journal {
@@ -71,15 +106,16 @@ fn one_annex(
 fn annex_head(
     flow: &mut Flow,
     sect: NodeId,
-    paper: &NoticePaper,
+    paper: &Official<'_>,
     at: usize,
-    annex: &Annex,
+    annex: &Attached<'_>,
     place: Place,
 ) -> Result<(), PaperError> {
     let head = &paper.letterhead;
     let name = forms::annex_name(at + 1, paper.annexes.len());
     let day = forms::day_in_words(head.issued_on, head.year);
-    let with = forms::goes_with(head.number.as_deref(), &head.symbol, &day, head.issuing_body_in_text.trim());
+    let body = head.issuing_body_in_text.trim();
+    let with = forms::goes_with(paper.kind, head.number.as_deref(), &head.symbol, &day, body);
     let node = flow.node(sect, Role::H1);
     let style = Style::single(Face::SerifBold, SIZE);
     let centred = |text: &str, node, style| Para {
@@ -95,22 +131,11 @@ fn annex_head(
     }
     let node = flow.node(sect, Role::P);
     paras.push(centred(&with, node, Style::single(Face::SerifItalic, SIZE)));
+    if let Some(until) = annex.until {
+        let node = flow.node(sect, Role::P);
+        paras.push(centred(&forms::figures_until(until), node, Style::single(Face::SerifItalic, SIZE)));
+    }
     flow.lay(paras, 0.0, &mut |_, _| Ok(()))?;
     flow.y += 8.0;
     Ok(())
-}
-
-fn annex_columns() -> Vec<Column> {
-    let columns = forms::ANNEX_COLUMNS.iter().enumerate();
-    columns.map(|(at, title)| Column { title, is_centred: at == 0 || at == 4 }).collect()
-}
-
-fn annex_rows(annex: &Annex) -> Vec<Vec<String>> {
-    let rows = annex.rows.iter().enumerate();
-    rows.map(|(at, row)| {
-        let texts =
-            [&row.task, &row.lead, &row.coordinating, &row.due, &row.product, &row.directed_by, &row.note];
-        std::iter::once((at + 1).to_string()).chain(texts.into_iter().cloned()).collect()
-    })
-    .collect()
 }

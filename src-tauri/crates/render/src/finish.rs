@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::flow::{Entry, Flow, Part};
 use crate::paper::{Hook, Paper, PaperError, Step, tell};
 use crate::srgb;
-use crate::structure::{NodeId, Role, Tree};
+use crate::structure::{Node, NodeId, Role, Tree};
 use crate::xmp;
 
 /// What the file says of itself.
@@ -120,7 +120,7 @@ impl File {
                 kids.extend(marked.iter().map(|(page, mark)| self.kid(*page, *mark, *first)));
             }
             element.set("K", kids);
-            if let Some(attributes) = attributes(node.role, node.bounds) {
+            if let Some(attributes) = attributes(node) {
                 element.set("A", attributes);
             }
             if let Some(alt) = &node.alt {
@@ -275,9 +275,19 @@ fn deflate(stream: &mut Stream) -> std::io::Result<()> {
 }
 
 /// What readers need to know of an element beyond its type: which way a header cell looks, where a figure stands.
-fn attributes(role: Role, bounds: Option<[f64; 4]>) -> Option<Dictionary> {
-    match (role, bounds) {
-        (Role::TH, _) => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+fn attributes(node: &Node) -> Option<Dictionary> {
+    match (node.role, node.bounds) {
+        (Role::TH, _) => {
+            let mut head = dictionary! { "O" => "Table", "Scope" => "Column" };
+            let (columns, rows) = node.span;
+            if columns > 1 {
+                head.set("ColSpan", columns as i64);
+            }
+            if rows > 1 {
+                head.set("RowSpan", rows as i64);
+            }
+            Some(head)
+        }
         (Role::L, _) => Some(dictionary! { "O" => "List", "ListNumbering" => "None" }),
         (Role::Figure, Some(bounds)) => {
             let corners: Vec<Object> = bounds.iter().map(|c| Object::Real(*c as f32)).collect();

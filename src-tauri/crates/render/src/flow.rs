@@ -110,6 +110,7 @@ impl Flow {
         if let Some(full) = self.pages.last_mut() {
             full.untag();
         }
+        self.frame = Frame::official(self.frame.sheet);
         self.pages.push(Ink::new(self.frame.sheet));
         self.y = self.frame.top;
         let first_page = self.parts.last().map_or(0, |part| part.first_page);
@@ -123,6 +124,11 @@ impl Flow {
             let middle = self.frame.bottom + 10.0 * MM;
             self.margin_text(&mark, &style, middle);
         }
+    }
+
+    /// Keeps room at the foot of this page, and of no other.
+    pub fn keep_foot(&mut self, height: f64) {
+        self.frame.bottom -= height;
     }
 
     fn margin_text(&mut self, text: &str, style: &Style, middle: f64) {

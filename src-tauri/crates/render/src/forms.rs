@@ -2,17 +2,38 @@
 //!
 //! The one place where render holds Vietnamese of its own.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use vietnamese::{date, number};
 
 /// B1.
 pub const NATIONAL_TITLE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// B2.
 pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// B9 of a notice.
-pub const NOTICE: &str = "THÔNG BÁO";
-/// The same name in running text and in the file's title.
-pub const NOTICE_IN_TEXT: &str = "Thông báo";
+/// The name of a type of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// B9.
+    pub title: &'static str,
+    /// The same name in running text and in the file's title.
+    pub in_text: &'static str,
+}
+
+/// Thông báo (TB).
+pub const NOTICE: Kind = Kind { title: "THÔNG BÁO", in_text: "Thông báo" };
+/// Biên bản (BB).
+pub const MINUTES: Kind = Kind { title: "BIÊN BẢN", in_text: "Biên bản" };
+/// Giấy mời (GM).
+pub const INVITATION: Kind = Kind { title: "GIẤY MỜI", in_text: "Giấy mời" };
+/// Chương trình (CTr).
+pub const AGENDA: Kind = Kind { title: "CHƯƠNG TRÌNH", in_text: "Chương trình" };
+/// Báo cáo (BC).
+pub const REPORT: Kind = Kind { title: "BÁO CÁO", in_text: "Báo cáo" };
+/// An official letter (công văn) has a name in running text only (a4).
+pub const LETTER: Kind = Kind { title: "", in_text: "Công văn" };
+/// B12.
+pub const ABOUT: &str = "V/v";
+/// B19.
+pub const TO: &str = "Kính gửi:";
 /// B15.
 pub const END_MARK: &str = "./.";
 /// B20.
@@ -30,17 +51,22 @@ pub const SAMPLE: &str = "Dữ liệu minh họa";
 /// What stands where a number or a day is not known yet.
 pub const DOTS: &str = "…";
 
-/// Columns of the table of assigned tasks (vietnamese-administration b4).
-pub const ANNEX_COLUMNS: [&str; 8] = [
-    "STT",
-    "Nội dung nhiệm vụ",
-    "Cơ quan chủ trì",
-    "Cơ quan phối hợp",
-    "Thời hạn hoàn thành",
-    "Sản phẩm",
-    "Lãnh đạo chỉ đạo",
-    "Ghi chú",
-];
+/// Labels of the minutes, in the order of template 1.9.
+pub const STARTS: &str = "Thời gian bắt đầu:";
+/// Where.
+pub const PLACE: &str = "Địa điểm:";
+/// Who sat in the meeting.
+pub const ATTENDANCE: &str = "Thành phần tham dự:";
+/// Who chaired it.
+pub const CHAIR: &str = "Chủ trì (chủ tọa):";
+/// Who wrote the minutes.
+pub const SECRETARY: &str = "Thư ký (người ghi biên bản):";
+/// What was said.
+pub const PROCEEDINGS: &str = "Nội dung (theo diễn biến cuộc họp):";
+/// The two who sign minutes.
+pub const SIGNED_BY_SECRETARY: &str = "THƯ KÝ";
+/// The chair's side.
+pub const SIGNED_BY_CHAIR: &str = "CHỦ TỌA";
 
 /// Returns the number as the register writes it: a leading zero below 10 (B7), dots when there is none yet.
 pub fn register_number(given: Option<&str>) -> String {
@@ -53,7 +79,17 @@ pub fn register_number(given: Option<&str>) -> String {
 
 /// Returns "Số: 05/TB-BCĐ" (B7).
 pub fn number_line(given: Option<&str>, symbol: &str) -> String {
-    format!("Số: {}/{symbol}", register_number(given))
+    format!("Số: {}/{}", register_number(given), capitals(symbol))
+}
+
+/// Returns a symbol in capitals (B7), but for the three abbreviations of types the decree itself writes with a small
+/// letter (a4).
+fn capitals(symbol: &str) -> String {
+    let small = ["CTr-", "QyĐ-", "TrS-"].into_iter().find(|abbreviation| symbol.starts_with(abbreviation));
+    small.map_or_else(
+        || symbol.to_uppercase(),
+        |abbreviation| format!("{abbreviation}{}", symbol[abbreviation.len()..].to_uppercase()),
+    )
 }
 
 /// Returns "ngày 05 tháng 7 năm 2022": zeros before days below 10 and before months 1 and 2 only (a4).
@@ -64,9 +100,69 @@ pub fn day_in_words(day: Option<NaiveDate>, year: i32) -> String {
     }
 }
 
+/// Words of an invitation (template 1.7).
+pub const INVITES: &str = "trân trọng kính mời";
+/// The same in a letter, where "Kính gửi" has named the guests.
+pub const INVITES_TO: &str = "trân trọng kính mời Quý cơ quan, đơn vị dự";
+/// What to.
+pub const TO_ATTEND: &str = "Tới dự";
+/// Who chairs.
+pub const CHAIRED_BY: &str = "Chủ trì:";
+/// What will be dealt with.
+pub const CONTENTS: &str = "Nội dung:";
+/// When.
+pub const TIME: &str = "Thời gian:";
+
+/// Returns "14 giờ 00, thứ Ba, ngày 26 tháng 7 năm 2022": a guest checks the day of the week first.
+pub fn moment_with_weekday(at: NaiveDateTime) -> String {
+    format!("{}, {}, {}", hour(at.time()), date::weekday(at.date()), date::official(at.date()))
+}
+
+/// Returns "14 giờ 00".
+pub fn hour(at: NaiveTime) -> String {
+    format!("{:02} giờ {:02}", at.hour(), at.minute())
+}
+
+/// Returns "14 giờ 00, ngày 26 tháng 7 năm 2022".
+pub fn moment(at: NaiveDateTime) -> String {
+    format!("{}, {}", hour(at.time()), date::official(at.date()))
+}
+
+/// Returns the last sentence of minutes (template 1.9); dots while the end is not known.
+pub fn meeting_ends(at: Option<NaiveDateTime>) -> String {
+    let dotted = || format!("{DOTS} giờ {DOTS}, ngày {DOTS} tháng {DOTS} năm {DOTS}");
+    format!("Cuộc họp kết thúc vào {}.", at.map_or_else(dotted, moment))
+}
+
 /// Returns the italic line under an annex's title (a5).
-pub fn goes_with(given: Option<&str>, symbol: &str, day: &str, body: &str) -> String {
-    format!("(Kèm theo {NOTICE_IN_TEXT} số {}/{symbol} {day} của {body})", register_number(given))
+pub fn goes_with(kind: Kind, given: Option<&str>, symbol: &str, day: &str, body: &str) -> String {
+    format!("(Kèm theo {} số {}/{} {day} của {body})", kind.in_text, register_number(given), capitals(symbol))
+}
+
+/// Returns the line that says up to which day the figures of a table are known (RULINGS A1).
+pub fn figures_until(day: NaiveDate) -> String {
+    format!("(Số liệu đến {})", date::official(day))
+}
+
+/// Returns a line of a list after a colon: a dash before, a semicolon after, a full stop after the last (B19).
+pub fn listed(text: &str, is_last: bool) -> String {
+    let bare = bare(text);
+    format!("- {bare}{}", if is_last { '.' } else { ';' })
+}
+
+/// Takes the marks of a list off a line typed with them.
+fn bare(text: &str) -> &str {
+    text.trim().trim_start_matches(['-', '–']).trim_start().trim_end_matches([';', '.', ',']).trim_end()
+}
+
+/// Makes a text end as a sentence does.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…', ':', ';']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// Returns "Phụ lục", or "Phụ lục II" when there are two or more.
@@ -106,9 +202,7 @@ pub fn with_end_mark(text: &str) -> String {
 
 /// Returns a recipient's line: a dash before, a semicolon after (B21).
 pub fn recipient(text: &str) -> String {
-    let bare =
-        text.trim().trim_start_matches(['-', '–']).trim_start().trim_end_matches([';', '.', ',']).trim_end();
-    format!("- {bare};")
+    listed(text, false)
 }
 
 /// Returns the last line of the list: "- Lưu: VT, BCĐ." (B21).
@@ -140,6 +234,7 @@ mod tests {
         assert_eq!(number_line(Some("128"), "TB-BCĐ"), "Số: 128/TB-BCĐ");
         assert_eq!(number_line(None, "TB-BCĐ"), "Số: …/TB-BCĐ");
         assert_eq!(number_line(Some("  "), "TB-BCĐ"), "Số: …/TB-BCĐ");
+        assert_eq!(number_line(Some("2"), "CTr-bcđ"), "Số: 02/CTr-BCĐ");
     }
 
     #[test]

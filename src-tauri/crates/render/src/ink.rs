@@ -34,12 +34,15 @@ impl Sheet {
     }
 }
 
-/// A printing grey: 0 is black, 1 is paper. Papers have no other colour.
+/// A printing grey: 0 is black, 1 is paper. Papers have no other colour but [`Ink::red`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grey(pub f32);
 
 /// Black.
 pub const BLACK: Grey = Grey(0.0);
+
+/// Bright red: the colour of an urgency stamp (B22), and of nothing else.
+const RED: [f32; 3] = [0.93, 0.0, 0.0];
 
 /// A piece of a line of text: its letters, or room in thousandths of an em taken from (negative: added to) the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +73,9 @@ pub struct Ink {
     height: f64,
     font: Option<(Face, f64)>,
     stroke: Option<f64>,
-    fill: Option<Grey>,
-    outline: Option<Grey>,
+    fill: Option<[f32; 3]>,
+    outline: Option<[f32; 3]>,
+    is_red: bool,
     open: Option<Tag>,
 }
 
@@ -87,6 +91,7 @@ impl Ink {
             stroke: None,
             fill: None,
             outline: None,
+            is_red: false,
             open: None,
         }
     }
@@ -180,17 +185,28 @@ impl Ink {
         (PdfPage::new(Mm((width / MM) as f32), Mm((height / MM) as f32), self.ops), self.marks)
     }
 
+    /// Draws what is black from here on in the bright red of an urgency stamp (B22), or in black again.
+    pub fn red(&mut self, is_red: bool) {
+        self.is_red = is_red;
+    }
+
+    fn paint(&self, Grey(g): Grey) -> [f32; 3] {
+        if self.is_red && Grey(g) == BLACK { RED } else { [g; 3] }
+    }
+
     fn set_fill(&mut self, grey: Grey) {
-        if self.fill != Some(grey) {
-            self.ops.push(Op::SetFillColor { col: colour(grey) });
-            self.fill = Some(grey);
+        let paint = self.paint(grey);
+        if self.fill != Some(paint) {
+            self.ops.push(Op::SetFillColor { col: colour(paint) });
+            self.fill = Some(paint);
         }
     }
 
     fn set_stroke(&mut self, width: f64, grey: Grey) {
-        if self.outline != Some(grey) {
-            self.ops.push(Op::SetOutlineColor { col: colour(grey) });
-            self.outline = Some(grey);
+        let paint = self.paint(grey);
+        if self.outline != Some(paint) {
+            self.ops.push(Op::SetOutlineColor { col: colour(paint) });
+            self.outline = Some(paint);
         }
         if self.stroke != Some(width) {
             self.ops.push(Op::SetOutlineThickness { pt: pt(width) });
@@ -203,8 +219,8 @@ impl Ink {
     }
 }
 
-fn colour(Grey(g): Grey) -> Color {
-    Color::Rgb(Rgb { r: g, g, b: g, icc_profile: None })
+fn colour([r, g, b]: [f32; 3]) -> Color {
+    Color::Rgb(Rgb { r, g, b, icc_profile: None })
 }
 
 fn pt(points: f64) -> Pt {

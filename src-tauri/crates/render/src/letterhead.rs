@@ -1,9 +1,9 @@
 //! The head of page 1: bodies on the left, national title and motto on the right, number and date under them
-//! (B1 to B8).
+//! (B1 to B8); under the number of a letter what it is about (B12).
 //!
 //! Deliberately knows no document type: every official paper with a number opens like this.
 
-use domain::briefing::notice::{HeadSet, Letterhead};
+use domain::briefing::official::{HeadSet, Letterhead};
 
 use crate::flow::Flow;
 use crate::font::Face;
@@ -19,8 +19,11 @@ pub const LEFT_SHARE: f64 = 0.4;
 /// Width of rules in heads.
 pub const RULE: f64 = 0.75;
 
-/// Room between a text and the rule under it.
-const UNDER: f64 = 2.0;
+/// Room between a text and the rule under it: dots below letters must not run into it, also on a small screen.
+const UNDER: f64 = 3.5;
+
+/// Room between the number and what a letter is about (B12).
+const ABOVE_SUBJECT: f64 = 6.0;
 
 /// The styles of a head, which move together (P7).
 struct Sizes {
@@ -30,6 +33,7 @@ struct Sizes {
     motto: Style,
     number: Style,
     date: Style,
+    about: Style,
 }
 
 impl Sizes {
@@ -45,6 +49,7 @@ impl Sizes {
             motto: Style::single(Face::SerifBold, large),
             number: Style::single(Face::Serif, 13.0),
             date: Style::single(Face::SerifItalic, large),
+            about: Style::single(Face::Serif, small),
         }
     }
 }
@@ -57,23 +62,46 @@ struct Column {
     y: f64,
 }
 
+/// What stands under the two columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under<'a> {
+    /// Number on the left, place and date on the right.
+    NumberAndDate,
+    /// The number alone: minutes say in their text when and where (template 1.9).
+    Number,
+    /// Number and date, and under the number what a letter is about (B12).
+    About(&'a str),
+}
+
 /// Draws the head and leaves the flow under it.
 ///
 /// # Errors
-/// [`PaperError::MissingGlyph`], [`PaperError::Empty`] when there is no issuing body.
-pub fn letterhead(flow: &mut Flow, sect: NodeId, head: &Letterhead) -> Result<(), PaperError> {
+/// [`PaperError::MissingGlyph`], [`PaperError::Empty`] when there is no issuing body or nothing a letter is about.
+pub fn letterhead(
+    flow: &mut Flow,
+    sect: NodeId,
+    head: &Letterhead,
+    under: Under<'_>,
+) -> Result<(), PaperError> {
     let (left, right) = columns(flow);
     let sizes = chosen(head, left.width, right.width);
     let left = bodies(flow, sect, head, &sizes, left)?;
     let right = national(flow, sect, &sizes, right)?;
-    let number = forms::number_line(head.number.as_deref(), &head.symbol.to_uppercase());
+    let number = forms::number_line(head.number.as_deref(), &head.symbol);
     let day = forms::day_in_words(head.issued_on, head.year);
     let date = format!("{}, {day}", head.place.trim());
     let y = left.y.max(right.y) + 8.0;
-    let left = centred(flow, sect, &number, &sizes.number, Column { y, ..left })?;
+    let mut left = centred(flow, sect, &number, &sizes.number, Column { y, ..left })?;
+    if under == Under::Number {
+        flow.y = left.y;
+        return Ok(());
+    }
     // Both lines stand on one baseline, whichever of them is larger.
     let lower = sizes.number.baseline() - sizes.date.baseline();
     let right = centred(flow, sect, &date, &sizes.date, Column { y: y + lower, ..right })?;
+    if let Under::About(about) = under {
+        left = subject(flow, sect, about, &sizes, left)?;
+    }
     flow.y = left.y.max(right.y);
     Ok(())
 }
@@ -122,6 +150,22 @@ fn national(flow: &mut Flow, sect: NodeId, sizes: &Sizes, at: Column) -> Result<
     let at = centred(flow, sect, forms::NATIONAL_TITLE, &sizes.title, at)?;
     let at = centred(flow, sect, forms::MOTTO, &sizes.motto, at)?;
     Ok(ruled(flow, at, sizes.motto.width(forms::MOTTO)))
+}
+
+/// Draws "V/v …" six points under the number (B12).
+fn subject(
+    flow: &mut Flow,
+    sect: NodeId,
+    about: &str,
+    sizes: &Sizes,
+    at: Column,
+) -> Result<Column, PaperError> {
+    let bare = about.trim().trim_start_matches(forms::ABOUT).trim();
+    if bare.is_empty() {
+        return Err(PaperError::Empty { place: Place::Subject });
+    }
+    let at = Column { y: at.y + ABOVE_SUBJECT, ..at };
+    centred(flow, sect, &format!("{} {bare}", forms::ABOUT), &sizes.about, at)
 }
 
 /// Draws a text centred in its column, as many lines as it takes.

@@ -61,7 +61,9 @@ pub enum Place {
     Letterhead,
     /// Abstract under the name of the type.
     Subject,
-    /// The nth paragraph before section I.
+    /// The nth addressee after "Kính gửi:".
+    Addressee(usize),
+    /// The nth paragraph before section I, or of the particulars of a meeting.
     Opening(usize),
     /// Title or unnumbered paragraph of the nth section.
     Section(usize),
@@ -78,6 +80,15 @@ pub enum Place {
     Signer,
     /// The nth recipient; the filing line counts last.
     Recipient(usize),
+    /// Title of a table in the text, by its section.
+    TableTitle(usize),
+    /// A row of a table in the text.
+    TableRow {
+        /// Section the table stands in; 1 where there are no sections.
+        section: usize,
+        /// Row within it.
+        row: usize,
+    },
     /// Title of an annex.
     AnnexTitle(usize),
     /// A row of an annex.
@@ -98,6 +109,9 @@ impl fmt::Display for Place {
         match self {
             Place::Letterhead => write!(f, "letterhead"),
             Place::Subject => write!(f, "subject"),
+            Place::Addressee(n) => write!(f, "addressee {n}"),
+            Place::TableTitle(n) => write!(f, "section {n}, table"),
+            Place::TableRow { section, row } => write!(f, "section {section}, table row {row}"),
             Place::Opening(n) => write!(f, "opening {n}"),
             Place::Section(n) => write!(f, "section {n}"),
             Place::Clause { section, clause } => write!(f, "section {section}, clause {clause}"),

@@ -11,6 +11,8 @@ use crate::text::{Line, Style, balanced, lines, tidy};
 pub enum Align {
     /// Both edges straight, the last line left.
     Justify,
+    /// The left edge straight: titles, whose words must not drift apart.
+    Left,
     /// Centred, in as few and as even lines as fit.
     Centre,
 }
@@ -70,7 +72,7 @@ pub fn break_para(para: Para, measure: f64) -> Result<Broken, PaperError> {
     let text = tidy(&para.text, para.style.face, para.place)?;
     let lines = match para.align {
         Align::Centre => balanced(&text, &para.style, measure),
-        Align::Justify => lines(&text, &para.style, para.indent, measure),
+        Align::Justify | Align::Left => lines(&text, &para.style, para.indent, measure),
     };
     Ok(Broken { para, lines })
 }

@@ -67,6 +67,14 @@ pub struct Node {
     pub alt: Option<String>,
     /// A figure's place on its page: left, bottom, right, top in points from the lower left corner.
     pub bounds: Option<[f64; 4]>,
+    /// Columns and rows a cell of a table stands over.
+    pub span: (usize, usize),
+}
+
+impl Node {
+    fn new(role: Role, parent: Option<NodeId>) -> Self {
+        Node { role, parent, kids: Vec::new(), alt: None, bounds: None, span: (1, 1) }
+    }
 }
 
 /// The tree. Its first node is the document.
@@ -77,8 +85,7 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        let document = Node { role: Role::Document, parent: None, kids: Vec::new(), alt: None, bounds: None };
-        Tree { nodes: vec![document] }
+        Tree { nodes: vec![Node::new(Role::Document, None)] }
     }
 }
 
@@ -89,7 +96,7 @@ impl Tree {
     /// Hangs a new node under `parent`, after those already there.
     pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), alt: None, bounds: None });
+        self.nodes.push(Node::new(role, Some(parent)));
         if let Some(above) = self.nodes.get_mut(parent.0 as usize) {
             above.kids.push(id);
         }
@@ -101,6 +108,13 @@ impl Tree {
         if let Some(node) = self.nodes.get_mut(figure.0 as usize) {
             node.alt = Some(alt.to_owned());
             node.bounds = Some(bounds);
+        }
+    }
+
+    /// Says how many columns and rows a cell stands over.
+    pub fn span(&mut self, cell: NodeId, columns: usize, rows: usize) {
+        if let Some(node) = self.nodes.get_mut(cell.0 as usize) {
+            node.span = (columns, rows);
         }
     }
 

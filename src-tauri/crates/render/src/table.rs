@@ -2,13 +2,17 @@
 //!
 //! Only a row taller than a whole page is split, and says so. Deliberately knows no meaning of a column.
 
-use crate::flow::Flow;
+use crate::flow::{Flow, Frame};
 use crate::font::Face;
 use crate::forms;
 use crate::ink::Tag;
 use crate::paper::{PaperError, Place};
 use crate::structure::{NodeId, Role};
-use crate::text::{Line, Style, balanced, lines, tidy, words};
+use crate::text::{Line, Style, lines, tidy, words};
+
+mod head;
+
+use head::Head;
 
 /// Width of the rules of a table (DESIGN 10).
 const RULE: f64 = 0.75;
@@ -29,6 +33,8 @@ pub struct Column {
     pub title: &'static str,
     /// Whether its cells are centred: numbers, dates.
     pub is_centred: bool,
+    /// A head above its own that it shares with its neighbours of the same.
+    pub under: Option<&'static str>,
 }
 
 /// A table to be laid.
@@ -37,19 +43,21 @@ pub struct Table<'a> {
     pub columns: &'a [Column],
     /// Rows of as many cells as there are columns.
     pub rows: &'a [Vec<String>],
-    /// Size of its letters: 11 to 12 (b4).
+    /// Whether the last row sums up the others: it is bold.
+    pub has_total: bool,
+    /// Size of its letters: 11 to 12 (b4), in an agenda as large as the body.
     pub size: f64,
-    /// Room kept under the last row for a line that belongs to the table.
+    /// Room kept under the last row for what may not part from the table.
     pub reserve: f64,
 }
 
-/// A table being drawn.
-struct Draft<'a> {
+/// A table broken into lines, to be drawn.
+pub struct Draft<'a> {
     table: &'a Table<'a>,
+    texts: Vec<Vec<String>>,
     style: Style,
-    head: Vec<Vec<Line>>,
-    head_style: Style,
-    head_height: f64,
+    total_style: Style,
+    head: Head,
     /// Left edge of every column, and the right edge of the last.
     edges: Vec<f64>,
     /// Rules across, on this page.
@@ -57,87 +65,107 @@ struct Draft<'a> {
 }
 
 impl Table<'_> {
-    /// Lays the table, from where the flow stands.
+    /// Breaks the table into lines for a frame.
     ///
     /// # Errors
-    /// [`PaperError::MissingGlyph`] with the place `place` gives for a row, and whatever `tick` says.
-    pub fn lay(
-        &self,
-        flow: &mut Flow,
-        parent: NodeId,
-        place: &dyn Fn(usize) -> Place,
-        tick: &mut dyn FnMut(usize, usize) -> Result<(), PaperError>,
-    ) -> Result<(), PaperError> {
+    /// [`PaperError::MissingGlyph`] with the place `place` gives for a row.
+    pub fn draft(&self, frame: &Frame, place: &dyn Fn(usize) -> Place) -> Result<Draft<'_>, PaperError> {
         let style = Style::single(Face::Serif, self.size);
-        let head_style = Style::single(Face::SerifBold, self.size);
+        let total_style = Style::single(Face::SerifBold, self.size);
         let texts = self.tidied(style.face, place)?;
-        let widths = widths(self.columns, &texts, &style, &head_style, flow.frame.measure());
-        let edges = widths.iter().fold(vec![flow.frame.left], |mut edges, width| {
+        let widths = widths(self.columns, &texts, &style, &total_style, self.has_total, frame.measure());
+        let edges = widths.iter().fold(vec![frame.left], |mut edges, width| {
             edges.push(edges[edges.len() - 1] + width);
             edges
         });
-        let head: Vec<_> = self
-            .columns
-            .iter()
-            .zip(&widths)
-            .map(|(column, width)| balanced(column.title, &head_style, width - 2.0 * SIDE))
-            .collect();
-        let n_lines = head.iter().map(Vec::len).max().unwrap_or(1);
-        let head_height = n_lines as f64 * head_style.leading + 2.0 * ENDS;
-        let mut draft =
-            Draft { table: self, style, head, head_style, head_height, edges, across: Vec::new() };
-        let node = flow.node(parent, Role::Table);
-        draft.first_head(flow, node);
-        let body = flow.node(node, Role::TBody);
-        for (at, cells) in texts.iter().enumerate() {
-            draft.row(flow, body, cells, at + 1 == texts.len());
-            tick(at + 1, texts.len())?;
-        }
-        draft.close(flow);
-        Ok(())
+        let head = Head::broken(self.columns, &edges, total_style);
+        Ok(Draft { table: self, texts, style, total_style, head, edges, across: Vec::new() })
     }
 
     fn tidied(&self, face: Face, place: &dyn Fn(usize) -> Place) -> Result<Vec<Vec<String>>, PaperError> {
-        let rows = self.rows.iter().enumerate();
-        rows.map(|(at, cells)| cells.iter().map(|cell| tidy(cell, face, place(at + 1))).collect()).collect()
+        let rows = self.rows.iter().enumerate().map(|(at, cells)| {
+            let is_total = self.has_total && at + 1 == self.rows.len();
+            let face = if is_total { Face::SerifBold } else { face };
+            cells.iter().map(|cell| tidy(cell, face, place(at + 1))).collect()
+        });
+        rows.collect()
     }
 }
 
 impl Draft<'_> {
-    fn first_head(&mut self, flow: &mut Flow, table: NodeId) {
-        let row = flow.node(table, Role::THead);
-        let row = flow.node(row, Role::TR);
-        self.head(flow, Some(row));
+    /// Returns the height that may not part: the header and the first row, or of a tall row two lines.
+    pub fn opening(&self) -> f64 {
+        let n_lines = self.texts.first().map_or(0, |cells| self.row_lines(cells, false).1);
+        self.head.height + n_lines.min(2) as f64 * self.style.leading + 2.0 * ENDS
+    }
+
+    /// Draws the table from where the flow stands, as `node`.
+    ///
+    /// # Errors
+    /// Whatever `tick` says after each row.
+    pub fn lay(
+        mut self,
+        flow: &mut Flow,
+        node: NodeId,
+        tick: &mut dyn FnMut(usize, usize) -> Result<(), PaperError>,
+    ) -> Result<(), PaperError> {
+        let head = flow.node(node, Role::THead);
+        self.draw_head(flow, Some(head));
+        let body = flow.node(node, Role::TBody);
+        let texts = std::mem::take(&mut self.texts);
+        for (at, cells) in texts.iter().enumerate() {
+            self.row(flow, body, cells, at + 1 == texts.len());
+            tick(at + 1, texts.len())?;
+        }
+        self.close(flow);
+        Ok(())
     }
 
     /// Draws the header. Heard once: repeated ones are artifacts.
-    fn head(&mut self, flow: &mut Flow, row: Option<NodeId>) {
+    fn draw_head(&mut self, flow: &mut Flow, parent: Option<NodeId>) {
         let top = flow.y;
         self.across.push(top);
-        for (at, lines) in self.head.iter().enumerate() {
-            let tag = match row {
-                Some(row) => Tag::Node(flow.node(row, Role::TH)),
-                None => Tag::Artifact,
-            };
+        let rows = parent.map(|parent| {
+            let first = flow.node(parent, Role::TR);
+            (first, if self.head.groups.is_empty() { first } else { flow.node(parent, Role::TR) })
+        });
+        for cell in &self.head.cells {
+            let tag = rows.map_or(Tag::Artifact, |(first, second)| {
+                let node = flow.node(if cell.is_lower { second } else { first }, Role::TH);
+                flow.tree.span(node, cell.to - cell.from, cell.n_tiers);
+                Tag::Node(node)
+            });
             flow.tag(tag);
-            let used = lines.len() as f64 * self.head_style.leading;
-            let mut y = top + (self.head_height - used) / 2.0;
-            for line in lines {
-                self.cell_line(flow, at, line, y, &self.head_style, true);
-                y += self.head_style.leading;
+            let used = cell.lines.len() as f64 * self.head.style.leading;
+            let mut y = top + cell.top + (cell.height - used) / 2.0;
+            for line in &cell.lines {
+                let middle = (self.edges[cell.from] + self.edges[cell.to]) / 2.0;
+                let at = (middle - line.width / 2.0, y + self.head.style.baseline());
+                flow.draw(&self.head.style, at, &Line::pieces(&line.text, 0.0, self.head.style.size));
+                y += self.head.style.leading;
             }
             flow.ink().untag();
         }
-        flow.y = top + self.head_height;
+        flow.y = top + self.head.height;
         self.across.push(flow.y);
     }
 
-    fn row(&mut self, flow: &mut Flow, body: NodeId, cells: &[String], is_last: bool) {
-        let broken: Vec<_> = cells.iter().enumerate().map(|(at, cell)| self.broken(at, cell)).collect();
+    /// Breaks a row's cells into lines, and counts the lines of the tallest.
+    fn row_lines(&self, cells: &[String], is_total: bool) -> (Vec<Vec<Line>>, usize) {
+        let style = if is_total { &self.total_style } else { &self.style };
+        let broken: Vec<_> =
+            cells.iter().enumerate().map(|(at, cell)| self.broken(at, cell, style)).collect();
         let n_lines = broken.iter().map(Vec::len).max().unwrap_or(1);
+        (broken, n_lines)
+    }
+
+    fn row(&mut self, flow: &mut Flow, body: NodeId, cells: &[String], is_last: bool) {
+        let is_total = is_last && self.table.has_total;
+        let (broken, n_lines) = self.row_lines(cells, is_total);
+        let style = if is_total { self.total_style } else { self.style };
         let height = n_lines as f64 * self.style.leading + 2.0 * ENDS;
         let wanted = height + if is_last { self.table.reserve } else { 0.0 };
-        let page = flow.frame.bottom - flow.frame.top - self.head_height;
+        let page = flow.frame.bottom - flow.frame.top - self.head.height;
         if wanted > flow.left() && (height <= page || flow.left() < page / 2.0) {
             self.turn(flow);
         }
@@ -147,7 +175,7 @@ impl Draft<'_> {
         while from < n_lines {
             let fits = ((flow.left() - 2.0 * ENDS) / self.style.leading).floor().max(1.0) as usize;
             let to = (from + fits).min(n_lines);
-            self.slice(flow, &nodes, &broken, from, to);
+            self.slice(flow, &nodes, &broken, (from, to), &style);
             if to < n_lines {
                 self.turn(flow);
             }
@@ -155,9 +183,9 @@ impl Draft<'_> {
         }
     }
 
-    fn broken(&self, at: usize, cell: &str) -> Vec<Line> {
+    fn broken(&self, at: usize, cell: &str, style: &Style) -> Vec<Line> {
         let measure = self.edges[at + 1] - self.edges[at] - 2.0 * SIDE;
-        if cell.is_empty() { Vec::new() } else { lines(cell, &self.style, 0.0, measure) }
+        if cell.is_empty() { Vec::new() } else { lines(cell, style, 0.0, measure) }
     }
 
     fn cell_nodes(&self, flow: &mut Flow, row: NodeId) -> Vec<NodeId> {
@@ -168,7 +196,14 @@ impl Draft<'_> {
     }
 
     /// Draws lines `from..to` of a row's cells. A part that goes on from another page carries a mark.
-    fn slice(&mut self, flow: &mut Flow, nodes: &[NodeId], cells: &[Vec<Line>], from: usize, to: usize) {
+    fn slice(
+        &mut self,
+        flow: &mut Flow,
+        nodes: &[NodeId],
+        cells: &[Vec<Line>],
+        (from, to): (usize, usize),
+        style: &Style,
+    ) {
         let top = flow.y;
         for (at, lines) in cells.iter().enumerate() {
             if lines.len() <= from {
@@ -177,7 +212,7 @@ impl Draft<'_> {
             flow.tag(Tag::Node(nodes[at]));
             let mut y = top + ENDS;
             for line in &lines[from..to.min(lines.len())] {
-                self.cell_line(flow, at, line, y, &self.style, self.table.columns[at].is_centred);
+                self.cell_line(flow, at, line, y, style);
                 y += self.style.leading;
             }
         }
@@ -193,7 +228,8 @@ impl Draft<'_> {
         self.across.push(flow.y);
     }
 
-    fn cell_line(&self, flow: &mut Flow, at: usize, line: &Line, y: f64, style: &Style, is_centred: bool) {
+    fn cell_line(&self, flow: &mut Flow, at: usize, line: &Line, y: f64, style: &Style) {
+        let is_centred = self.table.columns[at].is_centred;
         let (left, right) = (self.edges[at] + SIDE, self.edges[at + 1] - SIDE);
         let x = if is_centred { (left + right - line.width) / 2.0 } else { left };
         flow.draw(style, (x, y + style.baseline()), &Line::pieces(&line.text, 0.0, style.size));
@@ -202,7 +238,7 @@ impl Draft<'_> {
     fn turn(&mut self, flow: &mut Flow) {
         self.close(flow);
         flow.page();
-        self.head(flow, None);
+        self.draw_head(flow, None);
     }
 
     /// Draws the rules of what stands on this page, half a rule inside the text block at its edges.
@@ -214,33 +250,68 @@ impl Draft<'_> {
             flow.ink().rule((left, y), (right, y), RULE);
         }
         let inside = |x: f64| x.clamp(left + RULE / 2.0, right - RULE / 2.0);
-        for x in &self.edges {
+        let middle = top + self.head.upper;
+        for (from, to) in &self.head.groups {
+            flow.ink().rule((self.edges[*from], middle), (self.edges[*to], middle), RULE);
+        }
+        for (at, x) in self.edges.iter().enumerate() {
+            let is_within = self.head.groups.iter().any(|(from, to)| at > *from && at < *to);
+            let top = if is_within { middle } else { top };
             flow.ink().rule((inside(*x), top), (inside(*x), bottom), RULE);
         }
         flow.ink().untag();
     }
 }
 
+/// What a column asks for.
+struct Wish {
+    /// Its longest word, or its head in two lines.
+    least: f64,
+    /// Its longest cell on one line: more would stay empty.
+    most: f64,
+    /// Its share of what is left.
+    weight: f64,
+}
+
 /// Shares the measure among columns so that rows come out low.
 ///
 /// A row is as tall as its tallest cell, and a cell about as tall as its text is long for its column. The width that
 /// makes the sum of the cubes of those heights least, which stands for the tallest well enough, goes with the fourth
-/// root of the sum of the cubed lengths. No column gets less than its longest word, or than its head in two lines.
-fn widths(columns: &[Column], rows: &[Vec<String>], style: &Style, head: &Style, measure: f64) -> Vec<f64> {
-    let mut least = Vec::new();
-    let mut weight = Vec::new();
-    for (at, column) in columns.iter().enumerate() {
+/// root of the sum of the cubed lengths.
+fn widths(
+    columns: &[Column],
+    rows: &[Vec<String>],
+    style: &Style,
+    head: &Style,
+    has_total: bool,
+    measure: f64,
+) -> Vec<f64> {
+    let wish = |(at, column): (usize, &Column)| {
         let mut narrow = two_lines(column.title, head);
+        let mut wide = narrow;
         let mut cubes = head.width(column.title).powi(3);
-        for text in rows.iter().map(|cells| cells[at].as_str()).filter(|text| !text.is_empty()) {
+        for (row, cells) in rows.iter().enumerate().filter(|(_, cells)| !cells[at].is_empty()) {
+            let style = if has_total && row + 1 == rows.len() { head } else { style };
+            let text = cells[at].as_str();
             narrow = words(text).iter().map(|word| style.width(word)).fold(narrow, f64::max);
+            wide = wide.max(style.width(text));
             cubes += style.width(text).powi(3);
         }
+        let padding = 2.0 * SIDE + 0.5;
         // A single monstrous word must not push the other columns off the sheet: it is cut between letters instead.
-        least.push(narrow.min(measure / columns.len() as f64) + 2.0 * SIDE + 0.5);
-        weight.push(cubes.powf(0.25));
+        let least = narrow.min(measure / columns.len() as f64) + padding;
+        Wish { least, most: (wide + padding).max(least), weight: cubes.powf(0.25) }
+    };
+    let mut wishes: Vec<Wish> = columns.iter().enumerate().map(wish).collect();
+    for (from, to) in head::groups(columns) {
+        let shared = head.width(columns[from].under.unwrap_or_default()) + 2.0 * SIDE + 0.5;
+        let short = (shared - wishes[from..to].iter().map(|wish| wish.least).sum::<f64>()).max(0.0);
+        for wish in &mut wishes[from..to] {
+            wish.least += short / (to - from) as f64;
+            wish.most = wish.most.max(wish.least);
+        }
     }
-    share(&least, &weight, measure)
+    share(&wishes, measure)
 }
 
 /// Returns the least width a head needs to stand in two lines.
@@ -251,45 +322,75 @@ fn two_lines(title: &str, style: &Style) -> f64 {
     breaks.fold(joined(&words), f64::min)
 }
 
-/// Shares the measure by weight, lifting columns that would get less than their least to it.
-fn share(least: &[f64], weight: &[f64], measure: f64) -> Vec<f64> {
-    let sure: f64 = least.iter().sum();
+/// Shares the measure by weight; no column gets less than its least, and none more than its most while another could
+/// still use it.
+fn share(wishes: &[Wish], measure: f64) -> Vec<f64> {
+    let sum = |of: fn(&Wish) -> f64| wishes.iter().map(of).sum::<f64>();
+    let (sure, enough) = (sum(|wish| wish.least), sum(|wish| wish.most));
     if sure >= measure {
-        return least.iter().map(|width| width * measure / sure).collect();
+        return wishes.iter().map(|wish| wish.least * measure / sure).collect();
     }
-    let mut lifted = vec![false; least.len()];
+    if enough <= measure {
+        return wishes.iter().map(|wish| wish.most * measure / enough).collect();
+    }
+    let mut fixed: Vec<Option<f64>> = vec![None; wishes.len()];
     loop {
-        let of = |is_lifted: bool, values: &[f64]| -> f64 {
-            values
-                .iter()
-                .zip(&lifted)
-                .filter(|(_, lifted)| **lifted == is_lifted)
-                .map(|(value, _)| value)
-                .sum()
-        };
-        let scale = (measure - of(true, least)) / of(false, weight).max(f64::EPSILON);
-        let short = (0..least.len()).find(|at| !lifted[*at] && weight[*at] * scale < least[*at]);
-        match short {
-            Some(at) => lifted[at] = true,
-            None => {
-                let width = |at: usize| if lifted[at] { least[at] } else { weight[at] * scale };
-                return (0..least.len()).map(width).collect();
-            }
+        let taken: f64 = fixed.iter().flatten().sum();
+        let open = wishes.iter().zip(&fixed).filter(|(_, fixed)| fixed.is_none());
+        let weights: f64 = open.map(|(wish, _)| wish.weight).sum();
+        let scale = (measure - taken) / weights.max(f64::EPSILON);
+        let free = |at: &usize| fixed[*at].is_none();
+        let given = |at: usize| wishes[at].weight * scale;
+        let off = |at: usize| given(at).clamp(wishes[at].least, wishes[at].most) - given(at);
+        // Whichever side misses more in all is settled first; the other may come right by it.
+        let (short, over): (f64, f64) = (0..wishes.len())
+            .filter(free)
+            .fold((0.0, 0.0), |(short, over), at| (short + off(at).max(0.0), over - off(at).min(0.0)));
+        let settled: Vec<usize> = (0..wishes.len())
+            .filter(free)
+            .filter(|at| if short >= over { off(*at) > 0.0 } else { off(*at) < 0.0 })
+            .collect();
+        if settled.is_empty() {
+            return (0..wishes.len()).map(|at| fixed[at].unwrap_or_else(|| given(at))).collect();
+        }
+        for at in settled {
+            fixed[at] = Some(if short >= over { wishes[at].least } else { wishes[at].most });
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::{Wish, share};
 
     #[test]
-    fn columns_always_fill_the_measure_exactly() {
-        let cases: [(&[f64], &[f64]); 3] =
-            [(&[10.0, 20.0], &[3.0, 4.0]), (&[10.0, 40.0], &[300.0, 60.0]), (&[90.0, 80.0], &[90.0, 80.0])];
-        for (least, weight) in cases {
-            let widths = share(least, weight, 100.0);
+    fn columns_always_fill_the_measure_exactly_and_get_what_they_need() {
+        let cases: [&[(f64, f64, f64)]; 5] = [
+            &[(10.0, 900.0, 3.0), (20.0, 900.0, 4.0)],
+            &[(10.0, 900.0, 300.0), (40.0, 900.0, 60.0)],
+            &[(90.0, 900.0, 90.0), (80.0, 900.0, 80.0)],
+            &[(5.0, 6.0, 50.0), (5.0, 400.0, 20.0), (10.0, 30.0, 90.0)],
+            &[(5.0, 6.0, 50.0), (5.0, 9.0, 20.0)],
+        ];
+        for case in cases {
+            let wishes: Vec<Wish> = case
+                .iter()
+                .map(|(least, most, weight)| Wish { least: *least, most: *most, weight: *weight })
+                .collect();
+            let widths = share(&wishes, 100.0);
             assert!((widths.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{widths:?}");
+            let fits = wishes.iter().map(|wish| wish.least).sum::<f64>() <= 100.0;
+            assert!(
+                !fits || widths.iter().zip(&wishes).all(|(width, wish)| *width >= wish.least - 1e-9),
+                "{widths:?}"
+            );
         }
+    }
+
+    #[test]
+    fn a_column_leaves_what_it_cannot_fill_to_the_others() {
+        let wish = |least, most, weight| Wish { least, most, weight };
+        let widths = share(&[wish(5.0, 12.0, 50.0), wish(5.0, 400.0, 50.0)], 100.0);
+        assert_eq!(widths, [12.0, 88.0]);
     }
 }

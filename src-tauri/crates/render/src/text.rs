@@ -197,7 +197,9 @@ pub fn balanced(text: &str, style: &Style, measure: f64) -> Vec<Line> {
     if fewest == 1 {
         return whole;
     }
-    let (mut narrow, mut wide) = (0.0, measure);
+    // Never narrower than the widest word: evening out must not cut one between its letters.
+    let widest_word = words.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+    let (mut narrow, mut wide) = (widest_word.min(measure), measure);
     while wide - narrow > 0.5 {
         let middle = (narrow + wide) / 2.0;
         let fits = filled(&words, style, 0.0, middle);
@@ -383,6 +385,17 @@ mod tests {
         let missing = tidy("bảng 表", Face::Serif, Place::Closing);
         assert_eq!(missing, Err(PaperError::MissingGlyph { letter: '表', place: Place::Closing }));
         assert!(tidy("a\0b", Face::Serif, Place::Closing).is_err(), "a NUL has no glyph either");
+    }
+
+    #[test]
+    fn evening_out_never_cuts_a_word() {
+        let style = Style::single(Face::SerifBold, 12.0);
+        for text in ["Tổng số", "Không hạn", "Trong hạn"] {
+            let narrow = words(text).iter().map(|word| style.width(word)).fold(0.0, f64::max) + 0.5;
+            let broken: Vec<_> = balanced(text, &style, narrow).into_iter().map(|line| line.text).collect();
+            assert_eq!(broken.concat(), text);
+            assert!(broken[0].ends_with(' '), "{broken:?}");
+        }
     }
 
     #[test]

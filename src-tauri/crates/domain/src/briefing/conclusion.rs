@@ -103,6 +103,8 @@ impl Conclusion {
             issued_on,
             year: issued_on.unwrap_or(self.meeting.held_on).year(),
             head_set: Default::default(),
+            urgency: None,
+            circulation: None,
         }
     }
 

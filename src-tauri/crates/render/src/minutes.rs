@@ -1,0 +1,63 @@
+//! The minutes of a meeting, by Decree 30/2020 (template 1.9): no line of place and date, two hands at the foot.
+
+use std::ops::ControlFlow;
+
+use domain::briefing::minutes::MinutesPaper;
+
+use crate::body::Body;
+use crate::flow::Flow;
+use crate::forms;
+use crate::official::{Ending, Heading, Official};
+use crate::paper::{Paper, PaperError, Place, Progress};
+
+/// Makes the minutes. The same description always gives the same bytes.
+///
+/// # Errors
+/// [`PaperError::MissingGlyph`] names the letter and the text; [`PaperError::Empty`] names a part the form needs.
+pub fn minutes(paper: &MinutesPaper) -> Result<Paper, PaperError> {
+    minutes_with(paper, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Makes the minutes and tells how far they have come; breaking off in the hook ends with
+/// [`PaperError::Cancelled`].
+///
+/// # Errors
+/// As [`minutes`].
+pub fn minutes_with(
+    paper: &MinutesPaper,
+    hook: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Paper, PaperError> {
+    let official = Official {
+        letterhead: &paper.letterhead,
+        kind: forms::MINUTES,
+        heading: Heading::Undated(&paper.subject),
+        addressees: &[],
+        ending: Ending::Minuted {
+            secretary: paper.secretary_name.as_deref(),
+            chair: paper.chair_name.as_deref(),
+            to: &paper.recipients,
+        },
+        address: None,
+        annexes: Vec::new(),
+        provenance: &paper.provenance,
+    };
+    official.make(&mut |flow, body| write(flow, body, paper), hook)
+}
+
+fn write(flow: &mut Flow, body: &mut Body, paper: &MinutesPaper) {
+    let present: Vec<&str> = paper.attendance.iter().map(String::as_str).collect();
+    let starts = forms::moment(paper.starts_at);
+    let particulars: [(&str, &[&str]); 5] = [
+        (forms::STARTS, &[&starts]),
+        (forms::PLACE, &[&paper.place]),
+        (forms::ATTENDANCE, &present),
+        (forms::CHAIR, &[&paper.chair]),
+        (forms::SECRETARY, &[&paper.secretary]),
+    ];
+    for (at, (label, texts)) in particulars.into_iter().enumerate() {
+        body.particular(flow, label, texts, Place::Opening(at + 1));
+    }
+    body.text(flow, forms::PROCEEDINGS, Place::Opening(particulars.len() + 1));
+    body.sections(flow, &paper.proceedings);
+    body.text(flow, &forms::meeting_ends(paper.ends_at), Place::Closing);
+}
