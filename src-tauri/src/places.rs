@@ -121,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_staged_and_not_placed_leaves_nothing_behind() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("a.pdf");
+        drop(stage(&path, b"x").unwrap());
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
+        stage(&path, b"x").unwrap().place().unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"x");
+    }
+
+    #[test]
     fn a_link_waiting_at_the_target_is_replaced_and_not_followed() {
         let place = tempfile::tempdir().unwrap();
         let (kept, link) = (place.path().join("kept"), place.path().join("link"));

@@ -233,3 +233,11 @@ fn the_program_says_its_version_and_the_schema_it_knows() {
     assert_eq!(said.out.trim(), format!("nghisu-cli {} (schema {schema})", env!("CARGO_PKG_VERSION")));
     assert!(program().is_file());
 }
+
+#[test]
+fn a_review_says_by_when_its_notice_is_due() {
+    let desk = Desk::sample();
+    let shown = desk.ask(&["review", "show", "6T/2022"]);
+    assert_eq!(shown["notice_due_on"], "2022-08-02", "five working days after 26/7/2022");
+    assert!(desk.run(&["review", "show", "6T/2022"]).out.contains("02/08/2022"));
+}

@@ -71,6 +71,44 @@ fn a_newer_file_is_left_to_the_newer_program() {
 }
 
 #[test]
+fn an_older_file_is_read_only_once_it_is_up_to_date() {
+    let desk = Desk::sample();
+    let older = COMMITTEE.version() - 1;
+    let conn = rusqlite::Connection::open(&desk.file).unwrap();
+    conn.execute_batch(&format!("PRAGMA journal_mode = DELETE; PRAGMA user_version = {older}")).unwrap();
+    drop(conn);
+    let paper = &["paper", "notice", "--out", "t.pdf"];
+    for arguments in [ASK, &["task", "list", "--as-of", "2022-09-01"], paper, &["backup", "create"]] {
+        refused(&desk, arguments, 4, "cũ hơn", "older");
+    }
+    let said = desk.run(ASK);
+    assert!(said.err.contains("sao lưu") && said.err.contains("cửa sổ"), "what to do: {said:?}");
+}
+
+#[test]
+fn a_paper_that_cannot_be_noted_does_not_leave() {
+    let desk = Desk::sample();
+    assert_eq!(desk.run(&["notice", "withdraw", "2022-1", "Sai thời hạn"]).code, 0);
+    assert_eq!(desk.run(&["notice", "issue", "2022-1"]).code, 0);
+    let backups = desk.place("backups");
+    let window =
+        Store::open(&desk.file, &COMMITTEE, &backups, domain::Instant::from_millis(0)).unwrap().store;
+    let out = &["paper", "notice", "--review", "2022-1", "--out", "t.pdf"];
+    let said = desk.run(out);
+    assert_eq!((said.code, said.out.as_str()), (4, ""), "{said:?}");
+    assert!(!desk.place("t.pdf").exists(), "no paper without its note");
+    assert_eq!(
+        desk.run(&["paper", "notice", "--review", "2021", "--out", "u.pdf"]).code,
+        0,
+        "it left long ago"
+    );
+    window.close().unwrap();
+    let nowhere = desk.run(&["paper", "notice", "--review", "2022-1", "--out", "no/such/t.pdf"]);
+    assert_eq!(nowhere.code, 3, "{nowhere:?}");
+    assert_eq!(desk.ask(&["undo"])["kind"], "notice_issue", "what went nowhere has not left");
+}
+
+#[test]
 fn a_flipped_bit_is_found_and_its_record_named() {
     let desk = Desk::sample();
     let mut bytes = fs::read(&desk.file).unwrap();

@@ -135,3 +135,70 @@ fn the_day_of_the_sample_is_its_own_and_a_given_day_wins() {
         "UTC + 7 h"
     );
 }
+
+#[test]
+fn a_notice_is_undone_until_its_paper_has_left_and_then_withdrawn() {
+    let desk = Desk::sample();
+    assert_eq!(desk.ask(&["notice", "withdraw", "2022-1", "Sai thời hạn"])["number"], "05/TB-BCĐ");
+    let issued = desk.ask(&["notice", "issue", "2022-1"]);
+    assert_eq!(desk.ask(&["undo"])["kind"], "notice_issue");
+    assert_eq!(desk.ask(&["redo"])["kind"], "notice_issue");
+    assert_eq!(desk.run(&["paper", "notice", "--review", "2022-1", "--out", "tb.pdf"]).code, 0);
+    assert_eq!(desk.run(&["paper", "notice", "--review", "2022-1", "--out", "tb2.pdf"]).code, 0);
+    let line = &desk.ask(&["journal", "list", "--limit", "2"])[0];
+    assert_eq!((&line["kind"], &line["facts"]["file"]), (&"notice_export".into(), &"tb.pdf".into()));
+    assert_eq!(line["undoable"], false);
+    for (lang, words) in [("vi", "đã rời chương trình"), ("en", "has left the program")] {
+        let said = desk.run(&["--lang", lang, "undo"]);
+        assert!(said.code == 4 && said.err.contains(words), "{said:?}");
+    }
+    let open = desk.ask(&["task", "list", "--review", "2022-1", "--standing", "no_deadline"])["rows"][0].clone();
+    let task = open["id"].as_str().expect("the new notice has tasks without a deadline");
+    assert_eq!(desk.run(&["task", "progress", task, "Đang làm"]).code, 0);
+    assert_eq!(desk.ask(&["undo"])["kind"], "task_progress", "what came after is undone as ever");
+    let withdrawn = desk.ask(&["notice", "withdraw", "2022-1", "Sai nữa"]);
+    assert_eq!(withdrawn["number"], issued["number"]);
+    assert_ne!(desk.ask(&["notice", "issue", "2022-1"])["number"], issued["number"], "its number stays used");
+    assert_eq!(desk.run(&["check"]).code, 0);
+    assert_eq!(desk.run(&["task", "list", "--as-of", "2022-09-30"]).code, 0, "the past is shown as ever");
+}
+
+#[test]
+fn the_trash_is_listed_and_emptied_after_thirty_days() {
+    let desk = Desk::sample();
+    let none = desk.run(&["trash", "list"]);
+    assert!(none.code == 0 && none.err.contains("trống"), "{none:?}");
+    assert_eq!(desk.run(&["notice", "withdraw", "2022-1", "Sai thời hạn"]).code, 0);
+    let trash = desk.ask(&["trash", "list"]);
+    let all = trash.as_array().unwrap();
+    assert!(!all.is_empty() && all.iter().all(|it| it["noun"] == "task" && it["days_left"] == 30), "{trash}");
+    assert_eq!(all[0]["actor"], "Tổ thư ký");
+    let back = desk.run(&["trash", "restore", "1"]);
+    assert!(back.code == 4 && back.err.contains("đã thu hồi"), "{back:?}");
+    assert_eq!(desk.run(&["trash", "restore", "999"]).code, 3);
+    assert_eq!(desk.run(&["trash", "empty"]).code, 2, "nobody is asked without a terminal");
+    let early = desk.run(&["trash", "empty", "--yes"]);
+    assert!(early.code == 1 && early.err.contains("30 ngày"), "{early:?}");
+    let later = ["--now", "2022-11-20T08:00:00+07:00"];
+    let kept = all.iter().filter(|it| !it["kept"].is_null()).count();
+    let done = desk.ask(&[&later[..], &["trash", "empty", "--yes"]].concat());
+    assert_eq!(done["n_records"].as_u64(), u64::try_from(all.len() - kept).ok());
+    assert_eq!(desk.ask(&["trash", "list"]).as_array().map(Vec::len), Some(kept));
+    assert_eq!(desk.run(&["check"]).code, 0);
+    assert_eq!(desk.run(&["undo"]).code, 1, "never undone");
+}
+
+#[test]
+fn a_place_that_is_no_good_for_a_file_is_told() {
+    let desk = Desk::empty();
+    std::fs::create_dir(desk.place("OneDrive - Sở TTTT")).unwrap();
+    let file = "OneDrive - Sở TTTT/bcd.nghisu";
+    for (lang, words) in [("vi", "thư mục đồng bộ (OneDrive)"), ("en", "synchronised folder (OneDrive)")]
+    {
+        let made = desk.run_bare(&["--lang", lang, "--file", file, "sample", "create", "--force"]);
+        assert!(made.code == 0 && made.err.contains(words), "{made:?}");
+    }
+    assert_eq!(desk.run_bare(&["--file", file, "backup", "create"]).code, 0);
+    let checked = desk.run_bare(&["--file", file, "check", "--fail-on", "notes"]);
+    assert!(checked.code == 6 && checked.out.contains("OneDrive"), "{checked:?}");
+}

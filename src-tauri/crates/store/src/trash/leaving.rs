@@ -62,11 +62,15 @@ impl Leaving {
             }
         }
         let links = links(reader)?;
-        while let Some(place) = leaving.held(reader, &links)? {
-            leaving.kept.insert(place, TrashKept::InUse);
-            leaving.rows.retain(|_, of| *of != place);
+        // What stays may hold on to more, so it is asked again until nothing more stays.
+        loop {
+            let held = leaving.held(reader, &links)?;
+            if held.is_empty() {
+                return Ok(leaving);
+            }
+            leaving.rows.retain(|_, of| !held.contains(of));
+            leaving.kept.extend(held.into_iter().map(|place| (place, TrashKept::InUse)));
         }
-        Ok(leaving)
     }
 
     /// Returns why the record at a place stays; none when it may leave.
@@ -94,20 +98,20 @@ impl Leaving {
         Ok(())
     }
 
-    /// Finds a record that something which stays speaks of.
-    fn held(&self, reader: &Reader, links: &[Link]) -> Result<Option<usize>, StoreError> {
+    /// Finds the records that something which stays speaks of.
+    fn held(&self, reader: &Reader, links: &[Link]) -> Result<BTreeSet<usize>, StoreError> {
+        let mut held = BTreeSet::new();
         for link in links {
             let (child, column) = (quoted(&link.child), quoted(&link.column));
             let sql = format!("SELECT id FROM {child} WHERE {column} = ?1");
             for (key, place) in self.rows.iter().filter(|(key, _)| key.table == link.parent) {
-                let speaking = reader.texts(&sql, &key.id)?;
                 let stays = |id: String| !self.rows.contains_key(&Key { table: link.child.clone(), id });
-                if speaking.into_iter().any(stays) {
-                    return Ok(Some(*place));
+                if reader.texts(&sql, &key.id)?.into_iter().any(stays) {
+                    held.insert(*place);
                 }
             }
         }
-        Ok(None)
+        Ok(held)
     }
 
     /// Returns the hashes of the attachments that rows on their way out mention.
