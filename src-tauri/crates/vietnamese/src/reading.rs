@@ -10,6 +10,7 @@ mod cue;
 mod kind;
 pub mod legacy;
 mod parties;
+mod quick;
 mod rank;
 mod scene;
 pub mod sentence;

@@ -25,6 +25,10 @@ pub struct Piece {
 /// Longest quotation in bytes that is kept in one piece with the words around it.
 const QUOTE: usize = 600;
 
+/// Longest piece in bytes. No sentence of an office comes near it; what is longer is no sentence, and cutting it keeps
+/// the cost of a page in line with its length.
+const LONGEST: usize = 6_000;
+
 /// Abbreviations that end in a full stop and do not end a sentence; compared in small letters.
 const ABBREVIATIONS: [&str; 30] = [
     "tp", "tx", "tt", "q", "p", "h", "x", "đ", "ts", "ths", "pgs", "gs", "bs", "ks", "cn", "gv", "ls", "đ/c",
@@ -65,15 +69,28 @@ fn cut(text: &str, block: &Block, found: &mut Vec<Piece>) {
 }
 
 fn push(text: &str, span: Range<usize>, clause: &Option<String>, heading: bool, found: &mut Vec<Piece>) {
-    if span.start >= span.end {
-        return;
+    let mut from = span.start;
+    while from < span.end {
+        let end = if span.end - from > LONGEST { breath(text, from) } else { span.end };
+        let written = &text[from..end];
+        let trimmed = written.trim();
+        if !trimmed.is_empty() {
+            let start = from + (written.len() - written.trim_start().len());
+            found.push(Piece { span: start..start + trimmed.len(), clause: clause.clone(), heading });
+        }
+        from = end;
     }
-    let written = &text[span.clone()];
-    let start = span.start + (written.len() - written.trim_start().len());
-    let end = span.start + written.trim_end().len();
-    if start < end {
-        found.push(Piece { span: start..end, clause: clause.clone(), heading });
+}
+
+/// Returns where an overlong stretch is cut: behind a ";", a "," or a space, or in the middle of what has none.
+fn breath(text: &str, from: usize) -> usize {
+    let mut most = from + LONGEST;
+    while !text.is_char_boundary(most) {
+        most -= 1;
     }
+    let window = &text[from..most];
+    let at = [";", ",", " "].iter().find_map(|mark| window.rfind(mark).filter(|at| *at > LONGEST / 2));
+    at.map_or(most, |at| from + at + 1)
 }
 
 /// Returns the ends of the sentences inside `span`, without the last.

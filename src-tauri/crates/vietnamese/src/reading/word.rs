@@ -55,7 +55,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             continue;
         }
         let mut end = start + first.len_utf8();
-        if first.is_alphanumeric() {
+        if in_word(first) {
             while let Some(more) = going_on(&text[start..end], &text[end..]) {
                 end += more;
             }
@@ -64,20 +64,40 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             }
         }
         let written = &text[start..end];
-        found.push(Word {
-            text: written,
-            key: tone_exact(&written.to_lowercase()),
-            span: start..end,
-            shape: shape(written),
-        });
+        found.push(Word { text: written, key: key(written), span: start..end, shape: shape(written) });
     }
     found
 }
 
+/// The key of a word; a word without marks, or without a pair of vowels that two schools mark differently, needs no
+/// look at its tones.
+fn key(written: &str) -> String {
+    if written.is_ascii() {
+        return written.to_ascii_lowercase();
+    }
+    let small = written.to_lowercase();
+    let bytes = small.as_bytes();
+    let pair = bytes.windows(2).any(|pair| !pair[0].is_ascii() && matches!(pair[1], b'a' | b'e' | b'y'));
+    if pair { tone_exact(&small) } else { small }
+}
+
+/// Says whether a character belongs into a word; the letters of the language first, because they are nearly all.
+fn in_word(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        '\u{1ea0}'..='\u{1ef9}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{1b0}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Longest run of capitals in bytes that a mark still joins: no abbreviation is longer, and a page of "A-A-A-" must not
+/// be looked over again at each of its marks.
+const ABBREVIATION: usize = 64;
+
 /// Returns by how many bytes the word goes on, or `None` at its end.
 fn going_on(so_far: &str, rest: &str) -> Option<usize> {
     let next = rest.chars().next()?;
-    if next.is_alphanumeric() {
+    if in_word(next) {
         return Some(next.len_utf8());
     }
     let last = so_far.chars().next_back()?;
@@ -94,8 +114,11 @@ fn going_on(so_far: &str, rest: &str) -> Option<usize> {
     (joins || dotted).then(|| next.len_utf8() + after.len_utf8())
 }
 
-/// Says whether no letter of the text is small, and at least one is a capital.
+/// Says whether no letter of a short text is small, and at least one is a capital.
 fn capitals(text: &str) -> bool {
+    if text.len() > ABBREVIATION {
+        return false;
+    }
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 

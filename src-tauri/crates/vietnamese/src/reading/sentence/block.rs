@@ -176,21 +176,26 @@ fn heading(written: &str, numbered: bool, shouting: bool) -> bool {
         || numbered && written.split_whitespace().count() <= 5
 }
 
-/// Says whether a text has letters and none of them is small.
+/// Says whether a text has letters and hardly one of them is small.
 fn capitals(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(200);
     let (mut many, mut small) = (0, 0);
-    for letter in letters {
-        many += 1;
+    for letter in text.chars().take(260) {
+        many += usize::from(letter.is_alphabetic());
         small += usize::from(letter.is_lowercase());
+        if small > 10 {
+            return false;
+        }
     }
     many > 3 && small * 20 < many
 }
 
+/// Letters looked at to tell how a page is written.
+const SAMPLE: usize = 8_000;
+
 /// Says whether most of the page is written in capitals, so that capitals mark nothing.
 fn shouting(text: &str) -> bool {
     let (mut small, mut large) = (0usize, 0usize);
-    for letter in text.chars() {
+    for letter in text.chars().take(SAMPLE) {
         small += usize::from(letter.is_lowercase());
         large += usize::from(letter.is_uppercase());
     }

@@ -4,10 +4,9 @@
 //! may be missing, "{n}" any number in digits, "*" any word; lines that begin with "#" say nothing. What the meanings mean is for
 //! the files that ask.
 
-use std::collections::HashMap;
-
 use super::line::Line;
 use crate::fold::fold;
+use crate::reading::quick::Map;
 use crate::tone::tone_exact;
 
 /// One phrase and what it means.
@@ -31,8 +30,8 @@ struct Step {
 /// The rules of one file, found by the first word of their phrase.
 pub(super) struct Rules {
     list: Vec<Rule>,
-    exact: HashMap<String, Vec<usize>>,
-    bare: HashMap<String, Vec<usize>>,
+    exact: Map<String, Vec<usize>>,
+    bare: Map<String, Vec<usize>>,
 }
 
 /// A phrase found: the index behind its last word and the rule's meaning.
@@ -49,7 +48,7 @@ impl Rules {
     pub fn read(text: &'static str) -> Self {
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         let list: Vec<Rule> = lines.filter_map(rule).collect();
-        let (mut exact, mut bare) = (HashMap::new(), HashMap::new());
+        let (mut exact, mut bare) = (Map::default(), Map::default());
         for (at, rule) in list.iter().enumerate() {
             for option in rule.openings() {
                 add(&mut exact, option.clone(), at);
@@ -97,7 +96,7 @@ impl Rule {
     }
 }
 
-fn add(index: &mut HashMap<String, Vec<usize>>, word: String, rule: usize) {
+fn add(index: &mut Map<String, Vec<usize>>, word: String, rule: usize) {
     let rules = index.entry(word).or_default();
     if rules.last() != Some(&rule) {
         rules.push(rule);

@@ -2,8 +2,7 @@
 //!
 //! It knows words and the marks that join the halves of a name ("và", "-", "&", ","), and not what a phrase means.
 
-use std::collections::HashMap;
-
+use crate::reading::quick::Map;
 use crate::reading::word::{Shape, Word, words};
 
 /// What may stand between two words of a phrase.
@@ -20,7 +19,7 @@ enum Joint {
 
 #[derive(Debug, Clone)]
 struct Node<V> {
-    next: HashMap<String, usize>,
+    next: Map<String, usize>,
     /// What may stand before the word that leads here.
     before: Joint,
     value: Option<V>,
@@ -28,7 +27,7 @@ struct Node<V> {
 
 impl<V> Node<V> {
     fn new(before: Joint) -> Self {
-        Self { next: HashMap::new(), before, value: None }
+        Self { next: Map::default(), before, value: None }
     }
 }
 
@@ -146,7 +145,7 @@ impl<V> Phrases<V> {
         &self,
         words: &[Word<'_>],
         at: usize,
-        mut near: impl FnMut(&str, &HashMap<String, usize>) -> Option<usize>,
+        mut near: impl FnMut(&str, &Map<String, usize>) -> Option<usize>,
     ) -> Option<(usize, &V)> {
         self.walk(words, at, |node, word| match node.next.get(&word.key) {
             Some(&child) => Some(child),
