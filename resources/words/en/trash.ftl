@@ -2,7 +2,7 @@
 trash-kept-in-use = other records use it
 trash-kept-number = keeps the number it was given
 trash-title = Trash
-trash-what = Records put aside lie here for at least 30 days and can be brought back at any time.
+trash-what = Records put aside lie here for at least 30 days before they may leave; until then they can be brought back.
 trash-none = The trash is empty.
 trash-since = put aside { $day }, { $actor }
 trash-stays = { $days } days left

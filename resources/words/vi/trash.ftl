@@ -2,7 +2,7 @@
 trash-kept-in-use = còn bản ghi khác dùng đến
 trash-kept-number = giữ số đã cấp
 trash-title = Thùng rác
-trash-what = Bản ghi bị bỏ nằm ở đây ít nhất 30 ngày, lấy lại được lúc nào cũng được.
+trash-what = Bản ghi bị bỏ nằm ở đây ít nhất 30 ngày trước khi dọn hẳn được; trong lúc đó vẫn lấy lại được.
 trash-none = Thùng rác trống.
 trash-since = bỏ ngày { $day }, { $actor }
 trash-stays = còn { $days } ngày
