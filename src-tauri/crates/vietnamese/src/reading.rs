@@ -8,6 +8,8 @@
 mod assembly;
 mod cue;
 mod kind;
+#[cfg(test)]
+mod laws;
 pub mod legacy;
 mod parties;
 mod quick;

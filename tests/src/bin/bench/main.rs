@@ -6,6 +6,7 @@
 
 mod committee;
 mod drawing;
+mod reading;
 mod start;
 
 use std::time::{Duration, Instant};
@@ -63,6 +64,7 @@ fn main() {
     let path = folder.path().join("bench.nghisu");
     let mut rows = committee::rows(&path, n_tasks);
     rows.extend(drawing::rows());
+    rows.extend(reading::rows());
     rows.extend(start::rows(&path));
     print(&rows);
 }

@@ -115,6 +115,7 @@ fn stops(text: &str, span: Range<usize>) -> Vec<usize> {
             continue;
         }
         let end = after_closing(text, at + letter.len_utf8(), span.end);
+        closed = end;
         let rest = &text[end..span.end];
         let next = rest.trim_start();
         if next.is_empty() || next.len() == rest.len() {
@@ -128,7 +129,10 @@ fn stops(text: &str, span: Range<usize>) -> Vec<usize> {
         };
         if cuts {
             ends.push(end);
-            begin = end;
+            // The full stop of the number that opens the next clause ("II.", "3.") ends nothing.
+            let number = marker(next).map_or(0, |marker| marker.len);
+            begin = end + (rest.len() - next.len()) + number;
+            closed = closed.max(begin.min(span.end));
         }
     }
     ends

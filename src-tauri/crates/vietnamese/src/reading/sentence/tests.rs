@@ -71,6 +71,7 @@ fn abbreviations_numbers_and_quotations_are_not_cut() {
         shown("Ông nói: “Làm ngay.” Cuộc họp kết thúc."),
         ["Ông nói: “Làm ngay.”", "Cuộc họp kết thúc."]
     );
+    assert_eq!(shown("Giao Sở A .. Giao Sở B... và Sở C."), ["Giao Sở A ..", "Giao Sở B... và Sở C."]);
     assert_eq!(pieces("Hoàn thành trong năm 2022. Giao Sở A theo dõi.").len(), 2);
 }
 
@@ -80,6 +81,10 @@ fn clauses_numbered_inside_a_line_are_clauses() {
     let expected =
         ["# Kết luận như sau:", "[1] Giao Sở A rà soát.", "[2] Giao Sở B tổng hợp;", "[a] Theo dõi."];
     assert_eq!(shown(text), expected);
+    assert_eq!(
+        shown("Đã họp xong. II. NHIỆM VỤ CHUNG. A. Sở Nội vụ"),
+        ["Đã họp xong.", "[II] NHIỆM VỤ CHUNG.", "[A] Sở Nội vụ"]
+    );
 }
 
 #[test]
