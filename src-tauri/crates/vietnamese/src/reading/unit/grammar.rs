@@ -228,7 +228,7 @@ impl<'t> Reader<'_, 't> {
     fn stands_alone(&self, at: usize, end: usize, depth: usize) -> bool {
         let level = at > 0 && self.lexicon.before.contains(self.key(at - 1));
         let goes_on = self.letters(end) && !self.capital(end) && !self.after(end);
-        depth == 0 && !level && !goes_on
+        (depth == 0 || self.capital(at)) && !level && !goes_on
     }
 
     /// A word that follows a name and never belongs to it.
@@ -289,7 +289,7 @@ impl<'t> Reader<'_, 't> {
             field.or_else(|| Some(self.long_name(head_end, person)).filter(|&end| end > head_end))
         else {
             let alone = head == Head::Closed && self.stands_alone(at, head_end, depth);
-            return alone.then(|| Unit {
+            return alone.then_some(Unit {
                 name: at..head_end,
                 shares: Shares::Nothing,
                 group: false,
@@ -375,7 +375,9 @@ impl<'t> Reader<'_, 't> {
         let same_case =
             self.capital(next) == self.capital(at - 1) || self.capital(next) || !self.capital(at - 1);
         let dash = !matches!(self.key(at), "và" | "&") && self.capital(next);
-        let unit = self.opens_unit(next) || self.phrase(&self.lexicon.generics, next).is_some();
+        let inspection =
+            matches!(self.head(next), Some((_, Head::Needs))) && self.unit(next, DEPTH - 1, false).is_some();
+        let unit = inspection || self.opens_unit(next) || self.phrase(&self.lexicon.generics, next).is_some();
         (!unit && (known && same_case || dash)).then_some(next)
     }
 

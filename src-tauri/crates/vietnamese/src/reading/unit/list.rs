@@ -208,8 +208,7 @@ impl Reader<'_, '_> {
     /// A place in a list without the word for its kind: a number, a known place, or a name of two words or more.
     fn bare_item(&self, at: usize, person: bool, known_only: bool) -> Option<usize> {
         let known = self.known_place(at).is_some();
-        if known_only && !known
-            || self.head(at).is_some() && !known
+        if !known && (known_only || self.head(at).is_some())
             || self.personal(at).is_some_and(|end| end - at >= 3)
         {
             return None;
