@@ -5,11 +5,13 @@
 //! domain/sentences.md; traps: vietnamese-administration.md, part e, points 7 to 11. A sentence without any marks
 //! ("truoc ngay 15/8") is compared without marks.
 
+mod day;
 mod due;
 mod guard;
 mod lasting;
 mod line;
 mod measure;
+mod period;
 mod recurrence;
 mod rules;
 mod time;

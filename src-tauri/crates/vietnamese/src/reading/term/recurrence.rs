@@ -85,8 +85,13 @@ pub(super) fn comes_back(line: &Line<'_, '_>, at: usize, time: &Time) -> bool {
     let ends = |n: &usize| line.is(*n, &[";", "."]);
     let start = (at.saturating_sub(30)..at).rev().find(ends).unwrap_or(at.saturating_sub(30));
     let end = (time.end..time.end + 12).find(ends).unwrap_or(time.end + 12).min(line.len());
-    (start..end)
-        .any(|n| line.is(n, &["hằng", "hàng", "mỗi"]) && line.is(n + 1, open) && !yearly_thing(line, n))
+    (start..end).any(|n| {
+        let each = line.is(n, &["hằng", "hàng", "mỗi"]) && line.is(n + 1, open) && !yearly_thing(line, n);
+        // "định kỳ 6 tháng (trước ngày 15/6)"
+        each || line.run(n, &["định", "kỳ"])
+            && line.number(n + 2).is_some()
+            && line.is(n + 3, &["tháng", "năm"])
+    })
 }
 
 /// Says whether "hằng năm" at `at` belongs to the name of a plan: "kế hoạch sử dụng đất hằng năm".

@@ -95,6 +95,7 @@ fn a_period_ends_on_its_last_day_and_before_it_is_the_day_before() {
         ("giải ngân hết trong năm 2022", "trong năm 2022 > 2022-12-31"),
         ("kiểm tra từ ngày 15/8 đến ngày 30/8/2022", "đến ngày 30/8/2022 > 2022-08-30"),
         ("kiểm tra từ 15/8 - 30/8/2022", "từ 15/8 - 30/8/2022 > 2022-08-30"),
+        ("báo cáo trước ngày 15/9 và 15/12/2022", "trước ngày 15/9 > 2022-09-15"),
         ("| 3. | Xây dựng quy chế | Sở A | 7/2025 |", "7/2025 > 2025-07-31"),
     ]);
 }
@@ -111,6 +112,8 @@ fn what_names_no_day_keeps_its_phrase_and_gets_no_date() {
         ("trong vòng 24h kể từ khi nhận tin, báo cáo", "trong vòng 24h kể từ khi nhận tin > ?"),
         ("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng > ?"),
         ("báo cáo hằng tháng (trước ngày 20)", "trước ngày 20 > ?"),
+        ("báo cáo định kỳ 6 tháng (trước ngày 15/6)", "trước ngày 15/6 > ?"),
+        ("sửa trường trước ngày khai giảng", "trước ngày khai giảng > ?"),
         ("Hằng năm, trước ngày 15/12, báo cáo", "trước ngày 15/12 > ?"),
         ("tạm dừng cho đến khi có quyết định mới, gửi về Sở", "cho đến khi có quyết định mới > ?"),
         ("chậm nhất 05 ngày sau hội nghị phải gửi", "chậm nhất 05 ngày sau hội nghị > ?"),
