@@ -152,7 +152,8 @@ fn a_notice_is_undone_until_its_paper_has_left_and_then_withdrawn() {
         let said = desk.run(&["--lang", lang, "undo"]);
         assert!(said.code == 4 && said.err.contains(words), "{said:?}");
     }
-    let open = desk.ask(&["task", "list", "--review", "2022-1", "--standing", "no_deadline"])["rows"][0].clone();
+    let open =
+        desk.ask(&["task", "list", "--review", "2022-1", "--standing", "no_deadline"])["rows"][0].clone();
     let task = open["id"].as_str().expect("the new notice has tasks without a deadline");
     assert_eq!(desk.run(&["task", "progress", task, "Đang làm"]).code, 0);
     assert_eq!(desk.ask(&["undo"])["kind"], "task_progress", "what came after is undone as ever");

@@ -75,9 +75,7 @@ fn make(desk: &Desk, to: &ChartOut, request: &ChartRequest) -> Result<Answer, Re
     let palette = if to.dark { Palette::Dark } else { Palette::Light };
     let frame = Frame { width: to.width, height: to.height, palette, language, variant: Variant::Full };
     let picture = draw(&chart, &frame).map_err(|error| match error {
-        render::chart::ChartError::TooSmall => {
-            Refusal::ChartTooSmall { width: to.width, height: to.height }
-        }
+        render::chart::ChartError::TooSmall => Refusal::ChartTooSmall { width: to.width, height: to.height },
         other => Refusal::Unexpected { detail: other.to_string() },
     })?;
     write(&to.out, svg(&picture).as_bytes(), to.force)?;
