@@ -7,8 +7,12 @@ mod grammar;
 mod group;
 mod lexicon;
 mod list;
+mod long;
 mod phrases;
+mod place;
 mod register;
+mod share;
+mod view;
 
 use std::ops::Range;
 

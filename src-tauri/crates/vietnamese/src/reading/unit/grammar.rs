@@ -4,15 +4,15 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Head, Lexicon, Place};
-use super::phrases::{Phrases, is_joint};
+use super::lexicon::{Head, Lexicon};
+use super::phrases::is_joint;
 use crate::reading::word::{Shape, Word};
 
 /// How deep a unit may stand inside a unit: "Ban Thường vụ Đảng ủy UBND tỉnh" is three deep.
-const DEPTH: usize = 3;
+pub(super) const DEPTH: usize = 3;
 
 /// The longest name, in words; longer ones do not exist, and the bound keeps reading linear.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// Words with the rules to read them by.
 #[derive(Debug, Clone, Copy)]
@@ -68,69 +68,7 @@ pub(super) struct Unit {
     pub alone: bool,
 }
 
-impl<'t> Reader<'_, 't> {
-    pub(super) fn key(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.key.as_str())
-    }
-
-    pub(super) fn is(&self, at: usize, key: &str) -> bool {
-        self.key(at) == key
-    }
-
-    /// Starts with a capital, where capitals mean something.
-    pub(super) fn capital(&self, at: usize) -> bool {
-        let shape = self.words.get(at).map(|word| word.shape);
-        !self.flat && matches!(shape, Some(Shape::Capital | Shape::Capitals))
-    }
-
-    pub(super) fn number(&self, at: usize) -> bool {
-        self.words
-            .get(at)
-            .is_some_and(|w| w.shape == Shape::Number && w.text.len() <= 4 && w.text.parse::<u32>().is_ok())
-    }
-
-    pub(super) fn letters(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| !matches!(word.shape, Shape::Mark | Shape::Number))
-    }
-
-    pub(super) fn phrase<'l, V>(&self, phrases: &'l Phrases<V>, at: usize) -> Option<(usize, &'l V)> {
-        phrases.longest(self.words, at)
-    }
-
-    /// The text of some words, as written but for white space.
-    pub(super) fn written(&self, range: Range<usize>) -> String {
-        let mut text = String::new();
-        let mut end = None;
-        for word in &self.words[range] {
-            if end.is_some_and(|end| end < word.span.start) {
-                text.push(' ');
-            }
-            text.push_str(word.text);
-            end = Some(word.span.end);
-        }
-        text
-    }
-
-    /// The text of a name; brackets inside it are left out (sentences.md, "Units").
-    pub(super) fn name(&self, range: Range<usize>) -> String {
-        match range.clone().find_map(|at| Some((at, self.brackets(at).filter(|&end| end < range.end)?))) {
-            Some((open, close)) => {
-                format!("{} {}", self.written(range.start..open), self.name(close..range.end))
-            }
-            None => self.written(range),
-        }
-    }
-
-    /// Where brackets that open at `at` end.
-    pub(super) fn brackets(&self, at: usize) -> Option<usize> {
-        if !self.is(at, "(") {
-            return None;
-        }
-        let inside = self.words[at..].iter().take(LONGEST);
-        let close = inside.take_while(|word| word.text != ";").position(|word| word.text == ")")?;
-        Some(at + close + 1)
-    }
-
+impl Reader<'_, '_> {
     /// Holds a word that opens names, and names nobody: "cán bộ".
     pub(super) fn nobody(&self, at: usize) -> Option<usize> {
         let (end, ()) = self.phrase(&self.lexicon.nobody, at)?;
@@ -157,71 +95,11 @@ impl<'t> Reader<'_, 't> {
         Some((end, head))
     }
 
-    /// A place known by its name: a province, a city, a town.
-    pub(super) fn known_place(&self, at: usize) -> Option<(usize, Option<Place>)> {
-        if !self.flat && !self.capital(at) {
-            return None;
-        }
-        let place = self.phrase(&self.lexicon.places, at).map(|(end, &place)| (end, Some(place)));
-        place.or_else(|| self.phrase(&self.lexicon.towns, at).map(|(end, _)| (end, None)))
-    }
-
-    /// A name of a person: a family name with one to four more.
-    pub(super) fn personal(&self, at: usize) -> Option<usize> {
-        if !self.capital(at) || !self.lexicon.surnames.contains(self.key(at)) {
-            return None;
-        }
-        let more = (1..=5).take_while(|n| self.capital(at + n)).count();
-        (1..=4).contains(&more).then_some(at + more + 1)
-    }
-
-    /// A place after the word for its kind, or bare. In a name that a title opens, a person may follow the place:
-    /// "Chủ tịch UBND TP Đà Nẵng Huỳnh Đức Thơ".
-    pub(super) fn place(&self, at: usize, person: bool) -> Option<usize> {
-        if self.number(at) {
-            return Some(at + 1);
-        }
-        let known = self.known_place(at).map(|(end, _)| end);
-        if self.flat {
-            return known;
-        }
-        let mut end = at;
-        while end - at < 6 && self.capital(end) {
-            if end > at && (self.opens_unit(end) || person && self.ends_place(end)) {
-                break;
-            }
-            end += 1;
-            while matches!(self.key(end), "'" | "’") && self.letters(end + 1) {
-                end += 2;
-            }
-        }
-        let end = known.map_or(end, |known| {
-            if end > known && self.personal(known).is_some() { known } else { end.max(known) }
-        });
-        (end > at).then_some(end)
-    }
-
-    /// A person's name starts here, and not the second half of a place: three words, or two after a known place.
-    fn ends_place(&self, at: usize) -> bool {
-        self.personal(at).is_some_and(|end| end - at >= 3)
-    }
-
     /// Another unit or a title starts here.
-    fn opens_unit(&self, at: usize) -> bool {
+    pub(super) fn opens_unit(&self, at: usize) -> bool {
         let head =
             self.head(at).is_some_and(|(_, head)| !matches!(head, Head::Tight | Head::Needs | Head::Area(0)));
         head || self.phrase(&self.lexicon.titles, at).is_some_and(|(end, _)| end > at + 1)
-    }
-
-    /// An area: "huyện Cái Bè", "tỉnh".
-    pub(super) fn area(&self, at: usize, person: bool) -> Option<(usize, Area)> {
-        let (end, head) = self.head(at)?;
-        let (Head::Area(level) | Head::Letter(level)) = head else { return None };
-        let someone = person && level >= 2 && self.ends_place(end) && self.known_place(end).is_none();
-        let place = self.place(end, person).filter(|_| !someone).unwrap_or(end);
-        let city = matches!(self.known_place(end), Some((_, Some(Place::City))));
-        let level = if level == 4 { 2 + u8::from(city) } else { level };
-        Some((place, Area { level, place: end..place }))
     }
 
     /// A word may stand alone for its unit: what follows belongs to the sentence, not to a longer word.
@@ -312,75 +190,6 @@ impl<'t> Reader<'_, 't> {
         known.or_else(|| (short && self.head(at).is_none()).then_some(at + 1))
     }
 
-    /// The longer name of a centre, a company, a board: fields, capitals, and what joins them.
-    fn long_name(&self, start: usize, person: bool) -> usize {
-        let (mut at, mut open) = (start, true);
-        while at - start < LONGEST {
-            let Some(next) = self.name_part(start, at, open, person) else { break };
-            open = is_joint(&self.words[next - 1]);
-            at = next;
-        }
-        at
-    }
-
-    /// The next part of a longer name. `open` says that nothing or a joint stands before it.
-    fn name_part(&self, start: usize, at: usize, open: bool, person: bool) -> Option<usize> {
-        if at > start && person && self.personal(at).is_some() {
-            return None;
-        }
-        if let Some((end, part)) = self.phrase(&self.lexicon.parts, at) {
-            let apart = at == start || self.head(at).is_none_or(|(head, _)| head < end);
-            let word = end > at + 1 || at > start || self.capital(at) || self.capital(end);
-            let fits = open || self.capital(at) || !part.verbal;
-            if apart && word && fits && !self.task(at, end) {
-                return Some(end);
-            }
-        }
-        if self.is(at, "các")
-            && at > start
-            && self.phrase(&self.lexicon.parts, at + 1).is_some_and(|(_, part)| part.noun)
-        {
-            return Some(at + 1).filter(|&next| self.head(next).is_none());
-        }
-        let word = self.words.get(at)?;
-        if is_joint(word) && !open && at > start {
-            return self.joined(at);
-        }
-        if self.number(at) && (at > start || self.after(at + 1) || !self.letters(at + 1)) {
-            return Some(at + 1);
-        }
-        if !self.capital(at) || self.opens_unit(at) {
-            return None;
-        }
-        let second = open && self.letters(at + 1) && !self.capital(at + 1) && !self.after(at + 1);
-        let second = second && word.shape == Shape::Capital && self.head(at + 1).is_none();
-        Some(at + 1 + usize::from(second))
-    }
-
-    /// The words up to `end` begin the task and not a part of the name: "Ban Chỉ đạo kiểm tra thực địa", but "Ban
-    /// Chỉ đạo thực hiện cải cách hành chính".
-    fn task(&self, at: usize, end: usize) -> bool {
-        if self.capital(at) {
-            return false;
-        }
-        let act = self.phrase(&self.lexicon.acts, at).map(|(act, ())| act);
-        let named = self.phrase(&self.lexicon.parts, end).is_some() || self.capital(end);
-        act.is_some_and(|act| act > end || act == end && !named)
-    }
-
-    /// A joint inside a longer name: what follows is again a part of names and opens no unit of its own.
-    fn joined(&self, at: usize) -> Option<usize> {
-        let next = at + 1;
-        let known = self.phrase(&self.lexicon.parts, next).is_some();
-        let same_case =
-            self.capital(next) == self.capital(at - 1) || self.capital(next) || !self.capital(at - 1);
-        let dash = !matches!(self.key(at), "và" | "&") && self.capital(next);
-        let inspection =
-            matches!(self.head(next), Some((_, Head::Needs))) && self.unit(next, DEPTH - 1, false).is_some();
-        let unit = inspection || self.opens_unit(next) || self.phrase(&self.lexicon.generics, next).is_some();
-        (!unit && (known && same_case || dash)).then_some(next)
-    }
-
     /// What may follow the fixed part of a name: an area, a place, a branch, the unit it belongs to.
     pub(super) fn tail(&self, fixed: Range<usize>, depth: usize, person: bool) -> Unit {
         let mut unit = Unit { name: fixed.clone(), shares: Shares::Nothing, group: false, alone: false };
@@ -408,16 +217,6 @@ impl<'t> Reader<'_, 't> {
         unit
     }
 
-    /// A place that stands without the word for its kind: not a number, not a unit, not a person.
-    fn bare_place(&self, at: usize, person: bool) -> bool {
-        let someone = person && self.personal(at).is_some() && self.known_place(at).is_none();
-        (self.capital(at) || self.flat)
-            && !self.number(at)
-            && !self.opens_unit(at)
-            && !someone
-            && self.head(at).is_none()
-    }
-
     /// "Việt Nam", "khu vực II", "chi nhánh", "cơ sở 3".
     fn suffix(&self, start: usize) -> usize {
         let mut at = start;
@@ -438,56 +237,6 @@ impl<'t> Reader<'_, 't> {
             at = next;
         }
         at
-    }
-
-    /// "cấp huyện"; "các quận, huyện"; "xã, phường": areas without names after a council.
-    fn areas(&self, at: usize) -> Option<(usize, bool)> {
-        if self.is(at, "cấp")
-            || self.is(at, "hai") && self.is(at + 1, "cấp")
-            || self.is(at, "các") && self.is(at + 1, "cấp")
-        {
-            let first = at + if self.is(at, "cấp") { 1 } else { 2 };
-            let (end, _) = self.nameless(first).unwrap_or((first, 0));
-            return (end > first || !self.is(at, "cấp")).then_some((end, true));
-        }
-        let article = self.article(at);
-        let (end, count) = self.nameless(article.unwrap_or(at))?;
-        (article.is_some() || count > 1).then_some((end, true))
-    }
-
-    /// A run of words for kinds of areas, none with a name.
-    pub(super) fn nameless(&self, start: usize) -> Option<(usize, usize)> {
-        let (mut end, mut count, mut at) = (start, 0, start);
-        while count < 8 {
-            let Some((next, area)) = self.area(at, false).or_else(|| self.short_area(at)) else { break };
-            if !area.place.is_empty() {
-                break;
-            }
-            (end, count) = (next, count + 1);
-            at = self.separator(end).unwrap_or(end);
-        }
-        (count > 0).then_some((end, count))
-    }
-
-    /// "thành", "thị" in "các tỉnh, thành"; "huyện, thị".
-    fn short_area(&self, at: usize) -> Option<(usize, Area)> {
-        let short = matches!(self.key(at), "thành" | "thị") && !self.capital(at + 1);
-        short.then(|| (at + 1, Area { level: 2, place: at + 1..at + 1 }))
-    }
-
-    /// "các", "24", "tất cả các": what opens a group.
-    pub(super) fn article(&self, at: usize) -> Option<usize> {
-        let word = self.phrase(&self.lexicon.articles, at).map(|(end, ())| end);
-        word.or_else(|| self.number(at).then_some(at + 1))
-    }
-
-    /// Past "," ";" "và" or ", và".
-    pub(super) fn separator(&self, at: usize) -> Option<usize> {
-        let joint = |at: usize| matches!(self.key(at), "và" | "&" | "hoặc" | "-" | "–" | "/");
-        match self.key(at) {
-            "," | ";" => Some(at + 1 + usize::from(joint(at + 1))),
-            _ => joint(at).then_some(at + 1),
-        }
     }
 
     /// The unit that a unit belongs to, right behind its name or after "thuộc".
