@@ -1,6 +1,7 @@
 //! Every official paper, measured on the made page against Decree 30/2020 (vietnamese-administration, part a).
 //!
-//! `every` holds what binds all kinds; the other files what binds one, the conclusion notice where they say none.
+//! `every` and `every_file` hold what binds all kinds; the other files what binds one, the conclusion notice where
+//! they say none.
 //! Tests are named after the rules they check: `cargo test --workspace --test paper ledger -- --nocapture` prints
 //! rule by rule which they are.
 //!
@@ -18,6 +19,8 @@ mod body;
 mod edge;
 #[path = "paper/every.rs"]
 mod every;
+#[path = "paper/every_file.rs"]
+mod every_file;
 #[path = "paper/file.rs"]
 mod file;
 #[path = "paper/fixture.rs"]

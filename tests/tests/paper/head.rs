@@ -88,6 +88,16 @@ fn b6_the_rule_under_the_body_is_a_third_to_a_half_of_it() {
 }
 
 #[test]
+fn b3_b6_the_rules_of_the_head_stand_clear_of_the_dots_below_letters() {
+    for text in ["BAN CHỈ ĐẠO", "Độc lập"] {
+        let line = whole().line(text);
+        // No dot of the face reaches lower than a quarter of its size.
+        let clear = whole().rule_under(&line).from.1 - line.y - 0.25 * line.size;
+        assert!(clear >= 3.0, "{clear:.1} points under {text:?}");
+    }
+}
+
+#[test]
 fn b7_the_number_has_its_zero_slash_and_hyphen_and_no_space() {
     let number = whole().line("Số:");
     assert_eq!(number.text, "Số: 05/TB-BCĐ");

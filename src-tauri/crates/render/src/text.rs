@@ -1,7 +1,7 @@
 //! From a text to lines: NFC, what may not be parted, breaking at spaces, evening out.
 //!
 //! Vietnamese is written in syllables and never hyphenated, so a line ends at a space or, in a word longer than the
-//! line itself, between two letters. Deliberately knows no page.
+//! line itself, after a slash or hyphen, or between two letters. Deliberately knows no page.
 
 use crate::font::{Face, Font};
 use crate::ink::Piece;
@@ -123,7 +123,7 @@ fn filled(words: &[Measured], style: &Style, indent: f64, measure: f64) -> Vec<L
             setter.end_line();
         }
         if *width > setter.left + TOLERANCE {
-            setter.put_letters(word, font, style.size);
+            setter.put_parts(word, font, style.size);
         } else {
             setter.put(word, *width, space);
         }
@@ -151,6 +151,26 @@ impl Setter {
         }
         self.text.push_str(word);
         self.width += width;
+    }
+
+    /// Parts a word that is wider than a whole line: after a slash, a hyphen or a held space, as a reader would part
+    /// "3512/UBND-NC", and only where a part alone is still too wide between two letters.
+    fn put_parts(&mut self, word: &str, font: &Font, size: f64) {
+        for part in word.split_inclusive(['/', '-', ' ']) {
+            let ink = font.width(part.trim_end(), size);
+            if self.width + ink > self.left + TOLERANCE && !self.text.is_empty() {
+                if self.text.ends_with(' ') {
+                    self.width -= font.width(" ", size);
+                }
+                self.break_word();
+            }
+            if ink > self.left + TOLERANCE {
+                self.put_letters(part, font, size);
+            } else {
+                self.text.push_str(part);
+                self.width += font.width(part, size);
+            }
+        }
     }
 
     /// Cuts a word that is wider than a whole line between letters; nothing is ever lost over the edge.
@@ -373,6 +393,18 @@ mod tests {
         let broken = lines(&text, &BODY, 0.0, 100.0);
         assert!(broken.len() > 30);
         assert_eq!(broken.iter().map(|line| line.text.as_str()).collect::<String>(), text);
+    }
+
+    #[test]
+    fn a_number_wider_than_its_column_breaks_after_a_slash_or_a_hyphen() {
+        let measure = BODY.width("3512/UBND-");
+        let broken: Vec<_> = lines("3512/UBND-NC", &BODY, 0.0, measure).into_iter().map(|l| l.text).collect();
+        assert_eq!(broken, ["3512/UBND-", "NC"]);
+        let measure = BODY.width("UBND-");
+        let broken: Vec<_> = lines("3512/UBND-NC", &BODY, 0.0, measure).into_iter().map(|l| l.text).collect();
+        assert_eq!(broken, ["3512/", "UBND-", "NC"]);
+        let whole = lines("3512/UBND-NC", &BODY, 0.0, BODY.width("3512/UBND-NC"));
+        assert_eq!(whole.len(), 1, "what fits is never parted");
     }
 
     #[test]
