@@ -1,15 +1,14 @@
 //! Cues: the words that govern a sentence, read from the rule files beside the code.
 //!
-//! A rule file has one rule a line: pattern, meaning, example, source, parted by tabs; "#" opens a comment. A pattern
-//! is words in small letters; "a|b" is either, "a?" may be missing, "*" is any one word. Of two rules that begin at
-//! the same word the longer wins, and a word belongs to one rule only. It knows no unit and no date.
+//! It says what a rule may mean; how a rule is written and found is in `cue/rules.rs`. It knows no unit and no date.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod rules;
+
 use std::sync::OnceLock;
 
-use super::word::Word;
-use crate::tone::tone_exact;
+use self::rules::Numbers;
+pub use self::rules::{Found, Number, Rules, find};
+use super::word::{Shape, Word};
 
 /// What a word or phrase does in a sentence of assignment (`rules/kinds.txt`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,129 +99,60 @@ pub enum Sign {
     Aimed(u8),
 }
 
-/// One rule of a file.
+/// All rule files, with one numbering of their words.
 #[derive(Debug)]
-pub struct Rule<M> {
-    pattern: Vec<Vec<String>>,
-    /// What it means.
-    pub meaning: M,
-    /// A sentence or phrase in which it fires.
-    pub example: String,
+pub struct Book {
+    numbers: Numbers,
+    /// The words that govern.
+    pub kinds: Rules<Cue>,
+    /// The verbs of work.
+    pub verbs: Rules<Act>,
+    /// The signs of what is told.
+    pub signs: Rules<Sign>,
+    /// The ranks of those who speak and those who are spoken to: the higher assigns to the lower.
+    pub ranks: Rules<u8>,
+    /// What a body above is asked for.
+    pub pleas: Rules<Act>,
 }
 
-/// The rules of a file, found by their first word.
-#[derive(Debug)]
-pub struct Rules<M> {
-    rules: Vec<Rule<M>>,
-    by_first: HashMap<String, Vec<usize>>,
-}
+const KINDS: &str = include_str!("../../rules/kinds.txt");
+const VERBS: &str = include_str!("../../rules/verbs.txt");
+const SIGNS: &str = include_str!("../../rules/signs.txt");
+const RANKS: &str = include_str!("../../rules/ranks.txt");
+const PLEAS: &str = include_str!("../../rules/pleas.txt");
 
-impl<M: Copy> Rules<M> {
-    /// Reads a rule file; `meaning` reads the second column. A line that cannot be read is left out, and the test of
-    /// the rule files names it.
-    fn parse(file: &str, meaning: impl Fn(&str) -> Option<M>) -> Self {
-        let mut rules = Vec::new();
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = line.split('\t').map(str::trim);
-            let (Some(pattern), Some(what), Some(example)) = (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            let Some(meaning) = meaning(what) else { continue };
-            for pattern in ways(pattern) {
-                rules.push(Rule { pattern, meaning, example: example.to_owned() });
-            }
-        }
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, rule) in rules.iter().enumerate() {
-            for first in rule.pattern.first().into_iter().flatten() {
-                by_first.entry(first.clone()).or_default().push(place);
-            }
-        }
-        Self { rules, by_first }
+impl Book {
+    /// The rules for a sentence: one that is written without any mark is compared without marks.
+    pub fn of(words: &[Word<'_>]) -> &'static Self {
+        static MARKED: OnceLock<Book> = OnceLock::new();
+        static PLAIN: OnceLock<Book> = OnceLock::new();
+        let plain =
+            words.len() > 3 && words.iter().all(|word| word.key.is_ascii() || word.shape == Shape::Mark);
+        if plain { PLAIN.get_or_init(|| Self::new(true)) } else { MARKED.get_or_init(|| Self::new(false)) }
     }
 
-    /// Returns the longest rule that begins at a word: how many words it takes, and what it means.
-    pub fn longest(&self, words: &[Word<'_>], at: usize) -> Option<(usize, M)> {
-        let places = self.by_first.get(&words.get(at)?.key)?;
-        let fits = |rule: &&Rule<M>| {
-            words.len() - at >= rule.pattern.len()
-                && rule.pattern.iter().zip(&words[at..]).all(|(either, word)| {
-                    either.iter().any(|key| key == "*" || word.is(key))
-                })
-        };
-        let rules = places.iter().filter_map(|&place| self.rules.get(place));
-        rules.filter(fits).map(|rule| (rule.pattern.len(), rule.meaning)).max_by_key(|found| found.0)
-    }
-
-    /// All rules, for the test that reads their examples.
-    #[cfg(test)]
-    pub fn all(&self) -> &[Rule<M>] {
-        &self.rules
-    }
-}
-
-/// Spells a pattern out: "giao cho?" is "giao cho" and "giao".
-fn ways(pattern: &str) -> Vec<Vec<Vec<String>>> {
-    let mut ways: Vec<Vec<Vec<String>>> = vec![Vec::new()];
-    for token in pattern.split_whitespace() {
-        let (token, optional) = token.strip_suffix('?').map_or((token, false), |token| (token, true));
-        let either: Vec<String> = token.split('|').map(|key| tone_exact(&key.to_lowercase())).collect();
-        let shorter = if optional { ways.clone() } else { Vec::new() };
-        ways.iter_mut().for_each(|way| way.push(either.clone()));
-        ways.extend(shorter);
-    }
-    ways.retain(|way| !way.is_empty());
-    ways
-}
-
-/// A rule that fired.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<M> {
-    /// Indices into the words.
-    pub words: Range<usize>,
-    /// What it means.
-    pub is: M,
-}
-
-/// Finds where the rules fire, from the left, the longest first, and never in a word that `taken` says is another's.
-pub fn find<M: Copy>(rules: &Rules<M>, words: &[Word<'_>], taken: impl Fn(usize) -> bool) -> Vec<Found<M>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match rules.longest(words, at).filter(|(length, _)| !(at..at + length).any(&taken)) {
-            Some((length, is)) => {
-                found.push(Found { words: at..at + length, is });
-                at += length;
-            }
-            None => at += 1,
+    fn new(plain: bool) -> Self {
+        let mut numbers = Numbers::new(plain);
+        let kinds = Rules::parse(KINDS, &mut numbers, cue);
+        let verbs = Rules::parse(VERBS, &mut numbers, act);
+        let signs = Rules::parse(SIGNS, &mut numbers, sign);
+        let ranks = Rules::parse(RANKS, &mut numbers, |rank| rank.parse().ok());
+        let pleas = Rules::parse(PLEAS, &mut numbers, act);
+        let words = numbers.len();
+        Self {
+            kinds: kinds.indexed(words),
+            verbs: verbs.indexed(words),
+            signs: signs.indexed(words),
+            ranks: ranks.indexed(words),
+            pleas: pleas.indexed(words),
+            numbers,
         }
     }
-    found
-}
 
-/// The words that govern.
-pub fn kinds() -> &'static Rules<Cue> {
-    static RULES: OnceLock<Rules<Cue>> = OnceLock::new();
-    RULES.get_or_init(|| Rules::parse(include_str!("../../rules/kinds.txt"), cue))
-}
-
-/// The verbs of work.
-pub fn verbs() -> &'static Rules<Act> {
-    static RULES: OnceLock<Rules<Act>> = OnceLock::new();
-    RULES.get_or_init(|| Rules::parse(include_str!("../../rules/verbs.txt"), act))
-}
-
-/// The signs of what is told.
-pub fn signs() -> &'static Rules<Sign> {
-    static RULES: OnceLock<Rules<Sign>> = OnceLock::new();
-    RULES.get_or_init(|| Rules::parse(include_str!("../../rules/signs.txt"), sign))
-}
-
-/// The ranks of those who speak and those who are spoken to: the higher assigns to the lower.
-pub fn ranks() -> &'static Rules<u8> {
-    static RULES: OnceLock<Rules<u8>> = OnceLock::new();
-    RULES.get_or_init(|| Rules::parse(include_str!("../../rules/ranks.txt"), |rank| rank.parse().ok()))
+    /// The numbers of the words of a sentence.
+    pub fn numbers(&self, words: &[Word<'_>]) -> Vec<Number> {
+        words.iter().map(|word| self.numbers.of(&word.key)).collect()
+    }
 }
 
 fn cue(name: &str) -> Option<Cue> {
@@ -282,8 +212,44 @@ fn sign(name: &str) -> Option<Sign> {
     })
 }
 
-/// What a body above is asked for.
-pub fn pleas() -> &'static Rules<Act> {
-    static RULES: OnceLock<Rules<Act>> = OnceLock::new();
-    RULES.get_or_init(|| Rules::parse(include_str!("../../rules/pleas.txt"), act))
+#[cfg(test)]
+mod tests {
+    use super::rules::Rule;
+    use super::*;
+    use crate::reading::word::words;
+
+    /// The lines of a file whose rule does not fire in its own example.
+    fn silent<M: Copy + PartialEq>(file: &'static str, rules: &Rules<M>, book: &Book) -> Vec<&'static str> {
+        let mut silent = Vec::new();
+        for (place, line) in
+            file.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        {
+            let numbers = book.numbers(&words(line.split('\t').nth(2).unwrap_or_default()));
+            let mut at = 0;
+            let mut fires = false;
+            while at < numbers.len() {
+                let rule = rules.rule(&numbers, at, |_| false);
+                fires |= rule.is_some_and(|rule| rule.line == place);
+                at += rule.map_or(1, Rule::len);
+            }
+            if !fires || line.split('\t').count() != 4 {
+                silent.push(line);
+            }
+        }
+        silent
+    }
+
+    #[test]
+    fn every_rule_fires_in_its_own_example() {
+        let book = Book::new(false);
+        let silent = [
+            silent(KINDS, &book.kinds, &book),
+            silent(VERBS, &book.verbs, &book),
+            silent(SIGNS, &book.signs, &book),
+            silent(RANKS, &book.ranks, &book),
+            silent(PLEAS, &book.pleas, &book),
+        ]
+        .concat();
+        assert!(silent.is_empty(), "{} examples lie:\n{}", silent.len(), silent.join("\n"));
+    }
 }

@@ -23,7 +23,7 @@ pub struct Parties {
 
 /// Reads the parties of a directive whose units stand as its frame says.
 pub fn parties(scene: &Scene<'_>, frame: &Frame, within: Range<usize>) -> Parties {
-    let mut reader = Reader { scene, within, found: Parties::default(), leading: false };
+    let mut reader = Reader { scene, within, found: Parties::default(), leading: false, told_below: None };
     let at = match *frame {
         Frame::Given(from) | Frame::GivenTo(from) => reader.addressees(from),
         Frame::Subject(first, last) => {
@@ -44,6 +44,8 @@ struct Reader<'s, 't> {
     within: Range<usize>,
     found: Parties,
     leading: bool,
+    /// The orders to bodies below the lead.
+    told_below: Option<Vec<Range<usize>>>,
 }
 
 impl Reader<'_, '_> {
@@ -65,7 +67,9 @@ impl Reader<'_, '_> {
         while let Some(next) = self.scene.mentions.get(end) {
             let between = self.scene.mentions[end - 1].words.end..next.words.start;
             let joined = next.listed && next.words.end <= self.within.end;
-            if !joined || between.into_iter().any(|at| self.scene.is_cue(at, Cue::With) || self.scene.is(at, &[";"])) {
+            if !joined
+                || between.into_iter().any(|at| self.scene.is_cue(at, Cue::With) || self.scene.is(at, &[";"]))
+            {
                 break;
             }
             end += 1;
@@ -100,7 +104,7 @@ impl Reader<'_, '_> {
                 Some(self.coordinators(first))
             }
             Some((Cue::Basis, _)) => self.after_basis(at),
-            _ => self.helper(at),
+            _ => self.partner(at),
         }
     }
 
@@ -111,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// "A chủ trì, B phối hợp": the units before "phối hợp" help.
-    fn helper(&mut self, at: usize) -> Option<usize> {
+    fn partner(&mut self, at: usize) -> Option<usize> {
         let first = self.scene.mention_at(at).filter(|_| self.leading)?;
         let run = self.run(first);
         let end = self.scene.after_adverbs(self.scene.mentions[run.end - 1].words.end);
@@ -149,16 +153,16 @@ impl Reader<'_, '_> {
 
     /// Coordinators later in the chain: "…, phối hợp với Sở B", "…; Sở B phối hợp".
     fn late(&mut self, from: usize) {
-        let cues: Vec<_> = self.scene.cues.iter().filter(|cue| cue.is == Cue::With).map(|cue| cue.words.clone()).collect();
-        let end = self.within.end;
-        for cue in cues.into_iter().filter(|cue| cue.start >= from && cue.end <= end) {
+        let scene = self.scene;
+        let cues = scene.cues_in(&(from..self.within.end)).iter().filter(|cue| cue.is == Cue::With);
+        for cue in cues.map(|cue| &cue.words) {
             let head = self.scene.before_adverbs(cue.start);
             let opens = head <= from || self.scene.is(head - 1, &[",", ";", ".", "và", "-", "+"]);
             if let Some(first) = addressee(self.scene, cue.end, self.within.end) {
                 if opens && !self.below_lead(from, cue.start) {
                     self.coordinators(first);
                 }
-            } else if let Some(first) = self.helpers_before(head, from) {
+            } else if let Some(first) = self.partners_before(head, from) {
                 let run = self.run(first);
                 self.found.coordinating.extend(run);
             }
@@ -166,24 +170,32 @@ impl Reader<'_, '_> {
     }
 
     /// "…, Sở B và Sở C phối hợp": the list that ends before the cue and opens its clause.
-    fn helpers_before(&self, head: usize, from: usize) -> Option<usize> {
+    fn partners_before(&mut self, head: usize, from: usize) -> Option<usize> {
         let mut first = self.scene.mention_at(head.checked_sub(1)?)?;
-        while first > 0 && self.scene.mentions[first].listed && self.scene.mentions[first - 1].words.start >= from {
+        while first > 0
+            && self.scene.mentions[first].listed
+            && self.scene.mentions[first - 1].words.start >= from
+        {
             first -= 1;
         }
         let start = self.scene.mentions[first].words.start;
-        (start > from && self.scene.is(start - 1, &[",", ";"]) && !self.below_lead(from, start)).then_some(first)
+        (start > from && self.scene.is(start - 1, &[",", ";"]) && !self.below_lead(from, start))
+            .then_some(first)
     }
 
-    /// Says that a body below the lead was told to act in the same clause: those who help it help nobody else.
-    fn below_lead(&self, from: usize, at: usize) -> bool {
-        let clause = (from..at).rev().find(|&at| self.scene.is(at, &[";", "."])).unwrap_or(from);
-        (clause..at).any(|at| {
-            self.scene.cue_at(at).is_some_and(|cue| {
+    /// Says that a body below the lead was told to act in the same link of the chain: those who work with it work with
+    /// nobody else.
+    fn below_lead(&mut self, from: usize, at: usize) -> bool {
+        let (scene, within) = (self.scene, self.within.clone());
+        let told = self.told_below.get_or_insert_with(|| {
+            let orders = scene.cues_in(&(from..within.end)).iter().filter(|cue| {
                 matches!(cue.is, Cue::Direct | Cue::Assign | Cue::Demand | Cue::Ask)
-                    && addressee(self.scene, cue.words.end, self.within.end).is_some()
-            })
-        })
+                    && addressee(scene, cue.words.end, within.end).is_some()
+            });
+            orders.map(|cue| cue.words.clone()).collect()
+        });
+        let last = told.partition_point(|words| words.start < at).checked_sub(1);
+        last.is_some_and(|last| told[last].end > scene.chain_start(at).max(from))
     }
 
     /// Each unit once; who leads does not coordinate.
@@ -221,6 +233,5 @@ pub fn addressee(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
 }
 
 /// Words that may stand between a verb of assigning and the unit.
-const TITLES: [&str; 14] = [
-    "đồng", "chí", "đ/c", "lãnh", "đạo", "tập", "thể", "thủ", "trưởng", "đối", "với", "tất", "cả", "đ",
-];
+const TITLES: [&str; 14] =
+    ["đồng", "chí", "đ/c", "lãnh", "đạo", "tập", "thể", "thủ", "trưởng", "đối", "với", "tất", "cả", "đ"];

@@ -2,9 +2,12 @@
 //!
 //! It gathers and answers questions about neighbours ("what stands before this verb?"); it decides nothing.
 
+mod places;
+
 use std::ops::Range;
 
-use super::cue::{self, Act, Cue, Found, Sign};
+use self::places::Places;
+use super::cue::{Act, Book, Cue, Found, Number, Sign, find};
 use super::rank;
 use super::term::{self, Term};
 use super::unit::{self, Mention, Register};
@@ -33,72 +36,94 @@ pub struct Scene<'t> {
     pub measures: Vec<(Range<usize>, Option<f64>, Option<String>)>,
     /// The words that say something: without bullet, number and closing mark.
     pub body: Range<usize>,
-    at_mention: Vec<Option<usize>>,
-    at_cue: Vec<Option<usize>>,
-    at_act: Vec<Option<(usize, Act)>>,
-    at_phrase: Vec<Option<usize>>,
+    /// The rules it was read with, and the numbers its words have in them.
+    pub book: &'static Book,
+    numbers: Vec<Number>,
+    places: Places,
 }
 
 impl<'t> Scene<'t> {
     /// Reads the words of a sentence.
     pub fn new(text: &'t str, context: &Context<'_>, register: &Register) -> Self {
         let words = words(text);
-        let n = words.len();
+        let book = Book::of(&words);
+        let numbers = book.numbers(&words);
+        let body = body(&words);
+        let mut places = Places::new(words.len());
         let mentions = unit::mentions(&words, register);
-        let mut at_mention = vec![None; n];
-        for (place, mention) in mentions.iter().enumerate() {
-            fill(&mut at_mention, &mention.words, place);
-        }
-        let named = |at: usize| at_mention.get(at).copied().flatten().is_some();
-        let cues = cue::find(cue::kinds(), &words, named);
-        let mut at_cue = vec![None; n];
-        for (place, found) in cues.iter().enumerate() {
-            fill(&mut at_cue, &found.words, place);
-        }
-        let signs = cue::find(cue::signs(), &words, named);
-        let mut at_act = vec![None; n];
-        for found in cue::find(cue::verbs(), &words, named) {
-            at_act[found.words.start] = Some((found.words.end, found.is));
-        }
+        places.mentions(&mentions);
+        let cues = find(&book.kinds, &numbers, |at| places.mention(at).is_some());
+        places.cues(&cues);
+        let signs = find(&book.signs, &numbers, |at| places.mention(at).is_some());
+        places.acts(&book.verbs, &numbers);
+        places.ranks(&book.ranks, &numbers);
         let terms = term::deadlines(&words, context);
         let recurrences = term::recurrences(&words);
         let urgencies = term::urgencies(&words);
-        let mut at_phrase = vec![None; n];
-        let phrases = terms.iter().map(|term| &term.words).chain(recurrences.iter().map(|found| &found.0));
-        for phrase in phrases.chain(&urgencies) {
-            fill(&mut at_phrase, phrase, phrase.end);
-        }
+        terms.iter().for_each(|term| places.phrase(&term.words, false));
+        recurrences.iter().for_each(|found| places.phrase(&found.0, false));
+        urgencies.iter().for_each(|words| places.phrase(words, true));
+        places.joined(&words, &cues, &body);
         let measures = term::measures(&words);
-        let body = body(&words);
         Self {
-            text, words, mentions, cues, signs, terms, recurrences, urgencies, measures, body,
-            at_mention, at_cue, at_act, at_phrase,
+            text,
+            words,
+            mentions,
+            cues,
+            signs,
+            terms,
+            recurrences,
+            urgencies,
+            measures,
+            body,
+            book,
+            numbers,
+            places,
         }
     }
 
     /// The mention a word belongs to.
     pub fn mention_at(&self, at: usize) -> Option<usize> {
-        self.at_mention.get(at).copied().flatten()
+        self.places.mention(at)
     }
 
     /// The cue a word belongs to.
     pub fn cue_at(&self, at: usize) -> Option<&Found<Cue>> {
-        self.at_cue.get(at).copied().flatten().and_then(|place| self.cues.get(place))
+        self.places.cue(at).and_then(|place| self.cues.get(place))
     }
 
-    /// What the cue of a word means, where it has one.
+    /// Says whether a word belongs to a cue of this meaning.
     pub fn is_cue(&self, at: usize, is: Cue) -> bool {
         self.cue_at(at).is_some_and(|found| found.is == is)
     }
 
+    /// The cues that lie in some words, in order.
+    pub fn cues_in(&self, within: &Range<usize>) -> &[Found<Cue>] {
+        let first = self.cues.partition_point(|found| found.words.start < within.start);
+        let last = self.cues.partition_point(|found| found.words.end <= within.end);
+        self.cues.get(first..last).unwrap_or_default()
+    }
+
+    /// The signs that begin in some words, in order.
+    pub fn signs_in(&self, within: &Range<usize>) -> &[Found<Sign>] {
+        let first = self.signs.partition_point(|found| found.words.start < within.start);
+        let last = self.signs.partition_point(|found| found.words.start < within.end);
+        self.signs.get(first..last).unwrap_or_default()
+    }
+
     /// The verb of work that begins at a word: where it ends, and what it asks for.
     pub fn act_at(&self, at: usize) -> Option<(usize, Act)> {
-        self.at_act.get(at).copied().flatten()
+        self.places.act(at)
+    }
+
+    /// Says whether what one asks of a body above begins at a word.
+    pub fn pleads_at(&self, at: usize) -> bool {
+        self.book.pleas.longest(&self.numbers, at, |_| false).is_some()
     }
 
     /// Where the term, recurrence or word of urgency ends that a word belongs to.
     pub fn phrase_end(&self, at: usize) -> Option<usize> {
-        self.at_phrase.get(at).copied().flatten()
+        self.places.phrase_end(at)
     }
 
     /// Says whether a word is one of these.
@@ -108,60 +133,54 @@ impl<'t> Scene<'t> {
 
     /// Says whether a word is a mark that parts clauses.
     pub fn is_break(&self, at: usize) -> bool {
-        self.is(at, &[",", ";", ":", ".", "–", "-", "“", "”", "\"", "(", ")", "…", "+", "|"])
+        self.is(at, &BREAKS)
     }
 
     /// Says whether words are urgent.
     pub fn is_urgent(&self, at: usize) -> bool {
-        self.urgencies.iter().any(|urgent| urgent.contains(&at))
+        self.places.urgent(at)
     }
 
     /// Goes back over adverbs, terms and words of urgency to the word after what stands before a verb.
-    pub fn before_adverbs(&self, mut at: usize) -> usize {
-        while at > self.body.start {
-            let back = at - 1;
-            if let Some(found) = self.cue_at(back).filter(|found| adverb(found.is)) {
-                at = found.words.start;
-            } else if self.phrase_end(back).is_some() {
-                at = self.phrase_start(back);
-            } else if self.is(back, &[",", "rằng", "là", "thì"]) && self.only_phrases_before(back) {
-                at = back;
-            } else {
-                break;
-            }
-        }
-        at
+    pub fn before_adverbs(&self, at: usize) -> usize {
+        self.places.before(at)
     }
 
     /// Goes over adverbs, terms and words of urgency to the next word that weighs.
-    pub fn after_adverbs(&self, mut at: usize) -> usize {
-        while at < self.body.end {
-            if let Some(found) = self.cue_at(at).filter(|found| adverb(found.is)) {
-                at = found.words.end;
-            } else if let Some(end) = self.phrase_end(at) {
-                at = end;
-            } else if self.is(at, &[",", ":", "rằng", "là", "thì", "“", "\"", "hãy", "cho", "tới", "đến", "để", "việc", "và"])
-                && self.act_at(at).is_none()
-            {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        at
+    pub fn after_adverbs(&self, at: usize) -> usize {
+        self.places.after(at)
     }
 
-    fn phrase_start(&self, at: usize) -> usize {
-        (0..=at).rev().take_while(|&back| self.phrase_end(back) == self.phrase_end(at)).last().unwrap_or(at)
+    /// Where the clause begins in which a word stands.
+    pub fn clause_start(&self, at: usize) -> usize {
+        self.places.clause(at)
     }
 
-    fn only_phrases_before(&self, at: usize) -> bool {
-        at > self.body.start && self.phrase_end(at - 1).is_some()
+    /// Where the link of a chain of ";" begins in which a word stands.
+    pub fn chain_start(&self, at: usize) -> usize {
+        self.places.chain(at)
     }
 
     /// The rank of the first unit or office named in some words.
     pub fn rank(&self, within: Range<usize>) -> Option<u8> {
-        rank::of(&self.words, within)
+        let (end, rank) = self.places.rank(&within)?;
+        let rest = end..within.end.min(self.words.len()).max(end);
+        Some(rank::local(self.words.get(rest).unwrap_or_default(), rank))
+    }
+
+    /// Says whether a person stands among some words: "ông", "đồng chí".
+    pub fn names_person(&self, within: &Range<usize>) -> bool {
+        self.places.person(within)
+    }
+
+    /// Says whether a unit stands among some words.
+    pub fn names_unit(&self, within: &Range<usize>) -> bool {
+        self.places.unit(within)
+    }
+
+    /// Says whether a condition or a concession stands among some words.
+    pub fn conditional(&self, within: &Range<usize>) -> bool {
+        self.places.condition(within)
     }
 
     /// The text between two words.
@@ -171,15 +190,37 @@ impl<'t> Scene<'t> {
     }
 }
 
+/// Marks that part clauses.
+const BREAKS: [&str; 15] = [",", ";", ":", ".", "–", "-", "“", "”", "\"", "(", ")", "…", "+", "|", "!"];
+
+/// Says whether a word only leads on from a subject or a verb to the next word that weighs.
+fn is_link(key: &str) -> bool {
+    matches!(
+        key,
+        "," | ":"
+            | "rằng"
+            | "là"
+            | "thì"
+            | "“"
+            | "\""
+            | "hãy"
+            | "cho"
+            | "tới"
+            | "đến"
+            | "để"
+            | "việc"
+            | "và"
+    )
+}
+
+/// Says whether a word stands for a person.
+fn is_person(key: &str) -> bool {
+    matches!(key, "ông" | "bà" | "đồng" | "chí" | "tôi" | "anh" | "chị")
+}
+
 /// Says whether a cue may stand between a subject and its verb.
 fn adverb(is: Cue) -> bool {
     matches!(is, Cue::Also | Cue::Manner | Cue::Done | Cue::Being)
-}
-
-fn fill<T: Copy>(places: &mut [Option<T>], at: &Range<usize>, value: T) {
-    if let Some(places) = places.get_mut(at.clone()) {
-        places.fill(Some(value));
-    }
 }
 
 /// Leaves out bullet, number ("7.", "a)", "Hai là,") and the closing mark.
@@ -188,7 +229,8 @@ fn body(words: &[Word<'_>]) -> Range<usize> {
     let mark = |at: usize, keys: &[&str]| words.get(at).is_some_and(|word| keys.contains(&&*word.key));
     loop {
         let number = words.get(start).is_some_and(|word| {
-            word.shape == Shape::Number || (word.text.len() == 1 && word.text.chars().all(char::is_alphabetic))
+            word.shape == Shape::Number
+                || (word.text.len() == 1 && word.text.chars().all(char::is_alphabetic))
         });
         let ordinal = mark(start, &["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]);
         if mark(start, &["-", "–", "+", "*", "•", "—", "“", "\"", "…", ".", ",", ";", ":", ")"]) {

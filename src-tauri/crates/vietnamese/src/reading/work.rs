@@ -45,7 +45,8 @@ pub fn term(scene: &Scene<'_>, within: Range<usize>) -> Option<usize> {
         words.start >= within.start && words.end <= within.end
     };
     let places: Vec<usize> = (0..scene.terms.len()).filter(inside).collect();
-    let dated = |place: &&usize| scene.terms[**place].date.is_some() || scene.terms[**place].month_day.is_some();
+    let dated =
+        |place: &&usize| scene.terms[**place].date.is_some() || scene.terms[**place].month_day.is_some();
     places.iter().find(dated).or_else(|| places.first()).copied()
 }
 
@@ -63,7 +64,9 @@ fn end(scene: &Scene<'_>, from: usize, end: usize, term: Option<usize>) -> usize
 /// "; nếu không thực hiện sẽ bị …" threatens and asks nothing.
 fn sanction(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let threat = |at: &usize| {
-        scene.is(*at, &[";", ".", ","]) && scene.is(*at + 1, &["nếu", "trường"]) && scene.is_cue(*at + 1, Cue::If)
+        scene.is(*at, &[";", ".", ","])
+            && scene.is(*at + 1, &["nếu", "trường"])
+            && scene.is_cue(*at + 1, Cue::If)
     };
     (from..end).find(threat).unwrap_or(end)
 }
@@ -74,7 +77,10 @@ fn aside(scene: &Scene<'_>, from: usize, end: usize) -> usize {
         return end;
     }
     let opens = (from..end).rev().find(|&at| scene.is(at, &["("]));
-    let aside = ["dự", "theo", "có", "kèm", "gửi", "danh", "chi", "hoàn", "xong", "thời", "trước", "tại", "nội", "đính"];
+    let aside = [
+        "dự", "theo", "có", "kèm", "gửi", "danh", "chi", "hoàn", "xong", "thời", "trước", "tại", "nội",
+        "đính",
+    ];
     opens.filter(|&at| scene.is(at + 1, &aside)).unwrap_or(end)
 }
 
@@ -92,7 +98,8 @@ fn closes(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// Leaves out what hangs at the end: ", hoàn thành", "xong", "và", marks.
 fn trimmed(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let mut end = end;
-    let marks = [",", ";", ".", "”", "\"", ":", "-", "–", "(", "và", "xong", "hạn", "phải", "thời", "gian", "ngay"];
+    let marks =
+        [",", ";", ".", "”", "\"", ":", "-", "–", "(", "và", "xong", "hạn", "phải", "thời", "gian", "ngay"];
     while end > from {
         if scene.is(end - 1, &marks) || scene.phrase_end(end - 1).is_some_and(|_| scene.is_urgent(end - 1)) {
             end -= 1;

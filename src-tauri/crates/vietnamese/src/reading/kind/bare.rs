@@ -1,0 +1,90 @@
+//! Bare work: a unit before a verb of work, or a verb of work at the head, without any word of assigning.
+//!
+//! A row of a plan, a telegram, a clause of a notice; it knows no rule file.
+
+use super::{Frame, Judge, Verdict};
+use crate::reading::cue::{Act, Cue};
+use crate::reading::{Kind, Sure};
+
+impl Judge<'_, '_> {
+    /// A unit and its work, or work alone, without any word of assigning: a row of a plan, a telegram.
+    pub(super) fn bare(&self) -> Option<Verdict> {
+        if self.told() {
+            return None;
+        }
+        self.bare_unit().or_else(|| self.bare_verb())
+    }
+
+    /// "Sở A: Rà soát …", "UBND các huyện chủ động rà soát …".
+    pub(super) fn bare_unit(&self) -> Option<Verdict> {
+        let mentions = &self.scene.mentions;
+        let mut first = mentions.partition_point(|mention| mention.words.start < self.body.start);
+        let n = mentions.partition_point(|mention| mention.words.end <= self.body.end);
+        while first < n {
+            let start = self.scene.mentions[first].words.start;
+            let last = self.run_from(first);
+            if start >= self.body.start && self.opens_clause(start) && !self.conditional(start) {
+                let next = self.scene.after_adverbs(self.scene.mentions[last].words.end);
+                let told = (self.scene.mentions[last].words.end..next)
+                    .any(|at| self.scene.is_cue(at, Cue::Done) || self.scene.is_cue(at, Cue::Being));
+                let heads = self.scene.is(self.scene.mentions[last].words.end, &[":"]);
+                let with = self.scene.is_cue(next, Cue::With) || self.scene.is_cue(next, Cue::Direct);
+                let works = match self.scene.act_at(next) {
+                    Some((_, Act::Task)) => true,
+                    Some((_, Act::Aim)) => heads || self.concrete(next),
+                    _ => with,
+                };
+                if works && !told && next <= self.body.end {
+                    let speaker = self.body.start..start;
+                    return self.verdict(Kind::Directive, Sure::Likely, Frame::Subject(first, last), speaker);
+                }
+            }
+            first = last + 1;
+        }
+        None
+    }
+
+    /// "Khẩn trương rà soát …", "Phối hợp với Sở A rà soát …", "Thời gian gửi báo cáo trước ngày …".
+    pub(super) fn bare_verb(&self) -> Option<Verdict> {
+        for at in self.heads() {
+            let dated = self.scene.is(at, &["thời"]) && self.scene.is(at + 1, &["gian", "hạn"]);
+            let next = self.scene.after_adverbs(if dated { at + 2 } else { at });
+            let works = match self.scene.act_at(next) {
+                Some((_, Act::Task)) => !dated || !self.scene.terms.is_empty(),
+                Some((_, Act::Aim)) => self.concrete(next),
+                _ => self.scene.cue_at(next).is_some_and(|cue| matches!(cue.is, Cue::With | Cue::Direct)),
+            };
+            let done = self.scene.is(next + 1, &["được"]) || self.scene.is(next + 2, &["được"]);
+            if works && !done {
+                return self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(next), at..at);
+            }
+        }
+        None
+    }
+
+    /// Places where a clause opens: the head of the sentence, and after a first phrase ("Ngay sau hội nghị, gửi …").
+    pub(super) fn heads(&self) -> Vec<usize> {
+        let mut heads = vec![self.body.start];
+        let first =
+            (self.body.start..self.body.end.min(self.body.start + 25)).find(|&at| self.scene.is(at, &[","]));
+        let opener = [
+            "đối", "về", "trong", "ngay", "sau", "để", "nhằm", "trước", "thời", "theo", "ngoài", "bên", "do",
+            "vì", "tại", "từ", "riêng", "liên", "trên", "cùng", "căn", "khi", "đến", "định", "hằng", "hàng",
+        ];
+        if self.scene.is(self.body.start, &opener) || self.connective() {
+            heads.extend(first.map(|at| at + 1));
+        }
+        heads
+    }
+
+    pub(super) fn connective(&self) -> bool {
+        let two = |a: &str, b: &str| {
+            self.scene.is(self.body.start, &[a]) && self.scene.is(self.body.start + 1, &[b])
+        };
+        two("đồng", "thời")
+            || two("cụ", "thể")
+            || two("mặt", "khác")
+            || two("trước", "mắt")
+            || two("trong", "đó")
+    }
+}

@@ -1,0 +1,92 @@
+//! Duties and promises: phải, có trách nhiệm, chủ trì, sẽ, cam kết, nên.
+//!
+//! Who is to act stands before the verb; it knows no rule file.
+
+use super::{Frame, Judge, Subject, Verdict};
+use crate::reading::cue::{Act, Cue, Found};
+use crate::reading::{Kind, Sure};
+
+impl Judge<'_, '_> {
+    /// "Sở A phải …", "Sở A có trách nhiệm …", "Sở A chủ trì …".
+    pub(super) fn duty(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let at = found.words.start;
+        let head = self.scene.before_adverbs(at);
+        let opens = found.is == Cue::Lead && head <= self.body.start;
+        let mention = self.mention_ending(head);
+        if mention.is_none() && !opens {
+            return self.dated_duty(found, head);
+        }
+        if self.has_before(at, Cue::Done) || self.has_before(at, Cue::Being) || self.refused(at) {
+            return None;
+        }
+        let next = self.scene.after_adverbs(found.words.end);
+        let next = match self.scene.cue_at(next).map(|cue| (cue.is, cue.words.end)) {
+            Some((Cue::Must | Cue::Duty, end)) => self.scene.after_adverbs(end),
+            _ => next,
+        };
+        let work = match self.scene.cue_at(next).map(|cue| cue.is) {
+            Some(Cue::Lead | Cue::With | Cue::Assign | Cue::Direct | Cue::Duty) => true,
+            Some(Cue::Principle) => false,
+            _ => match self.scene.act_at(next) {
+                Some((_, Act::Task | Act::Plead)) => true,
+                Some((_, Act::Aim)) => self.concrete(next),
+                None => found.is != Cue::Must || self.concrete(next),
+            },
+        };
+        let Some(mention) = mention else {
+            return self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(at), head..head);
+        };
+        let (first, last) = self.run_ending(mention);
+        let begins = self.scene.mentions.get(first)?.words.start;
+        if !work || !self.opens_clause(begins) || self.conditional(begins) {
+            return None;
+        }
+        self.verdict(Kind::Directive, Sure::Stated, Frame::Subject(first, last), self.body.start..begins)
+    }
+
+    /// "Công tác này phải hoàn thành trước ngày 30/6": a task with a day, and nobody named.
+    pub(super) fn dated_duty(&self, found: &Found<Cue>, head: usize) -> Option<Verdict> {
+        let next = self.scene.after_adverbs(found.words.end);
+        let task = matches!(self.scene.act_at(next), Some((_, Act::Task)));
+        if found.is != Cue::Must || !task {
+            return None;
+        }
+        let dated = self.scene.terms.iter().any(|term| {
+            term.words.start >= self.body.start && (term.date.is_some() || term.month_day.is_some())
+        });
+        let rank = matches!(self.subject(head), Subject::Ranked(_));
+        (dated && !rank && !self.conditional(found.words.start))
+            .then(|| self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(next), head..head))
+            .flatten()
+    }
+
+    /// "Sở A sẽ …", "Nhà thầu cam kết …".
+    pub(super) fn promise(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let speaker = self.clause_start(head)..head;
+        let somebody = !matches!(self.subject(head), Subject::Words | Subject::Open)
+            || self.scene.is(head.wrapping_sub(1), &["tôi", "chúng", "thì", "mình"]);
+        let acts = self.scene.act_at(self.scene.after_adverbs(found.words.end)).is_some()
+            || self.scene.cue_at(found.words.end).is_some()
+            || found.is == Cue::Promise;
+        if !somebody || !acts {
+            return None;
+        }
+        let orders = |cue: &&Found<Cue>| {
+            matches!(cue.is, Cue::Demand | Cue::Assign) && self.addressee(cue.words.end).is_some()
+        };
+        let last = self.cues().rev().find(orders).map_or(0, |cue| cue.words.start);
+        if last > found.words.end && self.parted(found.words.end..last) {
+            return None;
+        }
+        self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker)
+    }
+
+    /// "tỉnh nên …": advice.
+    pub(super) fn ought(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let somebody = matches!(self.subject(head), Subject::Ranked(_)) || found.words.len() > 1;
+        let frame = Frame::Given(found.words.end);
+        somebody.then(|| self.verdict(Kind::Proposal, Sure::Likely, frame, head..head)).flatten()
+    }
+}

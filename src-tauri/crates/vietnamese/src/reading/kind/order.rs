@@ -1,0 +1,132 @@
+//! Orders and wishes: giao, yêu cầu, chỉ đạo, đề nghị, kiến nghị, được giao.
+//!
+//! Who speaks stands before the verb and who is spoken to after it; it knows no rule file.
+
+use super::{Frame, Judge, Subject, Verdict};
+use crate::reading::cue::{Cue, Found};
+use crate::reading::rank;
+use crate::reading::{Kind, Sure};
+use std::ops::Range;
+
+impl Judge<'_, '_> {
+    /// giao, yêu cầu, chỉ đạo: "UBND tỉnh yêu cầu Sở A rà soát".
+    pub(super) fn order(&self, found: &Found<Cue>, principle: bool) -> Option<Verdict> {
+        let at = found.words.start;
+        let head = self.scene.before_adverbs(at);
+        let speaker = self.clause_start(head)..head;
+        if self.refused(at) {
+            return None;
+        }
+        let addressee = self.addressee(found.words.end);
+        let subject = self.subject(head);
+        if self.has_before(at, Cue::Will) {
+            return addressee.and_then(|_| self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker));
+        }
+        if principle && found.is == Cue::Assign {
+            return None;
+        }
+        if matches!(subject, Subject::Ranked(1 | rank::ENTERPRISE))
+            && found.is != Cue::Assign
+            && addressee.is_some()
+        {
+            return self.verdict(Kind::Proposal, Sure::Likely, Frame::Given(found.words.end), speaker);
+        }
+        match (found.is, addressee) {
+            (Cue::Direct, Some(_)) => self.direct(found, &subject, speaker),
+            (_, Some(_)) => {
+                self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker)
+            }
+            (Cue::Demand, None) => {
+                let next = self.scene.after_adverbs(found.words.end);
+                let asks = self.scene.act_at(next).is_some() || self.scene.is_cue(next, Cue::Must);
+                let frame = Frame::Given(found.words.end);
+                asks.then(|| self.verdict(Kind::Directive, Sure::Likely, frame, speaker)).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// "Sở A chỉ đạo các trường …" is a task of Sở A; "Chủ tịch tỉnh chỉ đạo Sở A …" assigns.
+    pub(super) fn direct(
+        &self,
+        found: &Found<Cue>,
+        subject: &Subject,
+        speaker: Range<usize>,
+    ) -> Option<Verdict> {
+        let done = self.has_before(found.words.start, Cue::Done);
+        match subject {
+            Subject::Ranked(rank) if *rank < rank::PROVINCE && !done => None,
+            Subject::Open | Subject::Words => None,
+            _ => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
+        }
+    }
+
+    /// đề nghị: the higher assigns to the lower, the lower wishes of the higher.
+    pub(super) fn ask(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let speaker = self.clause_start(head)..head;
+        let frame = Frame::Given(found.words.end);
+        if self.has_before(found.words.start, Cue::Will) {
+            return self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker);
+        }
+        let subject = match self.subject(head) {
+            Subject::Open | Subject::Words | Subject::Somebody => self.remembered(&speaker),
+            Subject::Ranked(rank) => Some(rank),
+        };
+        let addressee = self.addressee(found.words.end);
+        let rank = addressee.and_then(|place| self.rank_of(place));
+        let down = match (subject, rank) {
+            (Some(1 | rank::ENTERPRISE), _) => false,
+            (Some(from), Some(to)) if from != to => from > to,
+            (Some(_), Some(_)) => self.reports_back(found.words.end),
+            (Some(from), None) => from >= rank::PROVINCE && !self.pleads(found.words.end),
+            (None, Some(to)) if to >= rank::PROVINCE => self.reports_back(found.words.end),
+            (None, _) => !self.pleads(found.words.end) || self.reports_back(found.words.end),
+        };
+        let sure = if subject.is_some() && rank.is_some() { Sure::Stated } else { Sure::Likely };
+        self.verdict(if down { Kind::Directive } else { Kind::Proposal }, sure, frame, speaker)
+    }
+
+    /// kiến nghị, đề xuất: a wish where somebody says it, a task where it follows other work.
+    pub(super) fn wish(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let subject = self.subject(head);
+        let addressed = self.addressee(found.words.end).is_some()
+            || (found.words.end..=found.words.end + 1).any(|at| {
+                self.scene.cue_at(at).is_some_and(|cue| {
+                    cue.words.start == at && matches!(cue.is, Cue::Assign | Cue::Must | Cue::Ought)
+                })
+            });
+        let governs = match subject {
+            Subject::Ranked(_) | Subject::Somebody => true,
+            Subject::Open => addressed || found.words.start > self.body.start || self.scene.terms.is_empty(),
+            Subject::Words => !self.work_before(head),
+        };
+        let frame = Frame::Given(found.words.end);
+        governs
+            .then(|| self.verdict(Kind::Proposal, Sure::Stated, frame, self.clause_start(head)..head))
+            .flatten()
+    }
+
+    /// "Sở A được giao …"; not "kế hoạch được giao".
+    pub(super) fn passive(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let mention = self.mention_ending(head)?;
+        let next = self.scene.after_adverbs(found.words.end);
+        let asks = self.scene.act_at(next).is_some()
+            || self
+                .scene
+                .cue_at(next)
+                .is_some_and(|cue| matches!(cue.is, Cue::Lead | Cue::With | Cue::Duty | Cue::Must));
+        let (first, last) = self.run_ending(mention);
+        asks.then(|| self.verdict(Kind::Directive, Sure::Stated, Frame::Subject(first, last), head..head))
+            .flatten()
+    }
+
+    /// "Việc này được giao cho Sở A thực hiện".
+    pub(super) fn given_to(&self, found: &Found<Cue>) -> Option<Verdict> {
+        self.addressee(found.words.end)?;
+        let head = self.scene.before_adverbs(found.words.start);
+        self.verdict(Kind::Directive, Sure::Stated, Frame::GivenTo(found.words.end), head..head)
+    }
+}

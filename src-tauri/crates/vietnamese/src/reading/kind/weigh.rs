@@ -1,0 +1,74 @@
+//! Weighing: what a sentence tells when nobody is asked for anything.
+//!
+//! The signs of `rules/signs.txt` are added up; it knows no unit.
+
+use super::{Frame, Judge, Verdict};
+use crate::reading::cue::{Act, Cue, Sign};
+use crate::reading::{Kind, Sure};
+
+impl Judge<'_, '_> {
+    /// Weighs the signs of what is told.
+    pub(super) fn weighed(&self) -> Verdict {
+        let mut weights = [0_i32; 4];
+        let turn = self.turn();
+        for sign in self.scene.signs_in(&self.body) {
+            let late = turn.is_some_and(|turn| sign.words.start > turn);
+            let (place, weight) = match sign.is {
+                Sign::Trouble(weight) => (0, weight),
+                Sign::Achieved(weight) => (1, weight),
+                Sign::Answered(weight) => (2, weight),
+                Sign::Aimed(weight) => (3, weight),
+            };
+            weights[place] += i32::from(weight) * if late { 2 } else { 1 };
+        }
+        if self.cues().any(|cue| cue.is == Cue::Answer) {
+            weights[2] += 4;
+        }
+        let kinds = [Kind::Difficulty, Kind::Achievement, Kind::Response, Kind::Orientation];
+        let heaviest = (0..4).max_by_key(|&place| (weights[place], 4 - place)).unwrap_or(0);
+        let verb =
+            matches!(self.scene.act_at(self.scene.after_adverbs(self.body.start)), Some((_, Act::Aim)));
+        let kind = match weights[heaviest] {
+            0 if verb => Kind::Orientation,
+            0 => Kind::Other,
+            _ if verb && heaviest != 0 => Kind::Orientation,
+            _ => kinds[heaviest],
+        };
+        let speaker = self.body.start..self.body.start;
+        Verdict { kind, sure: Sure::Likely, frame: Frame::None, speaker }
+    }
+
+    /// Where the sentence turns: what follows "nhưng" counts double.
+    pub(super) fn turn(&self) -> Option<usize> {
+        self.cues().find(|cue| cue.is == Cue::But).map(|cue| cue.words.start)
+    }
+
+    /// Says whether the sentence tells of what was or will be: figures, praise, approval, trouble.
+    pub(super) fn told(&self) -> bool {
+        let mut trouble = 0;
+        let mut told = 0;
+        for sign in self.scene.signs_in(&self.body) {
+            match sign.is {
+                Sign::Trouble(weight) if weight > 1 => trouble += 1,
+                Sign::Achieved(weight) if weight > 2 => told += 1,
+                Sign::Answered(weight) if weight > 3 => told += 1,
+                _ => {}
+            }
+        }
+        let answers = self.cues().any(|cue| matches!(cue.is, Cue::Answer | Cue::Promise));
+        let turns = self.cues().any(|cue| cue.is == Cue::But);
+        let lacks = self.scene.terms.is_empty();
+        answers
+            || (turns && trouble > 0)
+            || (told > 0 && lacks)
+            || (trouble > 1 && lacks && self.lacks_head())
+    }
+
+    /// Says that the sentence opens neither with a verb nor with a unit.
+    pub(super) fn lacks_head(&self) -> bool {
+        let next = self.scene.after_adverbs(self.body.start);
+        self.scene.act_at(next).is_none()
+            && self.scene.mention_at(next).is_none()
+            && self.scene.cue_at(next).is_none_or(|cue| cue.is != Cue::With)
+    }
+}
