@@ -5,6 +5,7 @@
 //! domain/sentences.md; traps: vietnamese-administration.md, part e, points 7 to 11. A sentence without any marks
 //! ("truoc ngay 15/8") is compared without marks.
 
+mod bare;
 mod day;
 mod due;
 mod guard;
@@ -95,7 +96,7 @@ pub fn deadlines(words: &[Word<'_>], context: &Context<'_>) -> Vec<Term> {
                 }
                 Headed::No(end) => end.max(at + 1),
             },
-            None => match coming(&line, at, context) {
+            None => match bare::bare(&line, at, context) {
                 Some(term) => {
                     let end = term.words.end;
                     found.push(term);
@@ -143,16 +144,28 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
         match meaning {
             "not" => return Headed::No(end),
             _ if head == TermHead::On => return Headed::No(end),
+            // "thời hạn chậm nhất là": the first only announces the second.
+            "no_later" | "before" if line.is(at, &["thời", "hạn"]) => {
+                (head, behind, from) =
+                    (if meaning == "before" { TermHead::Before } else { TermHead::NoLaterThan }, next, end);
+            }
             // "giải ngân hết trong năm 2022": "hết" goes with the verb.
             "before" | "within" if line.is(at, &["hết"]) => return Headed::No(end),
+            "occasion" => return made(from..next, TermHead::Before, Due::default(), false),
             "before" => (head, behind) = (TermHead::Before, next),
             "no_later" | "within" | "end" | "on" => behind = next,
             _ => {}
         }
     }
-    // "đến hết quý": the period alone is the current one only with "hết" before it.
-    let whole = || if line.is(behind - 1, &["hết"]) { time(line, behind - 1) } else { None };
-    let Some(time) = time(line, behind).or_else(whole) else { return Headed::No(end) };
+    // "đến hết quý", "trong tuần,": the period alone is the current one only with "hết" before it or nothing behind.
+    let whole = || match () {
+        () if line.is(behind - 1, &["hết"]) => time(line, behind - 1),
+        () if line.is(behind - 1, &["trong"]) && line.mark(behind + 1) => time::current(line, behind),
+        () => None,
+    };
+    let Some(mut time) = time(line, behind).or_else(whole) else { return Headed::No(end) };
+    // "trước hết quý II" is before its end.
+    time.at_end |= head == TermHead::Before && behind > end && line.is(behind - 1, &["hết"]);
     if line.is(from, &["ngay"]) && behind > from + 1 {
         from += 1;
     }
@@ -168,23 +181,6 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
         return Headed::No(time.end);
     }
     made(from..time.end, head, due, time.recurring)
-}
-
-/// Reads "Tuần sau, …", "tháng tới": a coming week or month at the head of a clause is a term without a head.
-fn coming(line: &Line<'_, '_>, at: usize, context: &Context<'_>) -> Option<Term> {
-    let opens = line.is(at, &["tuần", "tháng"]) && (at == 0 || line.mark(at - 1));
-    let time = if opens { time(line, at) } else { None }?;
-    let head = TermHead::Within;
-    let Due { date, month_day, by_reference } = due(&time, head, context);
-    let words = at..time.end;
-    matches!(time.what, What::Week(_) | What::Month(_)).then_some(Term {
-        words,
-        date,
-        month_day,
-        by_reference,
-        recurring: time.recurring,
-        head,
-    })
 }
 
 /// Reads "từ 15/8 - 30/8/2022", "từ ngày 15-20/8/2022": the end of the span counts.

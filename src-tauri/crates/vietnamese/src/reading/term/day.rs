@@ -29,7 +29,7 @@ pub(super) fn day(line: &Line<'_, '_>, at: usize) -> Option<Time> {
         [d, m] if named && slashed && m.len() > 4 || malformed(d, m, text) => {
             Some(Time::new(from + 1, What::Loose))
         }
-        [d] if named => alone(line, d, from + 1),
+        [d] if named => listed(line, d, from + 1).or_else(|| alone(line, d, from + 1)),
         _ => None,
     });
     found.map(|time| Time { end: with_weekday(line, time.end), ..time })
@@ -100,10 +100,37 @@ fn shared_year(line: &Line<'_, '_>, at: usize, month: u32) -> Year {
     }
 }
 
+/// Reads "ngày 10 và 11/10/2022", "ngày 14, 15 và 16/10": the last of them, which names the month for all.
+fn listed(line: &Line<'_, '_>, first: &str, from: usize) -> Option<Time> {
+    let mut last = first.parse().ok().filter(|&day| day_fits(day))?;
+    let mut at = from;
+    for _ in 0..10 {
+        let next = at + 1 + usize::from(line.is(at + 1, &["ngày"]));
+        if !line.is(at, &["và", ",", "-", "–"]) {
+            return None;
+        }
+        match line.number(next)?.parse() {
+            Ok(more) if day_fits(more) && more > last => (last, at) = (more, next + 1),
+            Ok(_) => return None,
+            Err(_) => {
+                let found = day(line, next)?;
+                let fits = matches!(found.what, What::Day { day, .. } if day > last);
+                return fits.then_some(found);
+            }
+        }
+    }
+    None
+}
+
 /// Reads "ngày 20": of this month, of every month, or of a month that is not said.
 fn alone(line: &Line<'_, '_>, day: &str, end: usize) -> Option<Time> {
     let day = day.parse().ok().filter(|&day| day_fits(day))?;
     let of = end + usize::from(line.is(end, &["của"]));
+    // The old calendar is not counted here.
+    let moon = [&["âm", "lịch"][..], &["tháng", "chạp"], &["tháng", "giêng"]];
+    if let Some(words) = moon.iter().find(|words| line.run(of, words)) {
+        return Some(Time::new(of + words.len(), What::Loose));
+    }
     let end = match near(line, of) {
         Some(Time { end, what: What::Month(0), .. }) => end,
         Some(Time { end, what: What::Month(_), .. }) => return Some(Time::new(end, What::Loose)),

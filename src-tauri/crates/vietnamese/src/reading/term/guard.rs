@@ -93,7 +93,16 @@ fn stretch(line: &Line<'_, '_>, from: usize, head: TermHead, time: &Time) -> boo
         TermHead::Within if line.is(from, &["sau"]) => {
             line.mark(time.end) || start != super::time::Start::Reference || line.is(time.end, &["phải"])
         }
-        TermHead::NoLaterThan if line.is(from, &["không"]) => start != super::time::Start::Reference,
+        TermHead::NoLaterThan if line.is(from, &["không", "tối"]) => {
+            start != super::time::Start::Reference
+        }
+        TermHead::Within
+            if line.is(from, &["thời"])
+                && !line
+                    .is(from + 2, &["trả", "báo", "xử", "giải", "thực", "thẩm", "nộp", "gửi", "phản"]) =>
+        {
+            start != super::time::Start::Reference
+        }
         _ => true,
     }
 }
@@ -102,6 +111,11 @@ fn stretch(line: &Line<'_, '_>, from: usize, head: TermHead, time: &Time) -> boo
 fn happened(line: &Line<'_, '_>, from: usize) -> bool {
     let start = line.clause(from, 12);
     past(line, start, from, 3) || told(line, start, from)
+}
+
+/// The same for a time without a head.
+pub(super) fn told_or_happened(line: &Line<'_, '_>, from: usize) -> bool {
+    happened(line, from) || met(line, from)
 }
 
 /// Says whether a word of the past governs the phrase: no verb of a task between them, a pair at most `most` words off.

@@ -25,6 +25,19 @@ pub(super) fn months_of_year(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     Some(Time::new(end, What::Months { first, count, year }))
 }
 
+/// Reads "10 ngày đầu tháng 6", "5 ngày đầu của tháng 6/2022": the last of these days.
+pub(super) fn days_of_month(line: &Line<'_, '_>, at: usize) -> Option<Time> {
+    let (day, after) = count(line, at)?;
+    let of = after + 2 + usize::from(line.is(after + 2, &["của"]));
+    if !line.run(after, &["ngày", "đầu"]) || !(1..=28).contains(&day) {
+        return None;
+    }
+    let Time { end, what: What::Months { first, count: 1, year }, .. } = month(line, of)? else {
+        return None;
+    };
+    Some(Time::new(end, What::Day { day: u32::from(day), month: first, year }))
+}
+
 /// Reads "tháng 8/2022", "tháng 8-2022", "tháng Tám năm 2022", "tháng 8, 9/2022" (the last of them).
 pub(super) fn month(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     if !line.is(at, &["tháng"]) {
@@ -38,7 +51,7 @@ pub(super) fn month(line: &Line<'_, '_>, at: usize) -> Option<Time> {
         (month, year, end) = more;
     }
     let what = What::Months { first: month, count: 1, year };
-    Some(Time::new(end + usize::from(year == Year::Missing && line.is(end, &["này", "tới"])), what))
+    Some(Time::new(end, what))
 }
 
 /// Reads the number of a month with its year.

@@ -59,6 +59,20 @@ fn a_rule_with_an_example_of_a_term_gives_that_term() {
 }
 
 #[test]
+fn every_form_holds_its_terms_and_no_other() {
+    let forms = include_str!("../../../rules/terms-forms.txt");
+    let mut wrong = Vec::new();
+    for line in forms.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
+        let found = terms(text, &Context::default()).replace("; ", " | ");
+        if found != expected.trim() {
+            wrong.push(format!("{text}\n  expected {expected}\n  found    {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} forms are read wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
 fn a_day_is_read_however_it_is_written() {
     reads(&[
         ("Báo cáo trước 15.8.2022.", "trước 15.8.2022 > 2022-08-15"),

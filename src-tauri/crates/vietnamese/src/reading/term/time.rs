@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Weekday};
 use super::day::day;
 use super::lasting::{hours, lasting};
 use super::line::Line;
-use super::period::{month, months_of_year, quarter, year};
+use super::period::{days_of_month, month, months_of_year, quarter, year};
 
 /// The year of a day or period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,35 @@ pub(super) fn time(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     let found = edge(line, from)
         .or_else(|| hours(line, at))
         .or_else(|| clock.map(|end| Time::new(end, What::Loose)))?;
-    Some(with_recurrence(line, found))
+    Some(with_recurrence(line, with_coming(line, found)))
+}
+
+/// Takes in what says that the next such day is meant, "15/9 tới", "tháng 9 này", "30/4 sắp tới", and the day in
+/// brackets behind "hôm nay".
+fn with_coming(line: &Line<'_, '_>, time: Time) -> Time {
+    let end = time.end;
+    let missing = matches!(
+        time.what,
+        What::Day { year: Year::Missing, .. }
+            | What::Months { year: Year::Missing, .. }
+            | What::DayOfMonth(_)
+    );
+    let weekday = matches!(time.what, What::Weekday(_, None));
+    if (missing || weekday) && (line.is(end, &["này", "tới"]) || line.run(end, &["sắp", "tới"])) {
+        let behind = end + 1 + usize::from(line.is(end, &["sắp"]));
+        // "từ 15/9 tới 20/9": a preposition.
+        let onward = line.number(behind).is_some()
+            || line.is(behind, &["ngày", "tháng", "quý", "năm", "cuối", "hết", "đầu", "khi", "nay", "đây"]);
+        return if onward { time } else { Time { end: behind, ..time } };
+    }
+    if line.is(end - 1, &["giờ", "phút"]) && line.is(end, &["tới", "nữa"]) {
+        return Time { end: end + 1, ..time };
+    }
+    let near = matches!(time.what, What::Today(_) | What::Weekday(..) | What::Loose);
+    if near && line.is(end, &["("]) && line.is(end + 2, &[")"]) && day(line, end + 1).is_some() {
+        return Time { end: end + 3, ..time };
+    }
+    time
 }
 
 /// Says whether a day named in words or digits begins at `at`.
@@ -151,7 +179,9 @@ fn clock(line: &Line<'_, '_>, at: usize) -> Option<usize> {
 fn edge(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     let named = |words: usize| core(line, at + words);
     if line.is(at, &["khoảng", "dịp"]) {
-        return edge(line, at + 1);
+        // "dịp Quốc khánh 2/9", "dịp lễ 30/4 năm nay": the name of the day stands before it.
+        let feast = || (at + 2..at + 6).take_while(|&n| !line.mark(n)).find_map(|n| day(line, n));
+        return edge(line, at + 1).or_else(|| feast().filter(|_| line.is(at, &["dịp"])));
     }
     if line.run(at, &["hạ", "tuần"]) || line.run(at, &["nửa", "cuối"]) {
         return named(2).map(|time| Time { at_end: true, ..time });
@@ -171,7 +201,7 @@ fn edge(line: &Line<'_, '_>, at: usize) -> Option<Time> {
 }
 
 /// Reads "năm", "quý", "tháng", "tuần", "ngày" alone, as in "hết năm": the current one.
-fn current(line: &Line<'_, '_>, at: usize) -> Option<Time> {
+pub(super) fn current(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     let year = What::Months { first: 1, count: 12, year: Year::FromNow(0) };
     let all = [("năm", year), ("quý", What::Quarter(0)), ("tháng", What::Month(0)), ("tuần", What::Week(0))];
     let found = all.into_iter().find(|(word, _)| line.is(at, &[word]))?;
@@ -184,6 +214,7 @@ fn core(line: &Line<'_, '_>, at: usize) -> Option<Time> {
         .or_else(|| weekday(line, at))
         .or_else(|| day(line, at))
         .or_else(|| months_of_year(line, at))
+        .or_else(|| days_of_month(line, at))
         .or_else(|| month(line, at))
         .or_else(|| quarter(line, at))
         .or_else(|| year(line, at))
@@ -194,7 +225,7 @@ fn core(line: &Line<'_, '_>, at: usize) -> Option<Time> {
 pub(super) fn near(line: &Line<'_, '_>, at: usize) -> Option<Time> {
     let part = usize::from(line.is(at, &["buổi"]));
     let from = at + part;
-    if line.is(from, &["sáng", "trưa", "chiều", "tối"]) && line.is(from + 1, &["nay", "mai"]) {
+    if line.is(from, &["sáng", "trưa", "chiều", "tối", "đêm"]) && line.is(from + 1, &["nay", "mai"]) {
         return Some(Time::new(from + 2, What::Today(i64::from(line.is(from + 1, &["mai"])))));
     }
     let from = at + usize::from(line.is(at, &["ngày"]));
