@@ -2,6 +2,8 @@
 //!
 //! Only a row taller than a whole page is split, and says so. Deliberately knows no meaning of a column.
 
+pub use domain::briefing::grid::Column;
+
 use crate::flow::{Flow, Frame};
 use crate::font::Face;
 use crate::forms;
@@ -25,17 +27,6 @@ const ENDS: f64 = 3.0;
 
 /// Above this many rows readers get one cell a row instead of one a column: a tenth of the objects (RULINGS X3).
 const ROW_TAGS_FROM: usize = 2000;
-
-/// A column.
-#[derive(Debug, Clone, Copy)]
-pub struct Column {
-    /// Its head.
-    pub title: &'static str,
-    /// Whether its cells are centred: numbers, dates.
-    pub is_centred: bool,
-    /// A head above its own that it shares with its neighbours of the same.
-    pub under: Option<&'static str>,
-}
 
 /// A table to be laid.
 pub struct Table<'a> {

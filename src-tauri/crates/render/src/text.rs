@@ -4,6 +4,7 @@
 //! line itself, after a slash or hyphen, or between two letters. Deliberately knows no page.
 
 use crate::font::{Face, Font};
+use crate::forms;
 use crate::ink::Piece;
 use crate::paper::{PaperError, Place};
 
@@ -75,21 +76,7 @@ impl Line {
 /// # Errors
 /// [`PaperError::MissingGlyph`] for a letter the face does not have, control characters among them.
 pub fn tidy(text: &str, face: Face, place: Place) -> Result<String, PaperError> {
-    let mut tidy = String::with_capacity(text.len());
-    let is_ink = |c: &char| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}');
-    let visible: String = text.chars().filter(is_ink).collect();
-    for letter in vietnamese::text::nfc(&visible).chars() {
-        match letter {
-            '\u{00A0}' | '\u{202F}' | '\u{2007}' => tidy.push('\u{00A0}'),
-            c if c.is_whitespace() => {
-                if !tidy.is_empty() && !tidy.ends_with(' ') {
-                    tidy.push(' ');
-                }
-            }
-            c => tidy.push(c),
-        }
-    }
-    tidy.truncate(tidy.trim_end_matches(' ').len());
+    let tidy = forms::tidied(text);
     match face.font().lacks(&tidy) {
         Some(letter) => Err(PaperError::MissingGlyph { letter, place }),
         None => Ok(tidy),
