@@ -8,7 +8,7 @@
 mod syllable;
 mod tables;
 
-use self::syllable::is_syllable;
+pub(super) use self::syllable::is_syllable;
 
 /// An encoding from before Unicode, read as Latin letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -186,6 +186,13 @@ fn headed(line: &Line<'_, '_>, at: usize, end: usize, meaning: &str, context: &C
 /// Reads "từ 15/8 - 30/8/2022", "từ ngày 15-20/8/2022": the end of the span counts.
 fn span(line: &Line<'_, '_>, at: usize, end: usize, context: &Context<'_>) -> Headed {
     let Some(first) = time(line, end) else { return Headed::No(end) };
+    if let Some((behind, "end")) = heads().at(line, first.end) {
+        return whole_span(line, at, behind, context);
+    }
+    // "từ tháng 6 đến tháng 12/2020" is read as one list of months.
+    if (end..first.end).any(|at| line.is(at, &["đến"])) {
+        return whole_span(line, at, end, context);
+    }
     let range = line.number(end + usize::from(line.is(end, &["ngày"]))).unwrap_or("");
     let last = if line.is(first.end, &["-", "–"]) { time(line, first.end + 1) } else { None };
     let whole = range.contains('-') && range.contains('/') && range.find('-') < range.find('/');
@@ -196,6 +203,19 @@ fn span(line: &Line<'_, '_>, at: usize, end: usize, context: &Context<'_>) -> He
     let Due { date, month_day, by_reference } = due(&time, TermHead::End, context);
     let head = TermHead::End;
     Headed::Term(Term { words: at..time.end, date, month_day, by_reference, recurring: time.recurring, head })
+}
+
+/// Reads "từ ngày 15/8 đến hết ngày 30/8/2022", "từ tháng 7 đến tháng 9/2022"; the words of the end begin at `behind`.
+fn whole_span(line: &Line<'_, '_>, at: usize, behind: usize, context: &Context<'_>) -> Headed {
+    let Some(last) = time(line, behind) else { return Headed::No(behind) };
+    let from = (at..behind).rev().find(|&at| line.is(at, &["đến", "tới"])).unwrap_or(behind);
+    if !guard::can_be_term(line, from, behind, TermHead::End, &last) {
+        return Headed::No(last.end);
+    }
+    let Due { date, month_day, by_reference } = due(&last, TermHead::End, context);
+    let recurring = last.recurring;
+    let words = at..last.end;
+    Headed::Term(Term { words, date, month_day, by_reference, recurring, head: TermHead::End })
 }
 
 /// Returns where an event's clause ends ("đến khi sắp xếp, tổ chức xong các đơn vị"): at a mark, but at a comma only

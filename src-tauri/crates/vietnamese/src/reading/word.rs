@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::legacy::is_syllable;
 use crate::tone::tone_exact;
 
 /// What a word looks like.
@@ -63,10 +64,29 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
                 letters.next();
             }
         }
-        let written = &text[start..end];
-        found.push(Word { text: written, key: key(written), span: start..end, shape: shape(written) });
+        let parted = start + glued(&text[start..end]).unwrap_or(end - start);
+        for span in [start..parted, parted..end].into_iter().filter(|span| !span.is_empty()) {
+            let written = &text[span.clone()];
+            found.push(Word { text: written, key: key(written), span, shape: shape(written) });
+        }
     }
     found
+}
+
+/// Letters of the longest syllable of the language, "nghiêng".
+const SYLLABLE: usize = 7;
+
+/// Two syllables written without the space between them, "trướcngày", as text from a PDF often is: where the second
+/// begins. Only letters with marks tell; "Facebook" stays whole.
+fn glued(written: &str) -> Option<usize> {
+    if written.is_ascii() || written.len() > 4 * SYLLABLE {
+        return None;
+    }
+    if written.chars().count() <= SYLLABLE || !written.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let mut cuts = written.char_indices().map(|(at, _)| at).skip(2);
+    cuts.find(|&at| is_syllable(&written[..at]) && is_syllable(&written[at..]))
 }
 
 /// The key of a word; a word without marks, or without a pair of vowels that two schools mark differently, needs no
@@ -160,6 +180,13 @@ mod tests {
             ".",
         ];
         assert_eq!(cut, expected, "a word was cut where a reader would not");
+    }
+
+    #[test]
+    fn syllables_that_lost_their_space_are_parted() {
+        let cut: Vec<_> =
+            words("Môi trườngchủ trì trướcngày Facebook nghiêng").iter().map(|w| w.text).collect();
+        assert_eq!(cut, ["Môi", "trường", "chủ", "trì", "trước", "ngày", "Facebook", "nghiêng"]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng �
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// Says whether the word is built like a Vietnamese syllable. A capital inside small letters is no spelling.
-pub(super) fn is_syllable(word: &str) -> bool {
+pub(in crate::reading) fn is_syllable(word: &str) -> bool {
     let capitals = word.chars().skip(1).filter(|c| c.is_uppercase()).count();
     let rest = word.chars().skip(1).filter(|c| c.is_alphabetic()).count();
     if capitals > 0 && capitals < rest || word.chars().any(|c| !c.is_alphabetic()) {

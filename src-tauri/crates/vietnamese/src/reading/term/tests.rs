@@ -107,7 +107,7 @@ fn a_period_ends_on_its_last_day_and_before_it_is_the_day_before() {
         ("làm xong trước quý IV/2022", "trước quý IV/2022 > 2022-09-30"),
         ("làm xong trước cuối tháng 8/2022", "trước cuối tháng 8/2022 > 2022-08-31"),
         ("giải ngân hết trong năm 2022", "trong năm 2022 > 2022-12-31"),
-        ("kiểm tra từ ngày 15/8 đến ngày 30/8/2022", "đến ngày 30/8/2022 > 2022-08-30"),
+        ("kiểm tra từ ngày 15/8 đến ngày 30/8/2022", "từ ngày 15/8 đến ngày 30/8/2022 > 2022-08-30"),
         ("kiểm tra từ 15/8 - 30/8/2022", "từ 15/8 - 30/8/2022 > 2022-08-30"),
         ("báo cáo trước ngày 15/9 và 15/12/2022", "trước ngày 15/9 > 2022-09-15"),
         ("| 3. | Xây dựng quy chế | Sở A | 7/2025 |", "7/2025 > 2025-07-31"),

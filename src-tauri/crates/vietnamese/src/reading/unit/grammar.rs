@@ -131,7 +131,9 @@ impl Reader<'_, '_> {
                 unit(end, Shares::Area { head: at..at, kind, level: area.level })
             }
             Head::Council | Head::Needs => {
-                let found = self.tail(at..head_end, depth, person);
+                let mut found = self.tail(at..head_end, depth, person);
+                let owner = if found.name.end == head_end { self.owner(head_end, depth) } else { None };
+                found.name.end = owner.unwrap_or(found.name.end);
                 let bare = found.name.end == head_end;
                 if bare
                     && (head == Head::Needs || !self.capital(at) && !self.stands_alone(at, head_end, depth))
@@ -230,6 +232,7 @@ impl Reader<'_, '_> {
                 ("miền" | "phía" | "vùng", _) if self.capital(at + 1) => {
                     self.place(at + 1, true).unwrap_or(at + 2)
                 }
+                ("-" | "–", _) if self.short_name(at + 1) => at + 2,
                 ("cơ", "sở") if self.number(at + 2) => at + 3,
                 ("số", _) if self.number(at + 1) => at + 2,
                 _ => break,
@@ -253,6 +256,20 @@ impl Reader<'_, '_> {
         self.councils(start, person)
             .or_else(|| self.unit(start, depth + 1, person))
             .filter(|unit| !unit.alone || self.capital(start))
+    }
+
+    /// "thanh tra của chi cục", "công an của huyện".
+    fn owner(&self, at: usize, depth: usize) -> Option<usize> {
+        let of = self.is(at, "của").then_some(at + 1)?;
+        let area = self.area(of, false).map(|(end, _)| end);
+        area.or_else(|| self.unit(of, depth, false).map(|unit| unit.name.end))
+    }
+
+    /// The short name that a company bears behind its long one: "… đường cao tốc Việt Nam - VEC".
+    fn short_name(&self, at: usize) -> bool {
+        let apart = !self.touches(at - 1) && !self.letters(at + 1);
+        let own = self.head(at).is_none_or(|(_, head)| head == Head::Proper);
+        apart && own && self.abbreviation(at)
     }
 
     /// "HĐND và UBND huyện" after "Văn phòng": two councils with one office.

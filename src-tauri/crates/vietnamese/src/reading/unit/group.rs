@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
         let (mut end, mut count, mut alone, mut at) = (start, 0, false, start);
         while count < 20 {
             let Some((next, kind)) = self.noun(at) else { break };
-            if at == end && count > 0 && kind != Generic::Touching {
+            let named =
+                || self.capital(at) && self.unit(at, 0, false).is_some_and(|unit| !unit.alone && !unit.group);
+            if count > 0 && (at == end && kind != Generic::Touching || named()) {
                 break;
             }
             if count == 0 {
@@ -116,7 +118,7 @@ impl Reader<'_, '_> {
                 unit.or_else(|| self.area(of, false).map(|(end, _)| end))
                     .or_else(|| (self.capital(of)).then_some(of + 1))
             };
-            match next.or_else(belongs) {
+            match next.max(belongs()) {
                 Some(next) if next > end => end = next,
                 _ => break,
             }
@@ -155,7 +157,8 @@ impl Reader<'_, '_> {
     /// A description up to the verb of the task: "… đã được cấp phép … phải". A comma inside it needs a modal verb
     /// behind it, so that the task itself is not taken for the description.
     pub(super) fn described(&self, start: usize, allowed: bool) -> Option<usize> {
-        let (from, ()) = self.phrase(&self.lexicon.describes, start).filter(|_| allowed)?;
+        let opened = self.phrase(&self.lexicon.describes, start).filter(|_| allowed);
+        let Some((from, ())) = opened else { return self.before_modal(start).filter(|_| allowed) };
         let mut comma = false;
         for at in from..(from + DESCRIPTION).min(self.words.len()) {
             match self.key(at) {
@@ -182,9 +185,18 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// No space behind the mark: "ĐT.864".
-    fn touches(&self, at: usize) -> bool {
-        self.words.get(at + 1).is_some_and(|next| next.span.start == self.words[at].span.end)
+    /// A few words between a group and its modal verb tell it apart whatever they are: "đơn vị cung ứng giống bò
+    /// phải …".
+    fn before_modal(&self, start: usize) -> Option<usize> {
+        if !self.letters(start) || self.after(start) {
+            return None;
+        }
+        let end = (start + 1..start + 7).find(|&at| {
+            !self.letters(at) || self.is(at, "và") || self.phrase(&self.lexicon.acts, at).is_some()
+        })?;
+        let modal =
+            matches!((self.key(end), self.key(end + 1)), ("phải", _) | ("cần", "phải") | ("có", "trách"));
+        modal.then_some(end)
     }
 
     /// Examples are no part of the name: "… trên một số tuyến phố chính như A, B".

@@ -107,8 +107,11 @@ impl Reader<'_, '_> {
         {
             return Some(found);
         }
-        let unit = self.unit(after, 0, person).filter(|unit| !unit.alone && !unit.group)?;
+        let unit = self.unit(after, 0, person).filter(|unit| !unit.alone)?;
         let end = unit.name.end;
+        if unit.group {
+            return Some((vec![self.draft(at..end, self.name(at..end), true)], end));
+        }
         let mut drafts = vec![self.draft(after..end, self.name(after..end), false)];
         let list = self.share(&unit, &mut drafts, end, person, true);
         if drafts.len() == 1 {
@@ -245,9 +248,11 @@ impl Reader<'_, '_> {
         let end = match self.known_place(at) {
             Some((end, Some(_))) => end,
             _ if self.abbreviation(at) => at + 1,
-            _ => return None,
+            _ => self.brand(at)?,
         };
-        let mut drafts = vec![self.draft(at..end, self.written(at..end), false)];
+        let mut first = self.draft(at..end, self.written(at..end), false);
+        first.place = Some(first.name.clone());
+        let mut drafts = vec![first];
         let mut last = end;
         while let Some(item) = self.separator(last)
             && let Some((end, Some(_))) = self.known_place(item)
@@ -258,8 +263,17 @@ impl Reader<'_, '_> {
         Some((drafts, last))
     }
 
+    /// A name of its own behind a verb of assigning and before a verb of work: "yêu cầu Hòa Phát khắc phục".
+    fn brand(&self, at: usize) -> Option<usize> {
+        let asked = matches!(self.key(at.checked_sub(1)?), "giao" | "cầu" | "nghị");
+        let end = (at..at + 6).find(|&at| !self.capital(at)).filter(|&end| end > at)?;
+        let somebody = self.personal(at).is_some() || self.titles(at).is_some() || self.nobody(at).is_some();
+        let works = self.after(end) && !self.is(end, "và") && !self.is(end, "của");
+        (asked && works && !somebody && self.head(at).is_none()).then_some(end)
+    }
+
     /// Three capitals or more that are no word of the trade: "TCĐBVN".
-    fn abbreviation(&self, at: usize) -> bool {
+    pub(super) fn abbreviation(&self, at: usize) -> bool {
         use crate::reading::word::Shape;
         let Some(word) = self.words.get(at) else { return false };
         let letters =

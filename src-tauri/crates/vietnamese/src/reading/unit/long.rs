@@ -3,7 +3,7 @@
 //! It reads fields, capitals and what joins them; the area behind a name is for the grammar.
 
 use super::grammar::{DEPTH, LONGEST, Reader};
-use super::lexicon::Head;
+use super::lexicon::{Head, Part};
 use super::phrases::is_joint;
 use crate::reading::word::Shape;
 
@@ -24,11 +24,15 @@ impl Reader<'_, '_> {
         if at > start && person && self.personal(at).is_some() {
             return None;
         }
+        // "… tìm kiếm cứu nạn Hải Phòng": a place is taken whole, though "Phòng" opens names too.
+        if let Some((end, _)) = self.known_place(at).filter(|_| !self.flat) {
+            return Some(end);
+        }
         if let Some((end, part)) = self.phrase(&self.lexicon.parts, at) {
             let apart = at == start || self.head(at).is_none_or(|(head, _)| head < end);
             let word = end > at + 1 || at > start || self.capital(at) || self.capital(end);
             let fits = open || self.capital(at) || !part.verbal;
-            if apart && word && fits && !self.task(at, end) {
+            if apart && word && fits && !self.task(at, end) && !self.governs(at, end, part) {
                 return Some(end);
             }
         }
@@ -62,6 +66,14 @@ impl Reader<'_, '_> {
         let act = self.phrase(&self.lexicon.acts, at).map(|(act, ())| act);
         let named = self.phrase(&self.lexicon.parts, end).is_some() || self.capital(end);
         act.is_some_and(|act| act > end || act == end && !named)
+    }
+
+    /// A verb in small letters that goes on with words no name is made of: "chi cục thanh tra toàn bộ vụ việc".
+    fn governs(&self, at: usize, end: usize, part: &Part) -> bool {
+        let named = self.phrase(&self.lexicon.parts, end).is_some() || self.area(end, false).is_some();
+        let goes_on = self.letters(end) && !self.capital(end) && !self.after(end) && !self.is(end, "các");
+        let joint = self.words.get(end).is_some_and(is_joint);
+        part.verbal && !part.noun && !self.capital(at) && goes_on && !named && !joint
     }
 
     /// A joint inside a longer name: what follows is again a part of names and opens no unit of its own.

@@ -40,7 +40,12 @@ impl Reader<'_, '_> {
                 break;
             }
             end += 1;
-            while matches!(self.key(end), "'" | "’") && self.letters(end + 1) {
+            // "M'gar", but not the mark that opens or closes a quotation.
+            while matches!(self.key(end), "'" | "’")
+                && self.touches(end - 1)
+                && self.touches(end)
+                && self.letters(end + 1)
+            {
                 end += 2;
             }
         }

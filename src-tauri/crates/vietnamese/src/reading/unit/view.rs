@@ -33,6 +33,11 @@ impl Reader<'_, '_> {
         self.words.get(at).is_some_and(|word| !matches!(word.shape, Shape::Mark | Shape::Number))
     }
 
+    /// No space behind the word: "ĐT.864".
+    pub(super) fn touches(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| next.span.start == self.words[at].span.end)
+    }
+
     pub(super) fn phrase<'l, V>(&self, phrases: &'l Phrases<V>, at: usize) -> Option<(usize, &'l V)> {
         phrases.longest(self.words, at)
     }
