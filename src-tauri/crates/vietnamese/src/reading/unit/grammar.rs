@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             }
             Head::Area(_) if self.is(end, ".") && self.known_place(end + 1).is_some() => end += 1,
             Head::Tight if self.is(at, "báo") && !self.capital(at) => return None,
-            Head::Area(0) if !self.capital(end) && !self.number(end) => return None,
+            Head::Area(0) if !self.capital(end) && !self.number(end) && !self.is(end, "số") => return None,
             _ => {}
         }
         Some((end, head))

@@ -80,8 +80,20 @@ impl Reader<'_, '_> {
             && self.letters(end)
             && !self.after(end);
         let longer = self.head(at).is_some_and(|(head, _)| head > end);
-        let named = !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
-        (!blocked && !task && !longer && !named).then_some((end, kind))
+        let named =
+            || !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
+        let fits = !blocked && !task && !longer && !named();
+        fits.then(|| (self.trade(at, end), kind))
+    }
+
+    /// The trade behind a noun: "doanh nghiệp vận tải", "nhà máy thủy điện"; not behind areas and departments, where a
+    /// field opens the task: "giao các huyện kế hoạch vốn".
+    fn trade(&self, at: usize, end: usize) -> usize {
+        let trades = self.lexicon.trades.contains(&self.written(at..end).to_lowercase());
+        let field = self.phrase(&self.lexicon.parts, end).filter(|(_, part)| part.noun && !part.verbal);
+        let paper =
+            matches!(self.key(end), "kế" | "dự" | "đề" | "chương" | "công" | "vốn" | "ngân" | "giá" | "mặt");
+        field.filter(|_| trades && !self.capital(end) && !paper).map_or(end, |(end, _)| end)
     }
 
     /// What follows tells a group apart, and is no part of one name: an area without a name, "có liên quan".

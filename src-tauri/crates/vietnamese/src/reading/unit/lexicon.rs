@@ -85,6 +85,8 @@ pub(super) struct Lexicon {
     pub articles: Phrases<()>,
     pub generics: Phrases<Generic>,
     pub qualifiers: Phrases<()>,
+    /// Generic nouns that a trade may follow: "doanh nghiệp".
+    pub trades: HashSet<String>,
     pub describes: Phrases<()>,
     pub parts: Phrases<Part>,
     pub places: Phrases<Place>,
@@ -95,6 +97,8 @@ pub(super) struct Lexicon {
     pub surnames: HashSet<String>,
     pub before: HashSet<String>,
     pub after: HashSet<String>,
+    /// Small words that go on with the sentence and not with a name.
+    pub loose: HashSet<String>,
 }
 
 /// One line of a rule file.
@@ -171,6 +175,7 @@ impl Lexicon {
             (_, "member") => self.generics.insert(pattern, Generic::Member),
             (_, "alone") => self.generics.insert(pattern, Generic::Alone),
             (_, "qualifier") => self.qualifiers.insert(pattern, ()),
+            (_, "trade") => drop(self.trades.insert(tone_exact(pattern))),
             (_, "describes") => self.describes.insert(pattern, ()),
             (_, "field" | "bộ" | "noun" | "verbal") => self.add_part(pattern, word),
             (_, "city") => self.places.insert(pattern, Place::City),
@@ -180,6 +185,7 @@ impl Lexicon {
             (_, "act") => self.acts.insert(pattern, ()),
             (_, "surname") => drop(self.surnames.insert(tone_exact(pattern))),
             (_, "before") => drop(self.before.insert(tone_exact(pattern))),
+            (_, "loose") => drop(self.loose.insert(tone_exact(pattern))),
             (_, "after") => drop(self.after.insert(tone_exact(pattern))),
             _ => return false,
         }

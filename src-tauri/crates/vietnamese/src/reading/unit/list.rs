@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         }
         let first = if self.is(first, ":") { first + 1 } else { head_end };
         let colon = first > head_end;
-        let end = self.item(first, ministry)?;
+        let end = self.item(first, ministry, colon)?;
         let end = self.tail(first..end, 0, false).name.end;
         let name = format!("{} {}", self.written(at..head_end), self.written(first..end));
         let mut drafts = vec![self.draft(at..end, name, false)];

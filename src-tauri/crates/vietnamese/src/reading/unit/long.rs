@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
                 return Some(end);
             }
         }
+        if let Some(end) = self.structure(at) {
+            return Some(end);
+        }
         if self.is(at, "các")
             && at > start
             && self.phrase(&self.lexicon.parts, at + 1).is_some_and(|(_, part)| part.noun)
@@ -49,12 +52,49 @@ impl Reader<'_, '_> {
         if self.number(at) && (at > start || self.after(at + 1) || !self.letters(at + 1)) {
             return Some(at + 1);
         }
-        if !self.capital(at) || self.opens_unit(at) {
+        if !self.capital(at) {
+            return if at > start && self.capital(start) { self.unknown(at) } else { None };
+        }
+        if self.opens_unit(at) {
             return None;
         }
         let second = open && self.letters(at + 1) && !self.capital(at + 1) && !self.after(at + 1);
         let second = second && word.shape == Shape::Capital && self.head(at + 1).is_none();
         Some(at + 1 + usize::from(second))
+    }
+
+    /// What is built, with its name: "đường Hồ Chí Minh", "cầu Rạch Miễu 2", "quốc lộ 50".
+    fn structure(&self, at: usize) -> Option<usize> {
+        let one = matches!(
+            self.key(at),
+            "đường" | "cầu" | "tuyến" | "hầm" | "hồ" | "kênh" | "sông" | "cảng" | "đê" | "cống"
+        );
+        let two = matches!(
+            (self.key(at), self.key(at + 1)),
+            ("quốc", "lộ") | ("cao", "tốc") | ("nhà", "ga") | ("sân", "bay")
+        );
+        let end = at + usize::from(one || two) + usize::from(two);
+        (end > at && !self.flat && (self.capital(end) || self.number(end))).then(|| self.place(end, false))?
+    }
+
+    /// One to three small words that the rules do not know, between a name in capitals and a verb: "Cục Trẻ thơ vùng
+    /// cao kiểm tra".
+    fn unknown(&self, at: usize) -> Option<usize> {
+        let plain = |at: usize| {
+            let small = self.words.get(at).is_some_and(|word| word.shape == Shape::Small);
+            let other = || {
+                self.after(at)
+                    || self.article(at).is_some()
+                    || self.head(at).is_some()
+                    || self.phrase(&self.lexicon.generics, at).is_some()
+                    || self.phrase(&self.lexicon.titles, at).is_some()
+                    || self.phrase(&self.lexicon.qualifiers, at).is_some()
+                    || self.lexicon.loose.contains(self.key(at))
+            };
+            small && !other()
+        };
+        let end = (at..at + 4).find(|&at| !plain(at))?;
+        (end > at && end < at + 4 && self.after(end)).then_some(end)
     }
 
     /// The words up to `end` begin the task and not a part of the name: "Ban Chỉ đạo kiểm tra thực địa", but "Ban

@@ -30,6 +30,9 @@ impl Reader<'_, '_> {
         if self.number(at) {
             return Some(at + 1);
         }
+        if self.is(at, "số") && self.number(at + 1) {
+            return Some(at + 2);
+        }
         let known = self.known_place(at).map(|(end, _)| end);
         if self.flat {
             return known;
@@ -87,6 +90,9 @@ impl Reader<'_, '_> {
 
     /// "thành", "thị" in "các tỉnh, thành"; "huyện, thị".
     pub(super) fn short_area(&self, at: usize) -> Option<(usize, Area)> {
+        if self.is(at, "địa") && self.is(at + 1, "phương") {
+            return Some((at + 2, Area { level: 2, place: at + 2..at + 2 }));
+        }
         let short = matches!(self.key(at), "thành" | "thị") && !self.capital(at + 1);
         short.then(|| (at + 1, Area { level: 2, place: at + 1..at + 1 }))
     }

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             let Some(item) = self.separator(open) else { break };
             let style = plural || capital && !self.flat && self.capital(item);
             let known = plural || self.phrase(&self.lexicon.parts, item).is_some();
-            let Some(after) = self.item(item, ministry).filter(|_| style && known) else { break };
+            let Some(after) = self.item(item, ministry, plural).filter(|_| style && known) else { break };
             if let Some(last) = drafts.last_mut() {
                 last.words.end = open;
             }
@@ -60,8 +60,10 @@ impl Reader<'_, '_> {
     }
 
     /// A field standing alone in a list, and not a unit of its own: "Công an tỉnh" after "Sở Nội vụ".
-    pub(super) fn item(&self, at: usize, ministry: bool) -> Option<usize> {
-        let end = self.field(at, ministry)?;
+    pub(super) fn item(&self, at: usize, ministry: bool, wide: bool) -> Option<usize> {
+        let part =
+            || self.phrase(&self.lexicon.parts, at).map(|(end, _)| end).filter(|_| wide && self.capital(at));
+        let end = self.field(at, ministry).or_else(part)?;
         let unit = self.head(at).is_some_and(|(head, _)| head > end || head == end && !ministry);
         let area = self.area(end, false).is_some() && self.head(at).is_some();
         let task = !self.capital(at) && self.letters(end) && self.phrase(&self.lexicon.acts, at).is_some();
