@@ -5,10 +5,11 @@
 
 mod parting;
 mod parts;
+mod row;
 
 use std::ops::Range;
 
-use self::parting::{segments, steps, without_tail};
+use self::parting::{Said, segments, steps, without_tail};
 use self::parts::{deadline, inherited, measure, part, recurrence};
 use super::cue::{Cue, Found};
 use super::kind::{self, Before, Frame, Verdict};
@@ -23,11 +24,25 @@ use super::{Context, Kind, Part, Reading, Sure, UnitPart};
 pub fn readings(text: &str, context: &Context<'_>, register: &Register) -> Vec<Reading> {
     let mut page =
         Pages { text, context, register, before: Before::default(), leads: Vec::new(), found: Vec::new() };
+    let mut endless = 0;
     for piece in pieces(text) {
-        page.piece(&piece);
+        endless = if piece.span.len() < LONG { 0 } else { endless + piece.span.len() };
+        let says = text.get(piece.span.clone()).is_some_and(|text| text.contains(char::is_alphabetic));
+        if says && endless < ENDLESS {
+            page.piece(&piece);
+        } else {
+            page.found.push(Reading { sure: Sure::Stated, ..Reading::empty(Kind::Other, piece.span) });
+        }
     }
     page.found
 }
+
+/// Bytes that no sentence has, and few chains of clauses.
+const LONG: usize = 3_000;
+
+/// Bytes without a stop after which a text is no prose: a word repeated, a file that is none. The rest of it keeps its
+/// place and is not read, so that a megabyte of it costs nothing.
+const ENDLESS: usize = 30_000;
 
 struct Pages<'p> {
     text: &'p str,
@@ -47,7 +62,7 @@ impl Pages<'_> {
             self.heading(&scene, piece);
             return;
         }
-        if self.goes_on(&scene, piece) {
+        if self.row(&scene, piece) || self.goes_on(&scene, piece) {
             return;
         }
         let (within, said) = without_tail(&scene);
@@ -55,6 +70,7 @@ impl Pages<'_> {
         if let Some(rank) = said.as_ref().and_then(|said| scene.rank(said.speaker.clone())) {
             before.speaker = Some(rank);
         }
+        before.demanded = said.as_ref().is_some_and(Said::demands);
         let mut leads: Vec<UnitPart> = Vec::new();
         for segment in segments(&scene, within, &before) {
             let mut verdict = kind::judge(&scene, segment.clone(), &before);
@@ -85,6 +101,18 @@ impl Pages<'_> {
             sure: Sure::Stated,
             ..Reading::empty(Kind::Other, piece.span.clone())
         });
+    }
+
+    /// A row of a table of tasks.
+    fn row(&mut self, scene: &Scene<'_>, piece: &Piece) -> bool {
+        let Some(row) = row::row(scene) else { return false };
+        let mut reading = self.reading(scene, piece, 0..scene.words.len(), Kind::Directive, Sure::Likely);
+        reading.lead_units = row.leads.iter().map(|&place| self.unit_at(scene, piece, place)).collect();
+        reading.coordinating_units =
+            row.coordinating.iter().map(|&place| self.unit_at(scene, piece, place)).collect();
+        self.fill(scene, piece, &mut reading, &row.task);
+        self.found.push(reading);
+        true
     }
 
     /// "Trong đó, …" goes on with the directive before it.

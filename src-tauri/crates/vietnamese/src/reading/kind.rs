@@ -53,6 +53,8 @@ pub struct Verdict {
 pub struct Before {
     /// Rank of who speaks, where it was said.
     pub speaker: Option<u8>,
+    /// The sentence is what somebody demands: who stands before its verb is to act.
+    pub demanded: bool,
     /// Persons named with their office, the latest last.
     persons: Vec<Person>,
 }
@@ -86,6 +88,9 @@ impl Before {
 pub fn judge(scene: &Scene<'_>, within: Range<usize>, before: &Before) -> Verdict {
     let judge =
         Judge { scene, body: within, before, first_task: OnceCell::new(), last_concrete: OnceCell::new() };
+    if judge.complains() {
+        return judge.weighed();
+    }
     judge.governed().or_else(|| judge.bare()).unwrap_or_else(|| judge.weighed())
 }
 
@@ -122,27 +127,36 @@ impl Judge<'_, '_> {
         parties::addressee(self.scene, from, self.body.end)
     }
 
-    /// The first cue that governs decides.
+    /// The first cue that governs decides; one in a topic put first only where nothing after it does.
     fn governed(&self) -> Option<Verdict> {
+        let topic = self.topic();
         let mut principle = false;
-        for found in self.cues() {
+        for found in self.cues().filter(|found| found.words.start >= topic) {
             principle |= found.is == Cue::Principle;
-            let verdict = match found.is {
-                Cue::Assign | Cue::Demand | Cue::Direct => self.order(found, principle),
-                Cue::Ask => self.ask(found),
-                Cue::Wish => self.wish(found),
-                Cue::Passive => self.passive(found),
-                Cue::GivenTo => self.given_to(found),
-                Cue::Must | Cue::Duty | Cue::Lead => self.duty(found),
-                Cue::Will | Cue::Promise => self.promise(found),
-                Cue::Ought => self.ought(found),
-                _ => None,
-            };
+            if principle && matches!(found.is, Cue::Assign | Cue::Lead | Cue::Duty) {
+                continue;
+            }
+            let verdict = self.by(found);
             if verdict.is_some() {
                 return verdict;
             }
         }
-        None
+        self.cues().take_while(|found| found.words.start < topic).find_map(|found| self.by(found))
+    }
+
+    fn by(&self, found: &Found<Cue>) -> Option<Verdict> {
+        match found.is {
+            Cue::Assign | Cue::Demand | Cue::Direct => self.order(found),
+            Cue::Ask => self.ask(found),
+            Cue::Wish => self.wish(found),
+            Cue::Passive => self.passive(found),
+            Cue::GivenTo => self.given_to(found),
+            Cue::Must | Cue::Duty | Cue::Lead => self.duty(found),
+            Cue::Will | Cue::Promise => self.promise(found),
+            Cue::Ought => self.ought(found),
+            Cue::Approve => self.approve(found),
+            _ => None,
+        }
     }
 
     fn verdict(&self, kind: Kind, sure: Sure, frame: Frame, speaker: Range<usize>) -> Option<Verdict> {

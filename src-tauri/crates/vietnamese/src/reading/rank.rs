@@ -7,6 +7,8 @@ use super::word::Word;
 
 /// A unit of the province or above: whoever speaks without a name does not assign to it.
 pub const PROVINCE: u8 = 6;
+/// The Party in a province: what stands above is the centre's.
+pub const PARTY: u8 = 7;
 /// An enterprise, a school: they may ask, never assign.
 pub const ENTERPRISE: u8 = 2;
 

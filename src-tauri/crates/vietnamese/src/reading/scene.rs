@@ -2,6 +2,7 @@
 //!
 //! It gathers and answers questions about neighbours ("what stands before this verb?"); it decides nothing.
 
+mod guess;
 mod places;
 
 use std::ops::Range;
@@ -65,7 +66,7 @@ impl<'t> Scene<'t> {
         urgencies.iter().for_each(|words| places.phrase(words, true));
         places.joined(&words, &cues, &body);
         let measures = term::measures(&words);
-        Self {
+        let mut scene = Self {
             text,
             words,
             mentions,
@@ -79,7 +80,12 @@ impl<'t> Scene<'t> {
             book,
             numbers,
             places,
+        };
+        if scene.guess() {
+            scene.places.mentions(&scene.mentions);
+            scene.places.joined(&scene.words, &scene.cues, &scene.body);
         }
+        scene
     }
 
     /// The mention a word belongs to.

@@ -19,6 +19,11 @@ pub struct Said {
 }
 
 impl Said {
+    /// Says that what was said is what the speaker demands.
+    pub fn demands(&self) -> bool {
+        matches!(self.cue, Cue::Demand | Cue::Direct | Cue::Ask)
+    }
+
     /// A promise stays one, whatever words it uses.
     pub fn colour(&self, verdict: &mut Verdict) {
         if self.cue == Cue::Promise && verdict.kind != Kind::Directive {
@@ -30,6 +35,27 @@ impl Said {
 
 /// Words between the end of what was said and the verb that says who said it.
 const TAIL: usize = 16;
+
+/// Words that say that somebody, or a paper of somebody, speaks.
+const SPEAKERS: [&str; 17] = [
+    "ông",
+    "bà",
+    "chí",
+    "anh",
+    "chị",
+    "thị",
+    "văn",
+    "điện",
+    "báo",
+    "luận",
+    "quyết",
+    "thư",
+    "tướng",
+    "trưởng",
+    "tịch",
+    "đốc",
+    "ngành",
+];
 
 /// Parts the speaker at the end from what was said.
 pub fn without_tail(scene: &Scene<'_>) -> (Range<usize>, Option<Said>) {
@@ -45,8 +71,8 @@ pub fn without_tail(scene: &Scene<'_>) -> (Range<usize>, Option<Said>) {
         let Some(start) = near.rev().find(|&at| scene.is(at, &["”", "\"", "-", "–"])) else { continue };
         let speaker = start + 1..scene.before_adverbs(cue.words.start);
         let rest = body.end.saturating_sub(cue.words.end);
-        let person = scene.rank(speaker.clone()).is_some()
-            || speaker.clone().any(|at| scene.is(at, &["ông", "bà", "chí"]));
+        let person =
+            scene.rank(speaker.clone()).is_some() || speaker.clone().any(|at| scene.is(at, &SPEAKERS));
         let quoted = scene.is(start, &["”", "\""]);
         let short = !speaker.is_empty();
         let ends = rest <= 3 || scene.is(cue.words.end, &["như", "tại", "với", "khi"]);

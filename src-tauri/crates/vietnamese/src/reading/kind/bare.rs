@@ -3,7 +3,7 @@
 //! A row of a plan, a telegram, a clause of a notice; it knows no rule file.
 
 use super::{Frame, Judge, Verdict};
-use crate::reading::cue::{Act, Cue};
+use crate::reading::cue::{Act, Cue, Found};
 use crate::reading::{Kind, Sure};
 
 impl Judge<'_, '_> {
@@ -12,7 +12,22 @@ impl Judge<'_, '_> {
         if self.told() {
             return None;
         }
-        self.bare_unit().or_else(|| self.bare_verb())
+        if self.points_the_way() {
+            return None;
+        }
+        let head = self.scene.after_adverbs(self.body.start);
+        let verb = self.scene.act_at(head).is_some() || self.scene.is_cue(head, Cue::With);
+        if verb {
+            self.bare_verb().or_else(|| self.bare_unit())
+        } else {
+            self.bare_unit().or_else(|| self.bare_verb())
+        }
+    }
+
+    /// Says that a principle or a goal is laid down, not work: "thực hiện nhất quán nguyên tắc …", "đặt mục tiêu …".
+    fn points_the_way(&self) -> bool {
+        let near = self.body.start..self.body.end.min(self.body.start + 14);
+        self.scene.cues_in(&near).iter().any(|cue| cue.is == Cue::Principle)
     }
 
     /// "Sở A: Rà soát …", "UBND các huyện chủ động rà soát …".
@@ -46,6 +61,9 @@ impl Judge<'_, '_> {
 
     /// "Khẩn trương rà soát …", "Phối hợp với Sở A rà soát …", "Thời gian gửi báo cáo trước ngày …".
     pub(super) fn bare_verb(&self) -> Option<Verdict> {
+        if self.cues().any(|cue| cue.is == Cue::Stress) {
+            return None;
+        }
         for at in self.heads() {
             let dated = self.scene.is(at, &["thời"]) && self.scene.is(at + 1, &["gian", "hạn"]);
             let next = self.scene.after_adverbs(if dated { at + 2 } else { at });
@@ -55,16 +73,29 @@ impl Judge<'_, '_> {
                 _ => self.scene.cue_at(next).is_some_and(|cue| matches!(cue.is, Cue::With | Cue::Direct)),
             };
             let done = self.scene.is(next + 1, &["được"]) || self.scene.is(next + 2, &["được"]);
-            if works && !done {
+            if works && !done && !self.names_work(next) {
                 return self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(next), at..at);
             }
         }
         None
     }
 
+    /// Says that a verb at the head is the subject of its clause: "Phát triển đô thị phải lấy dân làm gốc", "Báo cáo của
+    /// Sở A cho thấy …".
+    fn names_work(&self, verb: usize) -> bool {
+        let end = self.scene.act_at(verb).map_or(verb + 1, |(end, _)| end);
+        let parts =
+            |at: &usize| self.scene.is(*at, &[",", ";", ":", "."]) && self.scene.mention_at(*at).is_none();
+        let clause = (end..self.body.end).find(parts).unwrap_or(self.body.end);
+        let tells = |cue: &Found<Cue>| matches!(cue.is, Cue::Must | Cue::Say | Cue::Will | Cue::Being);
+        self.scene.is(end, &["của", "này", "đó", "là", "đã", "đang", "còn", "chưa", "cho"])
+            || self.scene.cues_in(&(end..clause)).iter().any(tells)
+    }
+
     /// Places where a clause opens: the head of the sentence, and after a first phrase ("Ngay sau hội nghị, gửi …").
     pub(super) fn heads(&self) -> Vec<usize> {
-        let mut heads = vec![self.body.start];
+        let topic = self.topic();
+        let mut heads = vec![topic];
         let first =
             (self.body.start..self.body.end.min(self.body.start + 25)).find(|&at| self.scene.is(at, &[","]));
         let opener = [

@@ -6,10 +6,35 @@ use super::Judge;
 use crate::reading::cue::{Act, Cue};
 use std::ops::Range;
 
+/// Words that put a topic, a purpose, a reason or an occasion first.
+const TOPICS: [&str; 27] = [
+    "đối", "về", "ngoài", "liên", "nhằm", "để", "trước", "theo", "căn", "qua", "sau", "từ", "do", "vì",
+    "bên", "cùng", "với", "trên", "thực", "riêng", "nhận", "khi", "tuy", "mặc", "dù", "nếu", "bởi",
+];
+
+/// With these they are adverbs of the sentence: "theo đó", "trước mắt", "ngoài ra".
+const CONNECTIVES: [&str; 11] = ["đó", "mắt", "hết", "tiên", "nay", "vậy", "thế", "đây", "này", "ra", "lẽ"];
+
+/// Words of the longest topic.
+const TOPIC: usize = 45;
+
 impl Judge<'_, '_> {
     /// Where the clause begins in which a word stands.
     pub(super) fn clause_start(&self, at: usize) -> usize {
         self.scene.clause_start(at).max(self.body.start).min(at)
+    }
+
+    /// Where a topic put first ends: "Đối với kiến nghị này, …", "Ngoài yêu cầu trên, …", "Để thực hiện chỉ đạo, …".
+    pub(super) fn topic(&self) -> usize {
+        let start = self.body.start;
+        let connective = self.scene.is(start + 1, &CONNECTIVES) || self.scene.phrase_end(start).is_some();
+        if !self.scene.is(start, &TOPICS) || connective {
+            return start;
+        }
+        let mut clause = start..self.body.end.min(start + TOPIC);
+        clause
+            .find(|&at| self.scene.is(at, &[","]) && self.scene.mention_at(at).is_none())
+            .map_or(start, |comma| comma + 1)
     }
 
     /// Says that a clause opens with a word: after a mark, "rằng", or an opening phrase.
@@ -43,6 +68,18 @@ impl Judge<'_, '_> {
             })
     }
 
+    /// Says that a name belongs to the words before it and is no subject: "quy định của Bộ A", "gửi Sở B".
+    pub(super) fn depends(&self, at: usize) -> bool {
+        at > self.body.start
+            && self.scene.is(
+                at - 1,
+                &[
+                    "của", "gửi", "với", "theo", "tại", "ở", "từ", "do", "bởi", "về", "thuộc", "trên",
+                    "giữa", "như",
+                ],
+            )
+    }
+
     /// Says that a clause stands under a condition or a concession.
     pub(super) fn conditional(&self, at: usize) -> bool {
         let start = self.clause_start(at);
@@ -60,6 +97,20 @@ impl Judge<'_, '_> {
             || self
                 .scene
                 .is(back, &["khi", "chỉ", "được", "bị", "để", "việc", "do", "theo", "như", "người", "có"])
+    }
+
+    /// Says that a verb is part of a noun: "trong việc quyết định giao chủ đầu tư …".
+    pub(super) fn nominal(&self, head: usize) -> bool {
+        let start = self.clause_start(head).max(head.saturating_sub(5));
+        let noun = (start..head).rev().find(|&at| self.scene.is(at, &["việc", "sự", "quyền"]));
+        noun.is_some_and(|at| !self.scene.names_unit(&(at..head)) && self.scene.rank(at..head).is_none())
+    }
+
+    /// Says that a sentence opens with a verb of work, and a verb belongs to that work: "Tham mưu UBND tỉnh chỉ đạo …".
+    pub(super) fn within_work(&self, head: usize) -> bool {
+        let first = self.scene.after_adverbs(self.body.start);
+        let opens = self.scene.act_at(first).is_some_and(|(end, act)| act == Act::Task && end <= head);
+        opens && head > first && self.clause_start(head) <= first
     }
 
     /// Says that a cue stands among the adverbs before a verb.

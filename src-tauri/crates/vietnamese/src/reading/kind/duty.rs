@@ -4,7 +4,14 @@
 
 use super::{Frame, Judge, Subject, Verdict};
 use crate::reading::cue::{Act, Cue, Found};
+use crate::reading::word::Shape;
 use crate::reading::{Kind, Sure};
+
+/// After phải and cần these tell a state: nobody can report them done.
+const STATES: [&str; 24] = [
+    "có", "là", "được", "bị", "mất", "đối", "gánh", "chờ", "đi", "sống", "ở", "về", "từ", "trong", "của",
+    "các", "những", "một", "nhiều", "rất", "vì", "khi", "nói", "thấy",
+];
 
 impl Judge<'_, '_> {
     /// "Sở A phải …", "Sở A có trách nhiệm …", "Sở A chủ trì …".
@@ -30,7 +37,7 @@ impl Judge<'_, '_> {
             _ => match self.scene.act_at(next) {
                 Some((_, Act::Task | Act::Plead)) => true,
                 Some((_, Act::Aim)) => self.concrete(next),
-                None => found.is != Cue::Must || self.concrete(next),
+                None => found.is != Cue::Must || self.concrete(next) || self.unknown_verb(next),
             },
         };
         let Some(mention) = mention else {
@@ -38,10 +45,18 @@ impl Judge<'_, '_> {
         };
         let (first, last) = self.run_ending(mention);
         let begins = self.scene.mentions.get(first)?.words.start;
-        if !work || !self.opens_clause(begins) || self.conditional(begins) {
+        if !work || self.depends(begins) || self.conditional(begins) {
             return None;
         }
         self.verdict(Kind::Directive, Sure::Stated, Frame::Subject(first, last), self.body.start..begins)
+    }
+
+    /// Says that a word may be a verb of work that nobody listed: no number, no state, no link.
+    fn unknown_verb(&self, at: usize) -> bool {
+        let word = self.scene.words.get(at).filter(|_| at < self.body.end);
+        word.is_some_and(|word| word.shape == Shape::Small)
+            && self.scene.cue_at(at).is_none()
+            && !self.scene.is(at, &STATES)
     }
 
     /// "Công tác này phải hoàn thành trước ngày 30/6": a task with a day, and nobody named.
@@ -54,8 +69,11 @@ impl Judge<'_, '_> {
         let dated = self.scene.terms.iter().any(|term| {
             term.words.start >= self.body.start && (term.date.is_some() || term.month_day.is_some())
         });
-        let rank = matches!(self.subject(head), Subject::Ranked(_));
-        (dated && !rank && !self.conditional(found.words.start))
+        let subject = self.subject(head);
+        let rank = matches!(subject, Subject::Ranked(_));
+        let stressed = self.cues().any(|cue| cue.is == Cue::Stress);
+        let opens = subject == Subject::Open && head <= self.topic() && !stressed;
+        ((dated || opens) && !rank && !self.conditional(found.words.start))
             .then(|| self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(next), head..head))
             .flatten()
     }
@@ -82,8 +100,32 @@ impl Judge<'_, '_> {
         self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker)
     }
 
+    /// "UBND tỉnh đồng ý …", "Bộ chấp thuận …": an answer, unless an order follows it.
+    pub(super) fn approve(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let head = self.scene.before_adverbs(found.words.start);
+        let speaker = self.clause_start(head)..head;
+        if self.refused(found.words.start) || self.nominal(head) || self.work_before(head) {
+            return None;
+        }
+        let named = matches!(self.subject(head), Subject::Ranked(_) | Subject::Somebody);
+        let orders = |cue: &Found<Cue>| {
+            matches!(cue.is, Cue::Demand | Cue::Assign | Cue::Direct | Cue::Ask)
+                && cue.words.start >= found.words.end
+                && self.addressee(cue.words.end).is_some()
+        };
+        if !named || self.cues().any(orders) {
+            return None;
+        }
+        self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker)
+    }
+
     /// "tỉnh nên …": advice.
     pub(super) fn ought(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let next = self.scene.after_adverbs(found.words.end);
+        if found.words.len() == 1 && self.scene.act_at(next).is_none() && self.scene.cue_at(next).is_none() {
+            // "làm thí điểm nên trong quá trình …": therefore.
+            return None;
+        }
         let head = self.scene.before_adverbs(found.words.start);
         let somebody = matches!(self.subject(head), Subject::Ranked(_)) || found.words.len() > 1;
         let frame = Frame::Given(found.words.end);

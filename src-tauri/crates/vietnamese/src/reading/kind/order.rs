@@ -10,20 +10,20 @@ use std::ops::Range;
 
 impl Judge<'_, '_> {
     /// giao, yêu cầu, chỉ đạo: "UBND tỉnh yêu cầu Sở A rà soát".
-    pub(super) fn order(&self, found: &Found<Cue>, principle: bool) -> Option<Verdict> {
+    pub(super) fn order(&self, found: &Found<Cue>) -> Option<Verdict> {
         let at = found.words.start;
         let head = self.scene.before_adverbs(at);
         let speaker = self.clause_start(head)..head;
-        if self.refused(at) {
+        if self.refused(at) || self.nominal(head) || self.within_work(head) {
+            return None;
+        }
+        if self.names_order(found) {
             return None;
         }
         let addressee = self.addressee(found.words.end);
         let subject = self.subject(head);
         if self.has_before(at, Cue::Will) {
             return addressee.and_then(|_| self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker));
-        }
-        if principle && found.is == Cue::Assign {
-            return None;
         }
         if matches!(subject, Subject::Ranked(1 | rank::ENTERPRISE))
             && found.is != Cue::Assign
@@ -46,6 +46,16 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// "Chỉ thị yêu cầu Sở A …", "công văn chỉ đạo yêu cầu …": the first verb is only the name of the order.
+    fn names_order(&self, found: &Found<Cue>) -> bool {
+        let next = self.scene.after_adverbs(found.words.end);
+        self.scene.cue_at(next).is_some_and(|cue| {
+            cue.words.start == next
+                && matches!(cue.is, Cue::Assign | Cue::Demand | Cue::Ask)
+                && self.addressee(cue.words.end).is_some()
+        })
+    }
+
     /// "Sở A chỉ đạo các trường …" is a task of Sở A; "Chủ tịch tỉnh chỉ đạo Sở A …" assigns.
     pub(super) fn direct(
         &self,
@@ -55,7 +65,9 @@ impl Judge<'_, '_> {
     ) -> Option<Verdict> {
         let done = self.has_before(found.words.start, Cue::Done);
         match subject {
-            Subject::Ranked(rank) if *rank < rank::PROVINCE && !done => None,
+            _ if self.before.demanded => None,
+            _ if done => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
+            Subject::Ranked(rank) if *rank < rank::PROVINCE => None,
             Subject::Open | Subject::Words => None,
             _ => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
         }
@@ -80,7 +92,7 @@ impl Judge<'_, '_> {
             (Some(from), Some(to)) if from != to => from > to,
             (Some(_), Some(_)) => self.reports_back(found.words.end),
             (Some(from), None) => from >= rank::PROVINCE && !self.pleads(found.words.end),
-            (None, Some(to)) if to >= rank::PROVINCE => self.reports_back(found.words.end),
+            (None, Some(to)) if to > rank::PARTY => self.reports_back(found.words.end),
             (None, _) => !self.pleads(found.words.end) || self.reports_back(found.words.end),
         };
         let sure = if subject.is_some() && rank.is_some() { Sure::Stated } else { Sure::Likely };

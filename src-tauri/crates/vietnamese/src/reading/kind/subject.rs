@@ -54,6 +54,12 @@ impl Judge<'_, '_> {
     /// Who stands before a verb.
     pub(super) fn subject(&self, head: usize) -> Subject {
         let start = self.clause_start(head);
+        let told = start.checked_sub(1).and_then(|at| self.scene.cue_at(at));
+        if let Some(told) = told.filter(|cue| start >= head && matches!(cue.is, Cue::Say | Cue::Stress)) {
+            // "Giám đốc Sở cho biết đã giao …": who says it has done it.
+            let from = self.clause_start(told.words.start);
+            return self.named_in(from..told.words.start).unwrap_or(Subject::Somebody);
+        }
         if start >= head {
             return if head <= self.body.start { Subject::Open } else { self.apposed(head) };
         }

@@ -21,8 +21,18 @@ impl Judge<'_, '_> {
             };
             weights[place] += i32::from(weight) * if late { 2 } else { 1 };
         }
-        if self.cues().any(|cue| cue.is == Cue::Answer) {
-            weights[2] += 4;
+        for cue in self.cues() {
+            let acts = || self.scene.act_at(self.scene.after_adverbs(cue.words.end)).is_some();
+            match cue.is {
+                Cue::Answer => weights[2] += 4,
+                Cue::Done if acts() => weights[1] += 2,
+                Cue::Will if acts() => weights[2] += 1,
+                Cue::Not => weights[0] += 1,
+                _ => {}
+            }
+        }
+        if self.before.demanded {
+            weights[3] += 3;
         }
         let kinds = [Kind::Difficulty, Kind::Achievement, Kind::Response, Kind::Orientation];
         let heaviest = (0..4).max_by_key(|&place| (weights[place], 4 - place)).unwrap_or(0);
@@ -30,12 +40,34 @@ impl Judge<'_, '_> {
             matches!(self.scene.act_at(self.scene.after_adverbs(self.body.start)), Some((_, Act::Aim)));
         let kind = match weights[heaviest] {
             0 if verb => Kind::Orientation,
-            0 => Kind::Other,
+            0 => self.guessed(),
             _ if verb && heaviest != 0 => Kind::Orientation,
             _ => kinds[heaviest],
         };
         let speaker = self.body.start..self.body.start;
         Verdict { kind, sure: Sure::Likely, frame: Frame::None, speaker }
+    }
+
+    /// Without any sign: a heading or a figure is nothing; a sentence that names somebody tells what was done.
+    fn guessed(&self) -> Kind {
+        let tells = self.body.len() > 8 && self.scene.names_unit(&self.body);
+        if tells { Kind::Achievement } else { Kind::Other }
+    }
+
+    /// Says that a sentence opens with what is wrong: "Thiếu trách nhiệm trong việc giao …".
+    pub(super) fn complains(&self) -> bool {
+        let first = self.scene.signs_in(&(self.body.start..self.body.start + 1)).first();
+        first.is_some_and(|sign| matches!(sign.is, Sign::Trouble(weight) if weight > 1)) && !self.asked()
+    }
+
+    /// Says that somebody is told to do something by a ranked speaker.
+    fn asked(&self) -> bool {
+        self.cues().any(|cue| {
+            let head = self.scene.before_adverbs(cue.words.start);
+            matches!(cue.is, Cue::Demand | Cue::Assign | Cue::Ask)
+                && self.scene.rank(self.clause_start(head)..head).is_some()
+                && self.addressee(cue.words.end).is_some()
+        })
     }
 
     /// Where the sentence turns: what follows "nhưng" counts double.
@@ -60,6 +92,7 @@ impl Judge<'_, '_> {
         let lacks = self.scene.terms.is_empty();
         answers
             || (turns && trouble > 0)
+            || told > 1
             || (told > 0 && lacks)
             || (trouble > 1 && lacks && self.lacks_head())
     }

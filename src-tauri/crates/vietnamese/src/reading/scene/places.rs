@@ -90,6 +90,7 @@ impl Places {
 
     /// Notes the units named.
     pub fn mentions(&mut self, mentions: &[Mention]) {
+        self.0.iter_mut().for_each(|at| at.mention = NONE);
         for (place, mention) in mentions.iter().enumerate() {
             self.within(&mention.words).iter_mut().for_each(|at| at.mention = short(place));
         }
