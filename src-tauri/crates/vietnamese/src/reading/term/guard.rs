@@ -57,6 +57,10 @@ pub(super) fn can_be_term(
     if today_alone && head != TermHead::Within {
         return false;
     }
+    // "sau ngày 31/12": from then on.
+    if line.is(from, &["sau"]) && !matches!(time.what, What::Lasting { .. }) {
+        return false;
+    }
     match time.what {
         What::Lasting { .. } => stretch(line, from, head, time),
         What::Months { count: 12, .. } if head == TermHead::End => {

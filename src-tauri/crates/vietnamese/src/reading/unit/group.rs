@@ -35,6 +35,11 @@ impl Reader<'_, '_> {
         if !named || article.is_none() && self.is(at, "cấp") {
             return None;
         }
+        // Without "các" each of "chủ đầu tư, nhà thầu" is a unit of its own.
+        if article.is_none() && alone {
+            let (first, _) = self.noun(start)?;
+            return Some(self.qualified(first));
+        }
         for _ in 0..3 {
             let qualified = self.qualified(end);
             if qualified == end && end > start + 1 {
@@ -80,20 +85,28 @@ impl Reader<'_, '_> {
             && self.letters(end)
             && !self.after(end);
         let longer = self.head(at).is_some_and(|(head, _)| head > end);
-        let named =
-            || !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
-        let fits = !blocked && !task && !longer && !named();
-        fits.then(|| (self.trade(at, end), kind))
+        if blocked || task || longer {
+            return None;
+        }
+        let end = self.trade(at, end);
+        let named = !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
+        (!named).then_some((end, kind))
     }
 
-    /// The trade behind a noun: "doanh nghiệp vận tải", "nhà máy thủy điện"; not behind areas and departments, where a
-    /// field opens the task: "giao các huyện kế hoạch vốn".
+    /// The trade behind a noun, in small letters: "doanh nghiệp vận tải", "hiệp hội vận tải"; not behind areas and
+    /// departments, where a field opens the task: "giao các huyện kế hoạch vốn".
     fn trade(&self, at: usize, end: usize) -> usize {
         let trades = self.lexicon.trades.contains(&self.written(at..end).to_lowercase());
-        let field = self.phrase(&self.lexicon.parts, end).filter(|(_, part)| part.noun && !part.verbal);
+        if !trades || self.capital(end) || self.phrase(&self.lexicon.qualifiers, end).is_some() {
+            return end;
+        }
         let paper =
             matches!(self.key(end), "kế" | "dự" | "đề" | "chương" | "công" | "vốn" | "ngân" | "giá" | "mặt");
-        field.filter(|_| trades && !self.capital(end) && !paper).map_or(end, |(end, _)| end)
+        let field = self.phrase(&self.lexicon.parts, end).filter(|(_, part)| part.noun && !part.verbal);
+        let field = field.filter(|_| !paper).map_or(end, |(end, _)| end);
+        let small = |at: usize| !self.capital(at) && !self.number(at) && self.area(at, false).is_none();
+        let named = self.unit(at, 0, false).map(|unit| unit.name.end);
+        named.filter(|&last| (end..last).all(small)).map_or(field, |last| field.max(last))
     }
 
     /// What follows tells a group apart, and is no part of one name: an area without a name, "có liên quan".
@@ -128,7 +141,7 @@ impl Reader<'_, '_> {
                 };
                 let unit = self.unit(of, 1, false).map(|unit| unit.name.end);
                 unit.or_else(|| self.area(of, false).map(|(end, _)| end))
-                    .or_else(|| (self.capital(of)).then_some(of + 1))
+                    .or_else(|| self.place(of, false).filter(|_| self.capital(of)))
             };
             match next.max(belongs()) {
                 Some(next) if next > end => end = next,

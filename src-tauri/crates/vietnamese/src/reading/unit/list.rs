@@ -110,6 +110,8 @@ impl Reader<'_, '_> {
         let unit = self.unit(after, 0, person).filter(|unit| !unit.alone)?;
         let end = unit.name.end;
         if unit.group {
+            let end = self.qualified(end);
+            let end = self.described(end, true).unwrap_or(end);
             return Some((vec![self.draft(at..end, self.name(at..end), true)], end));
         }
         let mut drafts = vec![self.draft(after..end, self.name(after..end), false)];

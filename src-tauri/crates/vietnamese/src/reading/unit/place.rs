@@ -104,7 +104,14 @@ impl Reader<'_, '_> {
             || self.is(at, "các") && self.is(at + 1, "cấp")
         {
             let first = at + if self.is(at, "cấp") { 1 } else { 2 };
-            let (end, _) = self.nameless(first).unwrap_or((first, 0));
+            let (mut end, _) = self.nameless(first).unwrap_or((first, 0));
+            // "cấp huyện, cấp xã"
+            while end > first
+                && let Some(next) = self.separator(end).filter(|&next| self.is(next, "cấp"))
+                && let Some((more, _)) = self.nameless(next + 1)
+            {
+                end = more;
+            }
             return (end > first || !self.is(at, "cấp")).then_some((end, true));
         }
         let article = self.article(at);
