@@ -65,6 +65,7 @@ impl Pages<'_> {
         if self.row(&scene, piece) || self.goes_on(&scene, piece) {
             return;
         }
+        self.late_term(&scene, piece);
         let (within, said) = without_tail(&scene);
         let mut before = std::mem::take(&mut self.before);
         if let Some(rank) = said.as_ref().and_then(|said| scene.rank(said.speaker.clone())) {
@@ -142,6 +143,30 @@ impl Pages<'_> {
         true
     }
 
+    /// "Giao Sở A rà soát. Kết quả gửi về Sở B trước ngày 15/8/2022.": the sentence behind a directive, in the same
+    /// paragraph and speaking to nobody, tells by when.
+    fn late_term(&mut self, scene: &Scene<'_>, piece: &Piece) {
+        const HANDS_IN: [&str; 7] = ["hoàn", "gửi", "trình", "nộp", "báo", "thời", "kết"];
+        let at = scene.body.start;
+        let asked = (scene.is(at, &["yêu"]) && scene.is(at + 1, &["cầu"]))
+            || (scene.is(at, &["đề"]) && scene.is(at + 1, &["nghị"]));
+        let opens = scene.is(at + 2 * usize::from(asked), &HANDS_IN);
+        let text = self.text;
+        let Some(last) = self.found.last_mut().filter(|last| opens && last.deadline.is_none()) else {
+            return;
+        };
+        let apart = text.get(last.span.end..piece.span.start).is_none_or(|between| between.contains('\n'));
+        if last.kind != Kind::Directive || apart || last.clause != piece.clause {
+            return;
+        }
+        let term = work::term(scene, scene.body.clone());
+        let found = deadline(scene, piece, &Task { term, ..Task::default() });
+        last.deadline = found.filter(|due| due.date.is_some() || due.month_day.is_some()).map(|mut due| {
+            due.part.sure = Sure::Inherited;
+            due
+        });
+    }
+
     /// Puts one reading together, and one more for each later step with a day of its own.
     fn segment(
         &mut self,
@@ -201,6 +226,17 @@ impl Pages<'_> {
         let kind = reading.kind;
         self.found.push(reading);
         if kind != Kind::Difficulty {
+            return;
+        }
+        // "… còn ít, trong đó ngành thuế đã thí điểm …": what was done stands behind.
+        let among = (within.start + 3..within.end).find(|&at| {
+            scene.is(at, &[",", ";"]) && scene.is(at + 1, &["trong"]) && scene.is(at + 2, &["đó"])
+        });
+        if let Some(among) = among.map(|at| at + 3..within.end)
+            && kind::judge(scene, among.clone(), before).kind == Kind::Achievement
+        {
+            let half = self.reading(scene, piece, among, Kind::Achievement, Sure::Likely);
+            self.found.push(half);
             return;
         }
         let turn = scene

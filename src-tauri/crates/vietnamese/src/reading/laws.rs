@@ -309,3 +309,30 @@ fn a_text_reads_the_same_in_every_spelling_of_its_marks() {
         assert_eq!(read(text, &today(), &register()), read(&apart, &today(), &register()), "{text}");
     }
 }
+
+#[test]
+fn the_sentence_behind_a_directive_tells_by_when() {
+    let due = |text: &str| {
+        let page = read(text, &Context::default(), &Register::empty());
+        page.first().and_then(|first| first.deadline.clone()).map(|due| (due.part.text, due.part.sure))
+    };
+    for behind in [
+        "Kết quả gửi về Sở Nội vụ trước ngày 15/8/2022.",
+        "Trình UBND tỉnh trước ngày 15/8/2022.",
+        "Thời gian hoàn thành trước ngày 15/8/2022.",
+        "Yêu cầu hoàn thiện, gửi Văn phòng trước ngày 15/8/2022.",
+    ] {
+        let text = format!("Giao Sở Tài chính rà soát giá đất. {behind}");
+        assert_eq!(due(&text), Some(("trước ngày 15/8/2022".to_owned(), Sure::Inherited)), "{text}");
+        let apart = format!("Giao Sở Tài chính rà soát giá đất.\n\n{behind}");
+        assert_eq!(due(&apart), None, "another paragraph is another matter: {apart}");
+    }
+}
+
+#[test]
+fn a_term_that_opens_the_sentence_is_that_of_the_order_behind_it() {
+    let text = "Trước ngày 15/8/2022, UBND tỉnh yêu cầu Sở Tài chính báo cáo kết quả.";
+    let page = read(text, &Context::default(), &Register::empty());
+    let due = page.first().and_then(|first| first.deadline.as_ref()).map(|due| due.part.text.as_str());
+    assert_eq!(due, Some("Trước ngày 15/8/2022"));
+}

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use super::scene::Scene;
+use super::term::TermHead;
 
 /// The parts of the task of one directive, as places in the scene.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Task {
 pub fn task(scene: &Scene<'_>, head: usize, from: usize, within: Range<usize>) -> Task {
     let reads = head..within.end;
     let inside = |range: &Range<usize>| range.start >= reads.start && range.end <= reads.end;
-    let term = term(scene, reads.clone());
+    let term = term(scene, reads.clone()).or_else(|| opening_term(scene, within.start..head));
     let end = end(scene, from, within.end, term);
     Task {
         work: from.min(end)..end,
@@ -48,6 +49,17 @@ pub fn term(scene: &Scene<'_>, within: Range<usize>) -> Option<usize> {
     let dated =
         |place: &&usize| scene.terms[**place].date.is_some() || scene.terms[**place].month_day.is_some();
     places.iter().find(dated).or_else(|| places.first()).copied()
+}
+
+/// "Trước ngày 30/6, UBND huyện yêu cầu …": the term that opens the sentence, when the order is not told as past.
+fn opening_term(scene: &Scene<'_>, before: Range<usize>) -> Option<usize> {
+    let place = scene.terms.iter().position(|term| {
+        let opens = term.words.start <= before.start + 3;
+        opens && term.words.end <= before.end && scene.is(term.words.end, &[","])
+    })?;
+    let term = scene.terms.get(place)?;
+    let told = (term.words.end..before.end).any(|at| scene.is_cue(at, Cue::Done));
+    (!told && term.head != TermHead::On).then_some(place)
 }
 
 /// Where the words of the work end: before a term at the end, a sanction, an aside.

@@ -119,7 +119,7 @@ impl Other<'_, '_> {
         if !strong && !also {
             return false;
         }
-        let verb = scene.after_adverbs(at);
+        let verb = self.past_basis(scene.after_adverbs(at));
         if let Some(cue) = scene.cue_at(verb) {
             let addressee = addressee(scene, cue.words.end, self.within.end);
             return match cue.is {
@@ -131,6 +131,17 @@ impl Other<'_, '_> {
         let starts = |place: &usize| strong && verb == at && scene.mentions[*place].words.start == at;
         let Some(place) = scene.mention_at(verb).filter(starts) else { return false };
         self.first.kind == Kind::Directive && self.acts(place)
+    }
+
+    /// "; trên cơ sở này đề nghị …": past a few words that say what the order rests on.
+    fn past_basis(&self, at: usize) -> usize {
+        let scene = self.scene;
+        let Some(basis) = scene.cue_at(at).filter(|cue| cue.is == Cue::Basis) else { return at };
+        let from = basis.words.end;
+        let near = (from..(from + 5).min(self.within.end)).take_while(|&at| !scene.is_break(at));
+        let orders =
+            |&at: &usize| [Cue::Assign, Cue::Demand, Cue::Ask].iter().any(|&is| scene.is_cue(at, is));
+        near.into_iter().find(orders).unwrap_or(at)
     }
 
     /// Says that a list of units that opens a link of the chain has work of its own.

@@ -184,6 +184,13 @@ impl Reader<'_, '_> {
     pub(super) fn described(&self, start: usize, allowed: bool) -> Option<usize> {
         let opened = self.phrase(&self.lexicon.describes, start).filter(|_| allowed);
         let Some((from, ())) = opened else { return self.before_modal(start).filter(|_| allowed) };
+        // "các sở chưa có kế hoạch nhằm … thì nhanh chóng": all up to "thì".
+        let last = (from + DESCRIPTION).min(self.words.len());
+        let whole =
+            (from..last).take_while(|&at| self.letters(at) || self.number(at)).find(|&at| self.is(at, "thì"));
+        if whole.is_some() {
+            return whole;
+        }
         let mut comma = false;
         for at in from..(from + DESCRIPTION).min(self.words.len()) {
             match self.key(at) {
