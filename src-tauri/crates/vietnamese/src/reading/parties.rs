@@ -67,9 +67,7 @@ impl Reader<'_, '_> {
         while let Some(next) = self.scene.mentions.get(end) {
             let between = self.scene.mentions[end - 1].words.end..next.words.start;
             let joined = next.listed && next.words.end <= self.within.end;
-            if !joined
-                || between.into_iter().any(|at| self.scene.is_cue(at, Cue::With) || self.scene.is(at, &[";"]))
-            {
+            if !joined || between.into_iter().any(|at| self.scene.is_cue(at, Cue::With)) {
                 break;
             }
             end += 1;

@@ -130,7 +130,7 @@ impl Other<'_, '_> {
         }
         let starts = |place: &usize| strong && verb == at && scene.mentions[*place].words.start == at;
         let Some(place) = scene.mention_at(verb).filter(starts) else { return false };
-        self.first.kind == Kind::Directive && self.acts(place)
+        self.first.kind == Kind::Directive && !self.still_naming(at) && self.acts(place)
     }
 
     /// "; trên cơ sở này đề nghị …": past a few words that say what the order rests on.
@@ -142,6 +142,17 @@ impl Other<'_, '_> {
         let orders =
             |&at: &usize| [Cue::Assign, Cue::Demand, Cue::Ask].iter().any(|&is| scene.is_cue(at, is));
         near.into_iter().find(orders).unwrap_or(at)
+    }
+
+    /// Says that ";" parts units that are told together: "Giao các sở, ngành; UBND các huyện; các Ban báo cáo …".
+    fn still_naming(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let before = self.within.start..at;
+        let named = at.checked_sub(2).is_some_and(|back| scene.mention_at(back).is_some());
+        let led = |cue: &Found<Cue>| matches!(cue.is, Cue::Lead | Cue::With | Cue::Must | Cue::Duty);
+        named
+            && !scene.cues_in(&before).iter().any(led)
+            && !before.into_iter().any(|at| scene.act_at(at).is_some())
     }
 
     /// Says that a list of units that opens a link of the chain has work of its own.

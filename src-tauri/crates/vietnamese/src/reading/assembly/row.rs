@@ -29,7 +29,7 @@ pub fn row(scene: &Scene<'_>) -> Option<Row> {
     let cells: Vec<Range<usize>> = bars.iter().zip(ends).map(|(&bar, end)| bar + 1..end).collect();
     let units: Vec<Vec<usize>> = cells.iter().map(|cell| units(scene, cell)).collect();
     let mut named = units.iter().filter(|units| !units.is_empty());
-    let leads = named.next().cloned()?;
+    let leads = named.next().cloned().unwrap_or_default();
     let coordinating = named.next().cloned().unwrap_or_default();
     let others = cells.iter().zip(&units).filter(|(cell, units)| units.is_empty() && !dated(scene, cell));
     let mut work = others.map(|(cell, _)| cell.clone()).filter(|cell| works(scene, cell));
@@ -42,6 +42,7 @@ pub fn row(scene: &Scene<'_>) -> Option<Row> {
         urgency: None,
         measure: None,
     };
+    (!leads.is_empty() || task.term.is_some()).then_some(())?;
     Some(Row { leads, coordinating, task })
 }
 

@@ -143,6 +143,15 @@ impl Judge<'_, '_> {
         dated && reports
     }
 
+    /// Says that a day stands after a word: nobody sets one to an equal but in the name of who is above both.
+    pub(super) fn dated(&self, from: usize) -> bool {
+        self.scene.terms.iter().any(|term| {
+            term.words.start >= from
+                && term.words.end <= self.body.end
+                && (term.date.is_some() || term.month_day.is_some())
+        })
+    }
+
     /// Says that a verb of attitude has something to show: a day, a number, a partner.
     pub(super) fn concrete(&self, from: usize) -> bool {
         self.last_concrete.get_or_init(|| self.concrete_at()).is_some_and(|at| at >= from)

@@ -44,6 +44,9 @@ impl Judge<'_, '_> {
             return self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(at), head..head);
         };
         let (first, last) = self.run_ending(mention);
+        let other = self.scene.mentions.get(first).is_some_and(|mention| self.depends(mention.words.start));
+        // "Trên cơ sở báo cáo của các đơn vị, địa phương, Sở A có nhiệm vụ …": the topic's units are not its subject.
+        let first = if other { last } else { first };
         let begins = self.scene.mentions.get(first)?.words.start;
         if !work || self.depends(begins) || self.conditional(begins) {
             return None;

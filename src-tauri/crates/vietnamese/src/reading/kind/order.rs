@@ -90,7 +90,7 @@ impl Judge<'_, '_> {
         let down = match (subject, rank) {
             (Some(1 | rank::ENTERPRISE), _) => false,
             (Some(from), Some(to)) if from != to => from > to,
-            (Some(_), Some(_)) => self.reports_back(found.words.end),
+            (Some(_), Some(_)) => self.reports_back(found.words.end) || self.dated(found.words.end),
             (Some(from), None) => from >= rank::PROVINCE && !self.pleads(found.words.end),
             (None, Some(to)) if to > rank::PARTY => self.reports_back(found.words.end),
             (None, _) => !self.pleads(found.words.end) || self.reports_back(found.words.end),

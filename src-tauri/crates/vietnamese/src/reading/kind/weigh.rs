@@ -3,7 +3,7 @@
 //! The signs of `rules/signs.txt` are added up; it knows no unit.
 
 use super::{Frame, Judge, Verdict};
-use crate::reading::cue::{Act, Cue, Sign};
+use crate::reading::cue::{Act, Cue, Found, Sign};
 use crate::reading::{Kind, Sure};
 
 impl Judge<'_, '_> {
@@ -11,7 +11,7 @@ impl Judge<'_, '_> {
     pub(super) fn weighed(&self) -> Verdict {
         let mut weights = [0_i32; 4];
         let turn = self.turn();
-        for sign in self.scene.signs_in(&self.body) {
+        for sign in self.told_signs() {
             let late = turn.is_some_and(|turn| sign.words.start > turn);
             let (place, weight) = match sign.is {
                 Sign::Trouble(weight) => (0, weight),
@@ -36,8 +36,10 @@ impl Judge<'_, '_> {
         }
         let kinds = [Kind::Difficulty, Kind::Achievement, Kind::Response, Kind::Orientation];
         let heaviest = (0..4).max_by_key(|&place| (weights[place], 4 - place)).unwrap_or(0);
-        let verb =
-            matches!(self.scene.act_at(self.scene.after_adverbs(self.body.start)), Some((_, Act::Aim)));
+        // "Để đẩy mạnh …, Sở A đã …": the verb of the purpose is not that of the sentence.
+        let purpose = self.scene.is(self.body.start, &["để", "nhằm"]);
+        let opening = self.scene.act_at(self.scene.after_adverbs(self.body.start));
+        let verb = !purpose && matches!(opening, Some((_, Act::Aim)));
         let kind = match weights[heaviest] {
             0 if verb => Kind::Orientation,
             0 => self.guessed(),
@@ -70,6 +72,14 @@ impl Judge<'_, '_> {
         })
     }
 
+    /// The signs that stand in no term: "chậm nhất ngày 2/5" complains of nothing.
+    fn told_signs(&self) -> impl Iterator<Item = &Found<Sign>> {
+        self.scene
+            .signs_in(&self.body)
+            .iter()
+            .filter(|sign| self.scene.phrase_end(sign.words.start).is_none())
+    }
+
     /// Where the sentence turns: what follows "nhưng" counts double.
     pub(super) fn turn(&self) -> Option<usize> {
         self.cues().find(|cue| cue.is == Cue::But).map(|cue| cue.words.start)
@@ -79,7 +89,7 @@ impl Judge<'_, '_> {
     pub(super) fn told(&self) -> bool {
         let mut trouble = 0;
         let mut told = 0;
-        for sign in self.scene.signs_in(&self.body) {
+        for sign in self.told_signs() {
             match sign.is {
                 Sign::Trouble(weight) if weight > 1 => trouble += 1,
                 Sign::Achieved(weight) if weight > 2 => told += 1,
@@ -87,7 +97,9 @@ impl Judge<'_, '_> {
                 _ => {}
             }
         }
-        let answers = self.cues().any(|cue| matches!(cue.is, Cue::Answer | Cue::Promise));
+        let head = self.scene.after_adverbs(self.body.start);
+        let work = matches!(self.scene.act_at(head), Some((_, Act::Task)));
+        let answers = !work && self.cues().any(|cue| matches!(cue.is, Cue::Answer | Cue::Promise));
         let turns = self.cues().any(|cue| cue.is == Cue::But);
         let lacks = self.scene.terms.is_empty();
         answers
