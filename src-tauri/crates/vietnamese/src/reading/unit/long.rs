@@ -113,7 +113,12 @@ impl Reader<'_, '_> {
         let named = self.phrase(&self.lexicon.parts, end).is_some() || self.area(end, false).is_some();
         let goes_on = self.letters(end) && !self.capital(end) && !self.after(end) && !self.is(end, "các");
         let joint = self.words.get(end).is_some_and(is_joint);
-        part.verbal && !part.noun && !self.capital(at) && goes_on && !named && !joint
+        // "trường xây dựng và thực hiện đề án": two verbs joined.
+        let second = self.phrase(&self.lexicon.parts, end + 1);
+        let chain =
+            joint && second.is_some_and(|(_, next)| next.verbal && !next.noun) && !self.capital(end + 1);
+        let verb = part.verbal && !part.noun && goes_on && !named && !joint;
+        !self.capital(at) && (verb || part.verbal && chain)
     }
 
     /// A joint inside a longer name: what follows is again a part of names and opens no unit of its own.
