@@ -1,3 +1,4 @@
+// A line typed under a task, read for its figure and its words.
 import { describe, expect, it } from 'vitest';
 import { readUpdate } from './update';
 

@@ -4,7 +4,7 @@
 //! act, and for the committee as it stood. The day is always an argument; a past day is asked of a rewound reader
 //! (RULINGS A1). Knows no word of either language, but for the official texts that are data.
 
-mod board;
+pub(crate) mod board;
 mod chart;
 mod desk;
 mod history;

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use domain::{Act, Actor, Instant};
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::briefing::board::facts::Kept;
 use crate::connection;
 use crate::damage::Finding;
 use crate::error::StoreError;
@@ -32,6 +33,7 @@ pub struct Reader {
     path: Option<PathBuf>,
     past: Option<i64>,
     pub(crate) searchable: Cell<bool>,
+    board: Kept,
 }
 
 /// The one writer of a file. Reads everything a [`Reader`] reads.
@@ -61,7 +63,16 @@ impl Reader {
     ) -> Result<Self, StoreError> {
         let shapes = Arc::new(schema::shapes(&conn)?);
         let version = connection::version(&conn)?;
-        Ok(Self { conn, shapes, schema, version, path, past: None, searchable: Cell::new(true) })
+        Ok(Self {
+            conn,
+            shapes,
+            schema,
+            version,
+            path,
+            past: None,
+            searchable: Cell::new(true),
+            board: Kept::default(),
+        })
     }
 
     /// Returns a reader of the past: same shapes, a database of its own, without a search index yet.
@@ -74,6 +85,7 @@ impl Reader {
             path: self.path.clone(),
             past: Some(seq),
             searchable: Cell::new(false),
+            board: Kept::default(),
         }
     }
 
@@ -100,6 +112,11 @@ impl Reader {
     /// Returns the file, when there is one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Returns what the board keeps between two questions.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.board
     }
 
     /// Returns the act this reader stands at, when it looks at the past.

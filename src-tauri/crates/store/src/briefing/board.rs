@@ -1,10 +1,10 @@
 //! The task board: counts for the tabs, groups, and the rows in view.
 //!
-//! Two ways lead to the same answer. The common question (no unit, no text, by due date) walks the indexes and
-//! touches only the rows in view; every other one sifts all tasks the filter lets through.
+//! Counting and sorting run over a few facts of every task that are kept in memory; only the rows in view are read
+//! from the file.
 
+pub(crate) mod facts;
 mod sift;
-mod walk;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,8 +25,7 @@ use crate::task::task_of;
 /// The most rows one question may ask for.
 const MOST_ROWS: i64 = 500;
 
-/// What either way finds: everything but the rows themselves, of which the store's row keys are known.
-#[derive(Debug, PartialEq, Eq)]
+/// What the facts tell: everything but the rows themselves, of which the store's row keys are known.
 struct Picked {
     counts: Counts,
     groups: Vec<BoardGroup>,
@@ -47,10 +46,7 @@ impl Reader {
         let as_of = query.as_of.unwrap_or(today);
         let day = self.day(as_of)?;
         let view = view_of(query)?;
-        let picked = match walk::serves(query, day) {
-            true => self.walk_board(query, day, view)?,
-            false => self.sift_board(query, day, view)?,
-        };
+        let picked = self.sift(query, day, view)?;
         let axes = picked.counts.official_axes();
         Ok(Board {
             as_of,
@@ -151,11 +147,6 @@ fn group(key: GroupKey, n_rows: i64, nearest: Option<NaiveDate>, day: Day) -> Bo
 /// Returns the Monday of the week a day lies in.
 fn monday(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
-}
-
-/// Returns the classes a question looks at, in their order.
-fn classes(query: &BoardQuery) -> Vec<StandingClass> {
-    StandingClass::ALL.into_iter().filter(|class| query.class.is_none_or(|tab| tab == *class)).collect()
 }
 
 /// Tells whether rows of a class are open, so that their due date is near or late.

@@ -1,204 +1,208 @@
-//! The thorough way: every task the filter lets through is looked at once, then grouped and sorted here.
+//! One question over the kept facts: filtered, counted, grouped, and only what is in view put in order.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use domain::briefing::board::{BoardGroup, BoardGrouping, BoardQuery, BoardSort, GroupKey};
-use domain::id::ReviewId;
-use domain::task::Counts;
-use domain::unit::UnitRef;
-use rusqlite::Row;
+use domain::briefing::board::{BoardGrouping, BoardQuery, BoardSort, GroupKey};
+use domain::task::{Counts, StandingClass};
 
+use super::facts::{Fact, Facts};
 use super::{Picked, View, group, is_open, monday};
-use crate::briefing::standing::{Bound, CLASS, Day, class_at};
+use crate::briefing::standing::Day;
 use crate::briefing::text;
-use crate::columns::{Columns, unreadable};
 use crate::error::StoreError;
 use crate::store::Reader;
 
-/// What is kept of a task while sifting.
-struct Sifted {
-    key: i64,
-    class: i64,
-    due_on: Option<NaiveDate>,
-    group: i64,
-    order: i64,
+/// The group of tasks that have no week: after every week.
+const NO_WEEK: i64 = i64::MAX;
+
+/// What the file has to answer before the facts can be sifted. None lets everything through.
+#[derive(Default)]
+struct Filter {
+    review: Option<u32>,
+    leads: Option<HashSet<u32>>,
+    keys: Option<HashSet<i64>>,
 }
 
-/// The order of things a group or a sort refers to, and what a group is called.
+/// The tasks of one group, as places in the facts.
 #[derive(Default)]
-struct Ranks {
-    units: HashMap<String, i64>,
-    unit_refs: Vec<UnitRef>,
-    directives: HashMap<String, i64>,
-    directive_names: Vec<(ReviewId, i64, String)>,
+struct Bin {
+    places: Vec<u32>,
+    nearest: Option<NaiveDate>,
 }
 
 impl Reader {
-    pub(super) fn sift_board(&self, query: &BoardQuery, day: Day, view: View) -> Result<Picked, StoreError> {
-        let ranks = self.ranks(query)?;
-        let mut sifted = self.sift(query, day, &ranks)?;
+    pub(super) fn sift(&self, query: &BoardQuery, day: Day, view: View) -> Result<Picked, StoreError> {
+        let facts = &*self.facts()?;
+        let filter = self.filter(query, facts)?;
+        let soon_until = day.soon_until();
         let mut counts = Counts::default();
-        for task in &sifted {
-            *counts.of_class_mut(class_at(task.class)) += 1;
+        let mut bins: BTreeMap<i64, Bin> = BTreeMap::new();
+        for (place, task) in (0..).zip(&facts.tasks) {
+            if !filter.lets(task) {
+                continue;
+            }
+            let class = task.class(day, soon_until);
+            *counts.of_class_mut(class) += 1;
+            if query.class.is_none_or(|tab| tab == class) {
+                let bin = bins.entry(group_of(task, class, query.grouping)).or_default();
+                bin.places.push(place);
+                // The facts run by due date: the first is the nearest.
+                bin.nearest = bin.nearest.or(task.due_on.filter(|_| is_open(class)));
+            }
         }
-        if let Some(tab) = query.class {
-            sifted.retain(|task| class_at(task.class) == tab);
-        }
-        let weeks_turn = query.grouping == BoardGrouping::Week && query.sort == BoardSort::Due;
-        let groups_turn = query.descending && weeks_turn;
-        sifted.sort_by(|a, b| {
-            // What has no week stands last whichever way the weeks run.
-            let free_last = (a.group == i64::MAX).cmp(&(b.group == i64::MAX));
-            free_last.then(turned(a.group.cmp(&b.group), groups_turn)).then_with(|| within(a, b, query))
+        let bins = in_order(bins, query);
+        let keys = in_view(&bins, facts, query, view);
+        let named = bins.iter().filter_map(|(number, bin)| {
+            let n_rows = i64::try_from(bin.places.len()).unwrap_or(i64::MAX);
+            Some(group(key_of(*number, query.grouping, facts)?, n_rows, bin.nearest, day))
         });
-        let groups = groups_of(&sifted, query.grouping, &ranks, day);
-        let keys = sifted.iter().skip(view.offset).take(view.limit).map(|task| task.key).collect();
-        Ok(Picked { counts, groups, keys })
+        Ok(Picked { counts, groups: named.collect(), keys })
     }
 
-    fn sift(&self, query: &BoardQuery, day: Day, ranks: &Ranks) -> Result<Vec<Sifted>, StoreError> {
-        // Only what this question needs: every column costs a hundred thousand times.
-        let group = match query.grouping {
-            BoardGrouping::Unit => "lead_id",
-            BoardGrouping::Directive => "directive_id",
-            _ => "NULL",
-        };
-        let order = match query.sort {
-            BoardSort::Due => "NULL, NULL",
-            BoardSort::Code => "directive_id, share",
-            BoardSort::Lead => "lead_id, NULL",
-            BoardSort::Percent => "NULL, percent",
-        };
-        let mut sql =
-            format!("SELECT rid, {CLASS}, due_on, {group}, {order} FROM task WHERE trashed_at IS NULL");
-        if query.review_id.is_some() {
-            sql += " AND review_id = :review";
+    fn filter(&self, query: &BoardQuery, facts: &Facts) -> Result<Filter, StoreError> {
+        let mut filter = Filter::default();
+        if let Some(review) = query.review_id {
+            filter.review = Some(facts.review(&review.to_string()).unwrap_or(u32::MAX));
         }
-        if query.unit_id.is_some() {
-            sql += " AND lead_id IN (WITH RECURSIVE under (id) AS (SELECT :unit UNION \
-                    SELECT unit.id FROM unit JOIN under ON unit.parent_id = under.id) SELECT id FROM under)";
+        if let Some(unit) = query.unit_id {
+            let sql = "WITH RECURSIVE under (id) AS (SELECT ?1 UNION \
+                       SELECT unit.id FROM unit JOIN under ON unit.parent_id = under.id) SELECT id FROM under";
+            let under: Vec<String> = self.rows(sql, [unit.to_string()], |row| row.get(0))?;
+            filter.leads = Some(under.iter().filter_map(|id| facts.unit(id)).collect());
         }
-        let filter = match query.text.as_deref().map(str::trim) {
-            Some(words) if !words.is_empty() => {
-                self.ensure_searchable()?;
-                text::filter(self, words)?
+        if let Some(words) = query.text.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+            self.ensure_searchable()?;
+            let text = text::filter(self, words)?;
+            let sql = format!("SELECT rid FROM task WHERE trashed_at IS NULL{}", text.sql);
+            let mut statement = self.conn().prepare_cached(&sql)?;
+            for (name, value) in text.values {
+                if let Some(place) = statement.parameter_index(&name)? {
+                    statement.raw_bind_parameter(place, value)?;
+                }
             }
-            _ => text::TextFilter::default(),
-        };
-        sql += &filter.sql;
-        let mut statement = self.conn().prepare_cached(&sql)?;
-        Bound::new(day, query.review_id).to(&mut statement)?;
-        let unit = query.unit_id.map(|id| (":unit".to_owned(), id.to_string()));
-        for (name, value) in filter.values.into_iter().chain(unit) {
-            if let Some(place) = statement.parameter_index(&name)? {
-                statement.raw_bind_parameter(place, value)?;
+            let mut rows = statement.raw_query();
+            let mut keys = HashSet::new();
+            while let Some(row) = rows.next()? {
+                keys.insert(row.get(0)?);
             }
+            filter.keys = Some(keys);
         }
-        let mut rows = statement.raw_query();
-        let mut sifted = Vec::new();
-        while let Some(row) = rows.next()? {
-            sifted.push(sifted_of(row, query, ranks)?);
-        }
-        Ok(sifted)
-    }
-
-    fn ranks(&self, query: &BoardQuery) -> Result<Ranks, StoreError> {
-        let mut ranks = Ranks::default();
-        if query.grouping == BoardGrouping::Unit || query.sort == BoardSort::Lead {
-            let sql = "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit \
-                       ORDER BY protocol_order, sort_key, rid";
-            ranks.unit_refs = self.rows(sql, [], |row| row.unit())?;
-            ranks.units = (0..).zip(&ranks.unit_refs).map(|(n, unit)| (unit.id.to_string(), n)).collect();
-        }
-        if query.grouping == BoardGrouping::Directive || query.sort == BoardSort::Code {
-            let sql = "SELECT directive.id, review_id, coalesce(number, position) AS number, work \
-                       FROM directive JOIN review ON review.id = review_id \
-                       ORDER BY period_to_on DESC, period_from_on DESC, 3, directive.rid";
-            let found = self.rows(sql, [], |row| {
-                Ok((row.get::<_, String>("id")?, row.key("review_id")?, row.get("number")?, row.get("work")?))
-            })?;
-            for (n, (id, review, number, work)) in (0..).zip(found) {
-                ranks.directives.insert(id, n);
-                ranks.directive_names.push((review, number, work));
-            }
-        }
-        Ok(ranks)
+        Ok(filter)
     }
 }
 
-fn sifted_of(row: &Row<'_>, query: &BoardQuery, ranks: &Ranks) -> Result<Sifted, rusqlite::Error> {
-    let due_on = row.get_ref(2)?.as_str_or_null()?.map(day_of).transpose()?;
-    let class: i64 = row.get(1)?;
-    let rank = |ranks: &HashMap<String, i64>, column: usize| -> Result<i64, rusqlite::Error> {
-        Ok(ranks.get(row.get_ref(column)?.as_str()?).copied().unwrap_or(i64::MAX - 1))
-    };
-    let group = match query.grouping {
-        BoardGrouping::Standing => class,
-        BoardGrouping::Unit => rank(&ranks.units, 3)?,
-        BoardGrouping::Directive => rank(&ranks.directives, 3)?,
-        BoardGrouping::Week => due_on.map_or(i64::MAX, |due_on| i64::from(monday(due_on).num_days_from_ce())),
+impl Filter {
+    fn lets(&self, task: &Fact) -> bool {
+        self.review.is_none_or(|review| review == task.review)
+            && self.leads.as_ref().is_none_or(|leads| leads.contains(&task.lead))
+            && self.keys.as_ref().is_none_or(|keys| keys.contains(&task.key))
+    }
+}
+
+fn group_of(task: &Fact, class: StandingClass, grouping: BoardGrouping) -> i64 {
+    match grouping {
+        BoardGrouping::Standing => place_of(class),
+        BoardGrouping::Unit => i64::from(task.lead),
+        BoardGrouping::Directive => i64::from(task.directive),
+        BoardGrouping::Week => {
+            task.due_on.map_or(NO_WEEK, |due_on| i64::from(monday(due_on).num_days_from_ce()))
+        }
         BoardGrouping::None => 0,
-    };
-    let order = match query.sort {
-        BoardSort::Due => 0,
-        BoardSort::Code => rank(&ranks.directives, 4)?.saturating_mul(1 << 20) + row.get::<_, i64>(5)?,
-        BoardSort::Lead => rank(&ranks.units, 4)?,
-        BoardSort::Percent => row.get(5)?,
-    };
-    Ok(Sifted { key: row.get(0)?, class, due_on, group, order })
+    }
 }
 
-/// Reads a day the file keeps, which the schema lets be written in one way only.
-fn day_of(text: &str) -> Result<NaiveDate, rusqlite::Error> {
-    let number = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
-    let year = number(0, 4).and_then(|year| i32::try_from(year).ok());
-    let day = year.zip(number(5, 7)).zip(number(8, 10));
-    day.and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day))
-        .ok_or_else(|| unreadable("due_on", text))
+fn place_of(class: StandingClass) -> i64 {
+    let place = StandingClass::ALL.iter().position(|known| *known == class);
+    place.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX)
+}
+
+/// Puts the groups in order. Weeks turn with the due dates; what has no week stands last whichever way they run.
+fn in_order(bins: BTreeMap<i64, Bin>, query: &BoardQuery) -> Vec<(i64, Bin)> {
+    let mut bins: Vec<(i64, Bin)> = bins.into_iter().collect();
+    if query.descending && query.grouping == BoardGrouping::Week && query.sort == BoardSort::Due {
+        bins.reverse();
+        let n_free = bins.iter().take_while(|(number, _)| *number == NO_WEEK).count();
+        bins.rotate_left(n_free);
+    }
+    bins
+}
+
+/// Returns the row keys in view. Only groups in view are put in order, and only as far as the view reaches.
+fn in_view(bins: &[(i64, Bin)], facts: &Facts, query: &BoardQuery, view: View) -> Vec<i64> {
+    let (mut skip, mut keys) = (view.offset, Vec::new());
+    for (_, bin) in bins {
+        let room = view.limit - keys.len();
+        if room == 0 {
+            break;
+        }
+        if skip >= bin.places.len() {
+            skip -= bin.places.len();
+            continue;
+        }
+        let until = (skip + room).min(bin.places.len());
+        let places = stretch(&bin.places, skip, until, |a, b| within(a, b, facts, query));
+        keys.extend(places.iter().filter_map(|place| task_at(facts, *place)).map(|task| task.key));
+        skip = 0;
+    }
+    keys
+}
+
+/// Returns what would stand at `from..until` if all of it were sorted.
+fn stretch(places: &[u32], from: usize, until: usize, order: impl Fn(&u32, &u32) -> Ordering) -> Vec<u32> {
+    let mut places = places.to_vec();
+    if until < places.len() {
+        places.select_nth_unstable_by(until, &order);
+        places.truncate(until);
+    }
+    if from > 0 {
+        places.select_nth_unstable_by(from, &order);
+        places.drain(..from);
+    }
+    places.sort_unstable_by(order);
+    places
 }
 
 /// Orders two tasks of one group: by what is asked, then by due date, those without one last.
-fn within(a: &Sifted, b: &Sifted, query: &BoardQuery) -> Ordering {
-    let asked = turned(a.order.cmp(&b.order), query.descending);
+fn within(a: &u32, b: &u32, facts: &Facts, query: &BoardQuery) -> Ordering {
+    let (Some(first), Some(second)) = (task_at(facts, *a), task_at(facts, *b)) else {
+        return Ordering::Equal;
+    };
+    let asked = match query.sort {
+        BoardSort::Due => Ordering::Equal,
+        BoardSort::Code => (first.directive, first.share).cmp(&(second.directive, second.share)),
+        BoardSort::Lead => first.lead.cmp(&second.lead),
+        BoardSort::Percent => first.percent.cmp(&second.percent),
+    };
     // Only the order asked for turns: among equals the earlier date still comes first.
     let due_turns = query.descending && query.sort == BoardSort::Due;
-    let free_last = a.due_on.is_none().cmp(&b.due_on.is_none());
-    let due = turned(a.due_on.cmp(&b.due_on).then(a.key.cmp(&b.key)), due_turns);
-    asked.then(free_last).then(due)
+    let free_last = first.due_on.is_none().cmp(&second.due_on.is_none());
+    turned(asked, query.descending).then(free_last).then(turned(a.cmp(b), due_turns))
+}
+
+fn task_at(facts: &Facts, place: u32) -> Option<&Fact> {
+    facts.tasks.get(usize::try_from(place).ok()?)
 }
 
 fn turned(order: Ordering, turn: bool) -> Ordering {
     if turn { order.reverse() } else { order }
 }
 
-/// Counts the groups of tasks sorted by group.
-fn groups_of(sifted: &[Sifted], grouping: BoardGrouping, ranks: &Ranks, day: Day) -> Vec<BoardGroup> {
-    sifted
-        .chunk_by(|a, b| a.group == b.group)
-        .filter_map(|tasks| {
-            let nearest = tasks
-                .iter()
-                .filter(|task| is_open(class_at(task.class)))
-                .filter_map(|task| task.due_on)
-                .min();
-            let n_rows = i64::try_from(tasks.len()).unwrap_or(i64::MAX);
-            Some(group(key_of(tasks.first()?, grouping, ranks)?, n_rows, nearest, day))
-        })
-        .collect()
-}
-
-fn key_of(task: &Sifted, grouping: BoardGrouping, ranks: &Ranks) -> Option<GroupKey> {
-    let place = usize::try_from(task.group).ok();
+fn key_of(number: i64, grouping: BoardGrouping, facts: &Facts) -> Option<GroupKey> {
+    let place = usize::try_from(number).ok();
     Some(match grouping {
-        BoardGrouping::Standing => GroupKey::Standing { class: class_at(task.class) },
-        BoardGrouping::Unit => GroupKey::Unit { unit: ranks.unit_refs.get(place?)?.clone() },
+        BoardGrouping::Standing => GroupKey::Standing { class: *StandingClass::ALL.get(place?)? },
+        BoardGrouping::Unit => GroupKey::Unit { unit: facts.units.get(place?)?.clone() },
         BoardGrouping::Directive => {
-            let (review_id, number, work) = ranks.directive_names.get(place?)?.clone();
-            GroupKey::Directive { review_id, number, work }
+            let clause = facts.directives.get(place?)?;
+            let (number, work) = (clause.number, clause.work.clone());
+            GroupKey::Directive { review_id: clause.review_id, number, work }
         }
-        BoardGrouping::Week => GroupKey::Week { monday: task.due_on.map(monday) },
+        BoardGrouping::Week => {
+            let monday = i32::try_from(number).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+            GroupKey::Week { monday }
+        }
         BoardGrouping::None => GroupKey::All {},
     })
 }
