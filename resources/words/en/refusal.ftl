@@ -223,3 +223,14 @@ refusal-trash-unknown =
     .what = The trash holds no record { $record }.
     .safe = Nothing was changed.
     .todo = Look at the list of the trash again.
+refusal-line-unreadable =
+    .what =
+        Line { $line } cannot be read: { $fault ->
+            [utf8] it is no UTF-8 text
+            [json] it is no JSON object
+            [text] “text” is missing
+            [date] “date” is no day like 2022-07-26
+           *[other] unclear
+        }.
+    .safe = No line was answered.
+    .todo = Mend this line and run again.

@@ -223,3 +223,14 @@ refusal-trash-unknown =
     .what = Thùng rác không có bản ghi { $record }.
     .safe = Không có gì bị thay đổi.
     .todo = Xem lại danh sách trong thùng rác.
+refusal-line-unreadable =
+    .what =
+        Dòng { $line } không đọc được: { $fault ->
+            [utf8] không phải văn bản UTF-8
+            [json] không phải một đối tượng JSON
+            [text] thiếu “text”
+            [date] “date” không phải một ngày dạng 2022-07-26
+           *[other] không rõ
+        }.
+    .safe = Chưa dòng nào được trả lời.
+    .todo = Sửa dòng này rồi chạy lại.

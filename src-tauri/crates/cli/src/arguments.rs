@@ -81,6 +81,12 @@ pub enum Noun {
         #[command(subcommand)]
         verb: Unit,
     },
+    /// Directives.
+    Directive {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Directive,
+    },
     /// Tasks.
     Task {
         /// What to do.
@@ -184,6 +190,31 @@ pub enum Review {
 pub enum Unit {
     /// The register, in protocol order.
     List,
+}
+
+/// `directive`
+#[derive(Debug, Subcommand)]
+pub enum Directive {
+    /// Read sentences from standard input: one text a line, or JSON lines {"text", "date"}.
+    #[command(
+        after_help = "Examples:\n  echo 'Giao Sở Nội vụ báo cáo trước 15/8/2022' | nghisu-cli directive read --units none\n  \
+        nghisu-cli --json directive read --date 2022-07-26 < bien-ban.txt"
+    )]
+    Read {
+        /// The day from which years left out and terms in days are counted.
+        #[arg(long)]
+        date: Option<NaiveDate>,
+        /// Whose units are known; without it those of the file.
+        #[arg(long, value_enum)]
+        units: Option<Units>,
+    },
+}
+
+/// Whose units the reader knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Units {
+    /// Nobody's: names are read by grammar alone.
+    None,
 }
 
 /// `task`

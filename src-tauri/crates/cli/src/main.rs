@@ -34,6 +34,7 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Sample { verb } => nouns::sample::run(desk, verb),
         Noun::Review { verb } => nouns::review::run(desk, verb),
         Noun::Unit { verb } => nouns::unit::run(desk, verb),
+        Noun::Directive { verb } => nouns::directive::run(desk, verb),
         Noun::Task { verb } => nouns::task::run(desk, verb),
         Noun::Search { text, limit } => nouns::search::run(desk, text, *limit),
         Noun::Paper { verb } => nouns::paper::run(desk, verb),

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod chart;
+pub mod directive;
 pub mod journal;
 pub mod notice;
 pub mod paper;

@@ -14,6 +14,8 @@ use crate::words;
 pub struct Answer {
     /// For a program.
     pub data: Value,
+    /// For a program that asked about many things at once: a document a line, in the place of `data`.
+    pub stream: Option<Vec<Value>>,
     /// For a person, a line each.
     pub lines: Vec<String>,
     /// What is said beside it, on standard error.
@@ -38,7 +40,11 @@ impl Answer {
 
 /// Prints an answer.
 pub fn tell(arguments: &Arguments, answer: &Answer) -> ExitCode {
-    let data = if arguments.json { vec![format!("{:#}", answer.data)] } else { answer.lines.clone() };
+    let data = match &answer.stream {
+        _ if !arguments.json => answer.lines.clone(),
+        Some(stream) => stream.iter().map(Value::to_string).collect(),
+        None => vec![format!("{:#}", answer.data)],
+    };
     say(&mut std::io::stdout().lock(), &data);
     if !arguments.quiet {
         say(&mut std::io::stderr().lock(), &answer.words);
@@ -119,6 +125,7 @@ fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::NumberOutside { .. }
         | Refusal::UnitUnclear { .. }
         | Refusal::CalendarLine { .. }
+        | Refusal::LineUnreadable { .. }
         | Refusal::GlyphMissing { .. } => 5,
         _ => 1,
     }

@@ -161,6 +161,9 @@ pub enum Refusal {
     /// A line of the holiday calendar cannot be read.
     #[error("line {line}: {fault} {text}")]
     CalendarLine { line: usize, fault: String, text: String },
+    /// A line of the input is no text, or an object that says none.
+    #[error("line {line}: {fault}")]
+    LineUnreadable { line: usize, fault: String },
     /// The act would change nothing.
     #[error("nothing changed")]
     Unchanged {},
