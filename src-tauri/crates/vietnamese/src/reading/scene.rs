@@ -241,6 +241,8 @@ fn body(words: &[Word<'_>]) -> Range<usize> {
         let ordinal = mark(start, &["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]);
         if mark(start, &["-", "–", "+", "*", "•", "—", "“", "\"", "…", ".", ",", ";", ":", ")"]) {
             start += 1;
+        } else if mark(start, &["("]) && mark(start + 2, &[")"]) {
+            start += 3;
         } else if number && mark(start + 1, &[".", ")", "/", ":"]) {
             start += 2;
         } else if mark(start, &["thứ"]) && mark(start + 2, &[",", ":", "là"]) && words.len() > 4 {

@@ -152,7 +152,7 @@ impl Other<'_, '_> {
         let led = |cue: &Found<Cue>| matches!(cue.is, Cue::Lead | Cue::With | Cue::Must | Cue::Duty);
         named
             && !scene.cues_in(&before).iter().any(led)
-            && !before.into_iter().any(|at| scene.act_at(at).is_some())
+            && !before.into_iter().any(|at| scene.act_at(at).is_some() && scene.cue_at(at).is_none())
     }
 
     /// Says that a list of units that opens a link of the chain has work of its own.

@@ -4,6 +4,7 @@
 
 use super::{Frame, Judge, Verdict};
 use crate::reading::cue::{Act, Cue, Found};
+use crate::reading::term::TermHead;
 use crate::reading::{Kind, Sure};
 
 impl Judge<'_, '_> {
@@ -17,11 +18,10 @@ impl Judge<'_, '_> {
         }
         let head = self.scene.after_adverbs(self.body.start);
         let verb = self.scene.act_at(head).is_some() || self.scene.is_cue(head, Cue::With);
-        if verb {
-            self.bare_verb().or_else(|| self.bare_unit())
-        } else {
-            self.bare_unit().or_else(|| self.bare_verb())
-        }
+        let found = if verb { self.bare_verb() } else { self.bare_unit() };
+        found
+            .or_else(|| if verb { self.bare_unit() } else { self.bare_verb() })
+            .or_else(|| self.dated_first())
     }
 
     /// Says that a principle or a goal is laid down, not work: "thực hiện nhất quán nguyên tắc …", "đặt mục tiêu …".
@@ -78,6 +78,21 @@ impl Judge<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Chậm nhất ngày 2/5, tổ bầu cử niêm yết danh sách …": a last day put first asks for what follows, whoever does it.
+    fn dated_first(&self) -> Option<Verdict> {
+        let first = self.scene.terms.iter().find(|term| term.words.start >= self.body.start)?;
+        let last_day = matches!(first.head, TermHead::NoLaterThan | TermHead::Before);
+        let from = self.scene.after_adverbs(first.words.end);
+        let told =
+            |cue: &Found<Cue>| matches!(cue.is, Cue::Done | Cue::Will | Cue::Not | Cue::Being | Cue::Say);
+        if !last_day || first.words.start > self.body.start || self.cues().any(told) {
+            return None;
+        }
+        let work = (from..self.body.end.min(from + 12))
+            .find(|&at| matches!(self.scene.act_at(at), Some((_, Act::Task))))?;
+        self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(work), first.words.clone())
     }
 
     /// Says that a verb at the head is the subject of its clause: "Phát triển đô thị phải lấy dân làm gốc", "Báo cáo của

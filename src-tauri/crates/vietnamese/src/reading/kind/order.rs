@@ -14,6 +14,9 @@ impl Judge<'_, '_> {
         let at = found.words.start;
         let head = self.scene.before_adverbs(at);
         let speaker = self.clause_start(head)..head;
+        if let Some(given) = self.given_by(found) {
+            return Some(given);
+        }
         if self.refused(at) || self.nominal(head) || self.within_work(head) {
             return None;
         }
@@ -44,6 +47,25 @@ impl Judge<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "Sở A được UBND tỉnh giao …": the giver stands inside the passive.
+    fn given_by(&self, found: &Found<Cue>) -> Option<Verdict> {
+        let giver = self.scene.mention_at(found.words.start.checked_sub(1)?)?;
+        let passive = self.scene.mentions.get(giver)?.words.start.checked_sub(1)?;
+        let mention = self.mention_ending(self.scene.before_adverbs(passive))?;
+        if !self.scene.is(passive, &["được"]) || passive <= self.body.start {
+            return None;
+        }
+        let next = self.scene.after_adverbs(found.words.end);
+        let leads =
+            self.scene.cue_at(next).is_some_and(|cue| matches!(cue.is, Cue::Lead | Cue::With | Cue::Duty));
+        let (first, last) = self.run_ending(mention);
+        (leads || self.scene.act_at(next).is_some())
+            .then(|| {
+                self.verdict(Kind::Directive, Sure::Stated, Frame::Subject(first, last), passive..passive)
+            })
+            .flatten()
     }
 
     /// "Chỉ thị yêu cầu Sở A …", "công văn chỉ đạo yêu cầu …": the first verb is only the name of the order.
