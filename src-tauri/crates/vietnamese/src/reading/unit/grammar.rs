@@ -262,7 +262,14 @@ impl Reader<'_, '_> {
     fn owner(&self, at: usize, depth: usize) -> Option<usize> {
         let of = self.is(at, "của").then_some(at + 1)?;
         let area = self.area(of, false).map(|(end, _)| end);
-        area.or_else(|| self.unit(of, depth, false).map(|unit| unit.name.end))
+        let named = || self.unit(of, depth + 1, false).map(|unit| unit.name.end);
+        // "của chi cục" alone: a unit in small letters that the sentence goes on behind.
+        let alone = || {
+            let (end, head) = self.head(of)?;
+            let whole = matches!(head, Head::Open | Head::Closed | Head::Council);
+            (whole && (!self.letters(end) || self.after(end))).then_some(end)
+        };
+        area.or_else(named).or_else(alone)
     }
 
     /// The short name that a company bears behind its long one: "… đường cao tốc Việt Nam - VEC".
