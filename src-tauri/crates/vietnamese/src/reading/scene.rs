@@ -257,3 +257,47 @@ fn body(words: &[Word<'_>]) -> Range<usize> {
     let end = words.len() - words.iter().rev().take_while(|word| closing.contains(&&*word.key)).count();
     start.min(end)..end.max(start.min(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::places::LOOKED;
+    use crate::reading::{Context, read, unit::Register};
+
+    /// How often the words of a text are looked up to read it.
+    fn looked(text: &str) -> usize {
+        LOOKED.set(0);
+        read(text, &Context::default(), &Register::empty());
+        LOOKED.get()
+    }
+
+    #[test]
+    fn the_cost_of_a_sentence_grows_with_its_length_and_no_faster() {
+        let words = [
+            "giao",
+            "giao Sở A, ",
+            "đề nghị",
+            "kiến nghị",
+            "phải",
+            "đã",
+            "sẽ",
+            "Sở A phải",
+            "Sở A sẽ làm, ",
+            "việc giao",
+            "đồng thời chỉ đạo Sở A",
+            "; Sở A rà soát",
+            "phối hợp với Sở A, ",
+            "được giao",
+            "nếu",
+            "ông Nam yêu cầu - ",
+        ];
+        for word in words {
+            let half = format!("{word} ").repeat(2_400 / (word.len() + 1));
+            let (whole, half) = (looked(&half.repeat(2)), looked(&half));
+            assert!(
+                whole <= half * 5 / 2 + 500,
+                "{word:?}: {half} lookups for a half, {whole} for the whole"
+            );
+            assert!(whole <= 150 * 4_800, "{word:?}: {whole} lookups");
+        }
+    }
+}

@@ -56,6 +56,12 @@ const NOTHING: At = At {
     conditions: 0,
 };
 
+#[cfg(test)]
+std::thread_local! {
+    /// How often a word was looked up, for the test that holds the cost to the length.
+    pub static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// What is known of every word, and of the end.
 #[derive(Debug)]
 pub struct Places(Vec<At>);
@@ -79,6 +85,8 @@ impl Places {
     }
 
     fn get(&self, at: usize) -> &At {
+        #[cfg(test)]
+        LOOKED.with(|looked| looked.set(looked.get() + 1));
         self.0.get(at).unwrap_or(&NOTHING)
     }
 
