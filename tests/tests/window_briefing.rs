@@ -1,5 +1,6 @@
 //! The journey "briefing", through the real window: the conclusion notice is previewed, saved through the system's
-//! dialog, and read back. The same journey over the rings: `briefing.rs`.
+//! dialog, and read back; it is withdrawn, and issued again under a number that was never used. The same journey over
+//! the rings: `briefing.rs`.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -55,5 +56,40 @@ fn the_secretariat_exports_the_notice_and_reads_it_back() -> Outcome<()> {
     {
         assert!(text.contains(words), "the saved notice holds “{words}”");
     }
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn the_secretariat_withdraws_the_notice_and_issues_it_anew() -> Outcome<()> {
+    let window = Window::open("withdrawing", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "e")?;
+    window.wait_for("3 trang")?;
+
+    window.press("button", "Thu hồi thông báo…")?;
+    window.wait_for("Số 05/TB-BCĐ vẫn tính là đã dùng")?;
+    window.picture("1-asked")?;
+    window.press("button", "Thu hồi")?;
+    window.wait_for("Chưa nêu lý do")?;
+    window.fill("Lý do thu hồi", "Sai thẩm quyền ký")?;
+    window.press("button", "Thu hồi")?;
+    window.wait_for("Đã thu hồi thông báo 05/TB-BCĐ")?;
+    window.picture("2-withdrawn")?;
+
+    window.press("button", "Ban hành thông báo…")?;
+    window.find("dialog", "Ban hành thông báo kết luận?")?;
+    window.keys("5")?;
+    window.keys(Key::Enter)?;
+    window.wait_for("Số 5 năm 2022 đã dùng")?;
+    window.picture("3-used")?;
+    window.keys(Key::Backspace)?;
+    window.press("button", "Ban hành")?;
+    window.wait_for("06/TB-BCĐ")?;
+    window.picture("4-issued")?;
+
+    window.keys(Key::Control + "z")?;
+    window.find("button", "Ban hành thông báo…")?;
     Ok(())
 }

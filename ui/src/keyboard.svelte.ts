@@ -39,9 +39,14 @@ export function lettersAnswer(on: boolean): void {
   letters = on;
 }
 
-/** True when somebody would answer this key on the page below any dialog. */
-export function isAnswered(id: string): boolean {
-  return [...loans].some((loan) => loan.level === 0 && loan.handlers[id] !== undefined);
+/** Says of each key whether somebody answers it where the reader is now: on the page, or in the dialog above it. */
+export function answersNow(): (id: string) => boolean {
+  const here = untrack(() => level);
+  const everywhere = KEYS.filter((key) => key.everywhere).map((key) => key.id);
+  return (id) =>
+    [...loans].some(
+      (loan) => (loan.level === here || everywhere.includes(id)) && loan.handlers[id] !== undefined,
+    );
 }
 
 const EDITABLE = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable="true"]';

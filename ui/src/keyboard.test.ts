@@ -1,6 +1,6 @@
 // Laws of who answers a key, and when nobody may.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answer, dialogOpened, heardKey, isAnswered, lettersAnswer } from './keyboard.svelte';
+import { answer, answersNow, dialogOpened, heardKey, lettersAnswer } from './keyboard.svelte';
 
 function press(code: string, more: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { code, key: code, cancelable: true, bubbles: true, ...more });
@@ -113,6 +113,17 @@ describe('the keyboard', () => {
     lettersAnswer(false);
     press('KeyE');
     expect(progress).not.toHaveBeenCalled();
-    expect(isAnswered('progress')).toBe(true);
+    expect(answersNow()('progress')).toBe(true);
+  });
+
+  it('says what answers where the reader is, in a dialog what the dialog and every place answer', () => {
+    lend({ progress: () => {}, theme: () => {} });
+    const closes = dialogOpened();
+    const stop = answer({ 'minutes-drop': () => {} });
+    const inDialog = answersNow();
+    expect(['progress', 'theme', 'minutes-drop'].filter(inDialog)).toEqual(['theme', 'minutes-drop']);
+    stop();
+    closes();
+    expect(['progress', 'minutes-drop'].filter(answersNow())).toEqual(['progress']);
   });
 });

@@ -48,4 +48,9 @@ describe('a refusal', () => {
   it('keeps its code for whoever helps', () => {
     expect(details({ code: 'disk_full', facts: { file: 'a' } })).toContain('disk_full');
   });
+
+  it('says a year as a year', () => {
+    const words = told({ code: 'number_used', facts: { number: 5, year: 2022 } });
+    expect(words.what).toBe('Số 5 năm 2022 đã dùng.');
+  });
 });

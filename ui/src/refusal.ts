@@ -38,6 +38,7 @@ function reasonOf(fact: unknown): string | undefined {
 }
 
 function factOf(name: string, fact: unknown): string {
+  if (name === 'year' && typeof fact === 'number') return String(fact);
   const reason = name === 'reason' ? reasonOf(fact) : undefined;
   if (reason !== undefined) return reason;
   const key = typeof fact === 'string' ? NAMED[name]?.(fact.replaceAll('_', '-')) : undefined;

@@ -53,6 +53,7 @@ window-keys-note = Ctrl Shift and Alt Z are left to the Vietnamese input method
 # Keys of the map, a row of the sheet each.
 key-place-general = General
 key-place-table = Table
+key-place-minutes = Paste minutes
 key-place-chair = Chair mode
 key-palette = Search, command
 key-sections = Sections

@@ -53,6 +53,7 @@ window-keys-note = Tránh Ctrl Shift và Alt Z, hai tổ hợp đổi bộ gõ t
 # Keys of the map, a row of the sheet each.
 key-place-general = Chung
 key-place-table = Bảng
+key-place-minutes = Dán biên bản
 key-place-chair = Chế độ chủ tọa
 key-palette = Tìm, ra lệnh
 key-sections = Các mục
