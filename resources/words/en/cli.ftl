@@ -3,6 +3,7 @@ cli-detail = Detail: { $detail }
 cli-saved = Saved { $file }.
 cli-saved-pages = Saved { $file }, { $pages } pages.
 cli-saved-draft = Saved a draft { $file }, { $pages } pages. The notice is not issued yet.
+cli-saved-paper = Saved the draft { $file }, { $pages } pages. The paper is not issued.
 cli-sample-made = Made { $file }: { $acts } acts.
 cli-nothing-found = Nothing found for “{ $text }”.
 cli-nothing-changed = Nothing changed, so nothing was written.

@@ -234,3 +234,11 @@ refusal-line-unreadable =
         }.
     .safe = No line was answered.
     .todo = Mend this line and run again.
+refusal-nothing-overdue =
+    .what = No task is overdue on { $as_of }, so nobody is to be reminded.
+    .safe = No letter was made.
+    .todo = Check the review, the unit or the day.
+refusal-paper-empty =
+    .what = The paper lacks a part it cannot do without ({ $place }).
+    .safe = No file was written.
+    .todo = Fill in that part and make the paper again.

@@ -3,6 +3,7 @@ cli-detail = Chi tiết: { $detail }
 cli-saved = Đã lưu { $file }.
 cli-saved-pages = Đã lưu { $file }, { $pages } trang.
 cli-saved-draft = Đã lưu bản nháp { $file }, { $pages } trang. Thông báo chưa ban hành.
+cli-saved-paper = Đã lưu bản nháp { $file }, { $pages } trang. Văn bản chưa ban hành.
 cli-sample-made = Đã lập { $file }: { $acts } thao tác.
 cli-nothing-found = Không có kết quả cho “{ $text }”.
 cli-nothing-changed = Không có gì thay đổi nên không ghi.

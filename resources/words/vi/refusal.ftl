@@ -234,3 +234,11 @@ refusal-line-unreadable =
         }.
     .safe = Chưa dòng nào được trả lời.
     .todo = Sửa dòng này rồi chạy lại.
+refusal-nothing-overdue =
+    .what = Đến ngày { $as_of } không có nhiệm vụ nào quá hạn để đôn đốc.
+    .safe = Chưa có công văn nào được lập.
+    .todo = Xem lại kỳ, đơn vị hoặc ngày số liệu.
+refusal-paper-empty =
+    .what = Văn bản thiếu phần không thể bỏ trống ({ $place }).
+    .safe = Chưa có tệp nào được ghi.
+    .todo = Bổ sung phần này rồi lập lại văn bản.

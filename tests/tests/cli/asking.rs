@@ -241,3 +241,28 @@ fn a_review_says_by_when_its_notice_is_due() {
     assert_eq!(shown["notice_due_on"], "2022-08-02", "five working days after 26/7/2022");
     assert!(desk.run(&["review", "show", "6T/2022"]).out.contains("02/08/2022"));
 }
+
+#[test]
+fn every_official_paper_is_made_as_a_draft_that_changes_nothing_in_the_file() {
+    let desk = Desk::sample();
+    let before = desk.digest();
+    for kind in ["minutes", "invitation", "agenda", "reminder", "report"] {
+        let out = format!("{kind}.pdf");
+        let made = desk.ask(&["paper", kind, "--review", "2022-1", "--out", &out]);
+        assert!(made["is_draft"] == true && made["n_pages"].as_u64() >= Some(1), "{kind}: {made}");
+        let bytes = std::fs::read(desk.place(&out)).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"), "{kind}");
+        assert_eq!(
+            desk.run(&["paper", kind, "--review", "2022-1", "--out", &out]).code,
+            4,
+            "{kind} is there already"
+        );
+        desk.ask(&["paper", kind, "--review", "2022-1", "--out", &out, "--force"]);
+        assert_eq!(std::fs::read(desk.place(&out)).unwrap(), bytes, "{kind}: same data, same bytes");
+    }
+    assert_eq!(desk.digest(), before, "a draft changes nothing");
+    let nobody = &["paper", "reminder", "--review", "2022-2", "--out", "r.pdf"];
+    let said = desk.run(nobody);
+    assert!(said.code == 1 && said.err.contains("quá hạn"), "nobody is late: {said:?}");
+    assert!(!desk.place("r.pdf").exists());
+}

@@ -6,6 +6,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::task::StandingClass;
 
+mod paper;
+
+pub use paper::{Paper, PaperOut, Stamp};
+
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
 #[command(
@@ -292,29 +296,6 @@ pub enum Task {
         /// Day; without it today.
         #[arg(long)]
         on: Option<NaiveDate>,
-    },
-}
-
-/// `paper`
-#[derive(Debug, Subcommand)]
-pub enum Paper {
-    /// The conclusion notice with its annex of tasks.
-    Notice {
-        /// Review as "2022-first_half"; without it the tracked one.
-        #[arg(long)]
-        review: Option<String>,
-        /// PDF to write.
-        #[arg(long)]
-        out: PathBuf,
-        /// Replace a file that is there.
-        #[arg(long)]
-        force: bool,
-        /// Without the overall assessment.
-        #[arg(long)]
-        no_assessment: bool,
-        /// Without the annex of tasks.
-        #[arg(long)]
-        no_annex: bool,
     },
 }
 

@@ -126,7 +126,8 @@ fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::UnitUnclear { .. }
         | Refusal::CalendarLine { .. }
         | Refusal::LineUnreadable { .. }
-        | Refusal::GlyphMissing { .. } => 5,
+        | Refusal::GlyphMissing { .. }
+        | Refusal::PaperEmpty { .. } => 5,
         _ => 1,
     }
 }

@@ -9,6 +9,10 @@ use crate::clock::Instant;
 use crate::door::{self, HOLIDAYS, NAME, SHORT};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+mod papers;
+
+pub use papers::{HeadSet, PaperForm, PaperKind, Papers, Urgency};
+
 /// The committee and its settings, all kept in the file (RULINGS C35).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "types.ts")]
@@ -35,6 +39,9 @@ pub struct Committee {
     pub recipients: Vec<String>,
     /// Archive line: "VT, TTTT." after "Lưu:".
     pub archive: String,
+    /// How each kind of official paper is numbered, signed, addressed and stamped.
+    #[serde(default)]
+    pub papers: Papers,
     /// Days up to and including which an open task is due soon. RULINGS C23: 7.
     pub due_soon_days: i64,
     /// Days without a word after which a task counts as silent. RULINGS A15: 30.
@@ -78,6 +85,7 @@ impl Default for Committee {
             signer: Signer { authority: None, position: "TRƯỞNG BAN".into(), office: None, name: None },
             recipients: Vec::new(),
             archive: "VT".into(),
+            papers: Papers::default(),
             due_soon_days: 7,
             silent_days: 30,
             attachment_limit: 20 * 1024 * 1024,
@@ -103,6 +111,7 @@ impl Committee {
             signer: self.signer.cleaned()?,
             recipients: clean_lines(Field::Recipient, &self.recipients)?,
             archive: clean_or_none(Field::Recipient, &self.archive)?,
+            papers: self.papers.cleaned()?,
             due_soon_days: door::within(Field::Setting, self.due_soon_days, 0, 365)?,
             silent_days: door::within(Field::Setting, self.silent_days, 1, 3_650)?,
             attachment_limit: door::within(Field::Setting, self.attachment_limit, 0, 1 << 30)?,

@@ -164,6 +164,12 @@ pub enum Refusal {
     /// A line of the input is no text, or an object that says none.
     #[error("line {line}: {fault}")]
     LineUnreadable { line: usize, fault: String },
+    /// No task of the review is overdue, so nobody is to be reminded.
+    #[error("nothing is overdue on {as_of}")]
+    NothingOverdue { as_of: NaiveDate },
+    /// A part a paper cannot do without is empty.
+    #[error("nothing to print in {place}")]
+    PaperEmpty { place: String },
     /// The act would change nothing.
     #[error("nothing changed")]
     Unchanged {},

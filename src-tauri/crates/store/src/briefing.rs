@@ -11,10 +11,12 @@ mod history;
 mod hits;
 mod notice;
 mod overview;
+mod paper;
 mod reading;
 mod register;
 mod sheet;
 mod standing;
 mod text;
+mod tracked;
 
 pub use standing::FACT;

@@ -4,10 +4,13 @@ use std::path::Path;
 
 use domain::Refusal;
 use domain::briefing::notice::NoticeRequest;
+use domain::committee::PaperKind;
 use domain::id::ReviewId;
 use render::PaperError;
 use serde_json::json;
 use store::Reader;
+
+mod other;
 
 use super::review;
 use crate::arguments::Paper;
@@ -17,19 +20,38 @@ use crate::words::say_with;
 
 /// Answers `paper`.
 pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
-    let Paper::Notice { review, out, force, no_assessment, no_annex } = verb;
-    refuse_taken(out, *force)?;
+    match verb {
+        Paper::Notice { review, out, force, no_assessment, no_annex } => {
+            let request = |review_id| NoticeRequest {
+                review_id,
+                number: None,
+                with_assessment: !no_assessment,
+                with_tasks: true,
+                with_annex: !no_annex,
+            };
+            notice(desk, review.as_deref(), out, *force, request)
+        }
+        Paper::Minutes { to, .. } => other::run(desk, PaperKind::Minutes, to, verb),
+        Paper::Invitation { to, .. } => other::run(desk, PaperKind::Invitation, to, verb),
+        Paper::Agenda { to } => other::run(desk, PaperKind::Agenda, to, verb),
+        Paper::Reminder { to, .. } => other::run(desk, PaperKind::Reminder, to, verb),
+        Paper::Report { to, .. } => other::run(desk, PaperKind::Report, to, verb),
+    }
+}
+
+fn notice(
+    desk: &Desk,
+    review: Option<&str>,
+    out: &Path,
+    force: bool,
+    request: impl FnOnce(ReviewId) -> NoticeRequest,
+) -> Result<Answer, Refusal> {
+    refuse_taken(out, force)?;
     let reader = desk.reader()?;
-    let request = NoticeRequest {
-        review_id: review::named(&reader, review.as_deref())?.id,
-        number: None,
-        with_assessment: !no_assessment,
-        with_tasks: true,
-        with_annex: !no_annex,
-    };
+    let request = request(review::named(&reader, review)?.id);
     let notice = reader.notice_paper(&request)?;
     let made = render::notice::notice(&notice).map_err(refusal)?;
-    write_after(out, &made.bytes, *force, || note(desk, &reader, request.review_id, out))?;
+    write_after(out, &made.bytes, force, || note(desk, &reader, request.review_id, out))?;
     let file = out.display().to_string();
     let is_draft = notice.provenance.is_draft;
     let number =
@@ -59,6 +81,7 @@ fn refusal(error: PaperError) -> Refusal {
         PaperError::MissingGlyph { letter, place } => {
             Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
         }
+        PaperError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
         other => Refusal::Unexpected { detail: other.to_string() },
     }
 }

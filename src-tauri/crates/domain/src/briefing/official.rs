@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
+pub use crate::committee::{HeadSet, Urgency};
 
 /// The two columns at the head of page 1, and the number, place and date under them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,29 +37,6 @@ pub struct Letterhead {
     /// capitals of it.
     #[serde(default)]
     pub circulation: Option<String>,
-}
-
-/// How fast a paper must arrive (Decree 30/2020, Appendix I, rule B22).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
-    /// KHẨN.
-    Urgent,
-    /// THƯỢNG KHẨN.
-    VeryUrgent,
-    /// HỎA TỐC.
-    Express,
-}
-
-/// Sizes of the head, which move together (Decree 30/2020, Appendix I; rule P7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HeadSet {
-    /// National title 12, motto and date 13: fits beside any body's name.
-    #[default]
-    Small,
-    /// National title 13, motto and date 14; printed as [`HeadSet::Small`] where the columns cannot hold it.
-    Large,
 }
 
 /// A section: "I. ĐÁNH GIÁ CHUNG". Its number is its place.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use domain::Refusal;
 use domain::briefing::conclusion::{Conclusion, Directed};
+use domain::briefing::drafting::Ground;
 use domain::briefing::notice::{JournalHead, NoticePaper, NoticeRequest};
+use domain::committee::PaperKind;
 use domain::document::Document;
 use domain::id::{DocumentId, MeetingId, ReviewId, UnitId};
 use domain::meeting::Meeting;
@@ -17,6 +19,15 @@ use crate::journal::Head;
 use crate::rewind::Cut;
 use crate::store::Reader;
 
+/// The moments a paper speaks of: the head it prints, and the last act it rests on.
+#[derive(Debug, Clone)]
+pub(super) struct Moment {
+    /// The journal head to print.
+    pub printed: Head,
+    /// Instant of the last act.
+    pub last_act_at: domain::Instant,
+}
+
 impl Reader {
     /// Returns the conclusion notice of a review's meeting: as issued, or as it would be now.
     ///
@@ -24,26 +35,33 @@ impl Reader {
     /// not change a paper that has left the house; the journal head it prints is that of the act before (RULINGS C26).
     /// Ask the living file: the past keeps no images to rewind by.
     pub fn notice_paper(&self, request: &NoticeRequest) -> Result<NoticePaper, StoreError> {
-        let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: request.review_id.to_string() };
-        let meeting = self.meeting_of(request.review_id)?.ok_or_else(unknown)?;
+        Ok(self.conclusion_of(request.review_id)?.paper(request))
+    }
+
+    /// Returns what the notice of a review is made from: as it was when it was issued, or as it is now.
+    fn conclusion_of(&self, review: ReviewId) -> Result<Conclusion, StoreError> {
+        let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: review.to_string() };
+        let meeting = self.meeting_of(review)?.ok_or_else(unknown)?;
         let notice = meeting.notice_id.map(|id| self.notice_known(id)).transpose()?.flatten();
         let Some(document) = notice else {
-            let head = self.head()?;
-            return Ok(self.conclusion(meeting, None, &head, &head)?.paper(request));
+            return self.conclusion(meeting, None, self.moment()?);
         };
         match self.act_of_issue(document.id)? {
             Some(seq) => {
-                let before = self.rewind_head(seq - 1)?;
+                let printed = self.rewind_head(seq - 1)?;
                 let past = self.rewind(Cut::Act(seq))?;
-                let meeting = past.meeting_of(request.review_id)?.ok_or_else(unknown)?;
+                let meeting = past.meeting_of(review)?.ok_or_else(unknown)?;
                 let document = past.notice_known(document.id)?;
-                Ok(past.conclusion(meeting, document, &before, &past.head()?)?.paper(request))
+                past.conclusion(meeting, document, Moment { printed, last_act_at: past.head()?.at })
             }
-            None => {
-                let head = self.head()?;
-                Ok(self.conclusion(meeting, Some(document), &head, &head)?.paper(request))
-            }
+            None => self.conclusion(meeting, Some(document), self.moment()?),
         }
+    }
+
+    /// Returns the head of the journal as a paper made now prints it.
+    pub(super) fn moment(&self) -> Result<Moment, StoreError> {
+        let head = self.head()?;
+        Ok(Moment { last_act_at: head.at, printed: head })
     }
 
     /// Returns the entry of a notice that stands; a withdrawn one does not.
@@ -73,17 +91,37 @@ impl Reader {
         &self,
         meeting: Meeting,
         issued: Option<Document>,
-        printed: &Head,
-        last: &Head,
+        moment: Moment,
     ) -> Result<Conclusion, StoreError> {
-        Ok(Conclusion {
+        let clauses = self.directed(meeting.review_id, meeting.id, issued.is_some())?;
+        let mut ground = self.ground(PaperKind::Notice, meeting.held_on, moment)?;
+        if let Some(document) = issued {
+            ground.number = document.number;
+            ground.symbol = document.symbol;
+            ground.issued_on = document.issued_on;
+        }
+        Ok(Conclusion { ground, n_present: self.n_present(meeting.id)?, clauses, meeting })
+    }
+
+    /// Returns what a draft of a kind stands on.
+    pub(super) fn ground(
+        &self,
+        kind: PaperKind,
+        about_on: chrono::NaiveDate,
+        moment: Moment,
+    ) -> Result<Ground, StoreError> {
+        let Moment { printed, last_act_at } = moment;
+        Ok(Ground {
             committee: self.committee_settings()?,
-            n_present: self.n_present(meeting.id)?,
-            clauses: self.directed(meeting.review_id, meeting.id, issued.is_some())?,
+            kind,
+            number: None,
+            symbol: None,
+            issued_on: None,
+            about_on,
+            urgency: None,
+            circulation: None,
+            last_act_at,
             journal: Some(JournalHead { seq: printed.seq, seal: printed.hex() }),
-            last_act_at: last.at,
-            meeting,
-            issued,
         })
     }
 
@@ -97,7 +135,7 @@ impl Reader {
     }
 
     /// Returns the directives of a meeting in the order they are printed: of an issued notice the issued ones.
-    fn directed(
+    pub(super) fn directed(
         &self,
         review: ReviewId,
         meeting: MeetingId,
@@ -106,9 +144,14 @@ impl Reader {
         let directives = self.directive_list(review)?;
         let names: HashMap<UnitId, String> = directive_units(self, review)?;
         let of_meeting = directives.into_iter().filter(|directive| directive.meeting_id == Some(meeting));
-        let printed = of_meeting.filter(|directive| !issued || directive.issued_on.is_some());
+        let mut printed: Vec<_> =
+            of_meeting.filter(|directive| !issued || directive.issued_on.is_some()).collect();
+        if !issued {
+            // Numbers a withdrawn notice gave do not order a draft: the places do, as they will when it is issued.
+            printed.sort_by_key(|directive| directive.position);
+        }
         let name_all = |ids: &[UnitId]| ids.iter().filter_map(|id| names.get(id).cloned()).collect();
-        let directed = printed.map(|directive| Directed {
+        let directed = printed.into_iter().map(|directive| Directed {
             leads: name_all(&directive.lead_ids),
             coordinating: name_all(&directive.coordinating_ids),
             directive,

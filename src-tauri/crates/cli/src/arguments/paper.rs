@@ -1,0 +1,109 @@
+//! `paper`: which paper, of which review, and what only its reader can say.
+
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveTime};
+use clap::{Subcommand, ValueEnum};
+
+/// `paper`
+#[derive(Debug, Subcommand)]
+pub enum Paper {
+    /// The conclusion notice with its annex of tasks.
+    Notice {
+        /// Review as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+        /// PDF to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
+        /// Without the overall assessment.
+        #[arg(long)]
+        no_assessment: bool,
+        /// Without the annex of tasks.
+        #[arg(long)]
+        no_annex: bool,
+    },
+    /// The minutes of the meeting.
+    Minutes {
+        #[command(flatten)]
+        to: PaperOut,
+        /// When the meeting ended, as 16:30; without it dots, unless every item was timed.
+        #[arg(long)]
+        ended: Option<NaiveTime>,
+    },
+    /// The invitation to the meeting.
+    Invitation {
+        #[command(flatten)]
+        to: PaperOut,
+        /// The one guest: code, short or full name, alias; without it all who are invited.
+        #[arg(long)]
+        unit: Option<String>,
+        /// As an official letter instead of a card.
+        #[arg(long)]
+        letter: bool,
+    },
+    /// The agenda of the meeting.
+    Agenda {
+        #[command(flatten)]
+        to: PaperOut,
+    },
+    /// The letter that reminds units of what is overdue.
+    Reminder {
+        #[command(flatten)]
+        to: PaperOut,
+        /// The one unit: code, short or full name, alias; without it all that are late, with a list.
+        #[arg(long)]
+        unit: Option<String>,
+        /// The last day it gives; without it five working days on.
+        #[arg(long)]
+        answer_by: Option<NaiveDate>,
+    },
+    /// The report on the review to the superior level.
+    Report {
+        #[command(flatten)]
+        to: PaperOut,
+        /// What is known today of events up to this day.
+        #[arg(long)]
+        until: Option<NaiveDate>,
+    },
+}
+
+/// Where a paper goes, of which review it is, what is stamped on it.
+#[derive(Debug, clap::Args)]
+pub struct PaperOut {
+    /// Review as "2022-first_half"; without it the tracked one.
+    #[arg(long)]
+    pub review: Option<String>,
+    /// PDF to write.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// The day to stand on; an earlier day shows the file as it was.
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
+    /// Number to print; without it dots.
+    #[arg(long, value_parser = clap::value_parser!(i64).range(1..=999_999))]
+    pub number: Option<i64>,
+    /// How fast it must arrive; without it as the settings say.
+    #[arg(long, value_enum)]
+    pub urgency: Option<Stamp>,
+    /// How far it may go, as "lưu hành nội bộ"; without it as the settings say.
+    #[arg(long)]
+    pub circulation: Option<String>,
+}
+
+/// How fast a paper must arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stamp {
+    /// KHẨN.
+    Urgent,
+    /// THƯỢNG KHẨN.
+    VeryUrgent,
+    /// HỎA TỐC.
+    Express,
+}

@@ -1,0 +1,160 @@
+//! The letter that reminds units of what is overdue: one unit task by task, or all of them with a list (b2).
+
+use chrono::NaiveDate;
+use vietnamese::date;
+
+use super::tracked::{Standpoint, TrackedTask, count};
+use super::{Ground, first_upper};
+use crate::briefing::conclusion::period_in_words;
+use crate::briefing::reminder::{RemindedTask, ReminderPaper};
+use crate::briefing::schedule::{Schedule, ScheduleRows};
+use crate::review::Review;
+use crate::task::Standing;
+
+/// What a letter of reminder is made from.
+#[derive(Debug, Clone)]
+pub struct ReminderDraft {
+    /// Whose paper it is.
+    pub ground: Ground,
+    /// The review the tasks were given in.
+    pub review: Review,
+    /// The day it stands on.
+    pub from: Standpoint,
+    /// The last day it gives.
+    pub answer_by_on: NaiveDate,
+    /// True when it goes to one unit alone.
+    pub is_single: bool,
+    /// The overdue tasks, unit by unit.
+    pub tasks: Vec<TrackedTask>,
+}
+
+impl ReminderDraft {
+    /// Puts it into words.
+    pub fn paper(&self) -> ReminderPaper {
+        let mut units: Vec<String> = Vec::new();
+        for task in &self.tasks {
+            if !units.contains(&task.lead) {
+                units.push(task.lead.clone());
+            }
+        }
+        let period = period_in_words(self.review.span, self.review.year);
+        let tasks = if self.is_single {
+            self.tasks.iter().map(|task| self.reminded(task)).collect()
+        } else {
+            Vec::new()
+        };
+        ReminderPaper {
+            letterhead: self.ground.letterhead(),
+            about: format!("đôn đốc thực hiện nhiệm vụ quá hạn kỳ {period}"),
+            opening: self.opening(&units),
+            addressees: units,
+            tasks,
+            requests: self.requests(),
+            closing: None,
+            signer: self.ground.signer(),
+            recipients: self.ground.recipients(),
+            address: self.ground.committee.papers.address.clone(),
+            annexes: self.annex().into_iter().collect(),
+            provenance: self.ground.provenance(),
+        }
+    }
+
+    fn opening(&self, units: &[String]) -> Vec<String> {
+        let mut papers: Vec<String> = Vec::new();
+        for given in self.tasks.iter().filter_map(TrackedTask::given) {
+            if !papers.contains(&given) {
+                papers.push(given);
+            }
+        }
+        let committee = &self.ground.committee.name;
+        let rest = match papers.as_slice() {
+            [] => format!("{committee} giao nhiệm vụ cho các cơ quan, đơn vị."),
+            papers => format!("{committee} giao nhiệm vụ tại {}.", papers.join("; ")),
+        };
+        let day = date::official(self.from.as_of);
+        let n = count(i64::try_from(self.tasks.len()).unwrap_or(i64::MAX));
+        let state = if self.is_single {
+            let unit = units.first().map_or("đơn vị", String::as_str);
+            format!("Đến {day}, {unit} còn {n} nhiệm vụ quá hạn chưa hoàn thành, gồm:")
+        } else {
+            let n_units = count(i64::try_from(units.len()).unwrap_or(i64::MAX));
+            format!(
+                "Đến {day}, còn {n} nhiệm vụ quá hạn chưa hoàn thành của {n_units} cơ quan, đơn vị (chi tiết tại Phụ \
+                 lục kèm theo)."
+            )
+        };
+        vec![rest, state]
+    }
+
+    fn reminded(&self, task: &TrackedTask) -> RemindedTask {
+        let due = match task.standing(self.from) {
+            Standing::Overdue { days } => {
+                format!("Thời hạn: {}, đã quá hạn {} ngày.", task.due(), count(days))
+            }
+            _ => format!("Thời hạn: {}.", task.due()),
+        };
+        let given = task.given().map(|given| format!("Giao tại {given}."));
+        let reminded: Vec<String> = task.reminded_on.iter().map(|day| date::running(*day)).collect();
+        let reminded = (!reminded.is_empty()).then(|| format!("Đã đôn đốc ngày {}.", reminded.join(", ")));
+        let progress =
+            task.progress.as_ref().map(|word| format!("Tiến độ đã báo cáo: {}", super::sentence(word)));
+        RemindedTask {
+            work: first_upper(&task.task.work),
+            facts: [Some(due), given, reminded, progress].into_iter().flatten().collect(),
+        }
+    }
+
+    fn requests(&self) -> Vec<String> {
+        let who = if self.is_single { "Quý cơ quan, đơn vị" } else { "các cơ quan, đơn vị" };
+        let office = &self.ground.committee.papers.standing_office;
+        let day = date::official(self.answer_by_on);
+        vec![format!(
+            "Đề nghị {who} tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo kết quả, khó khăn, vướng mắc (nếu có) về \
+             {office} trước {day} để tổng hợp, báo cáo Trưởng Ban Chỉ đạo."
+        )]
+    }
+
+    /// Returns the list for all units; to one unit the tasks stand in the letter itself.
+    fn annex(&self) -> Option<Schedule> {
+        (!self.is_single).then(|| Schedule {
+            title: "Danh mục nhiệm vụ quá hạn chưa hoàn thành".to_owned(),
+            rows: ScheduleRows::Tracked(self.tasks.iter().map(|task| task.row(self.from)).collect()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::laws::{ground, on, review, tracked};
+    use super::*;
+    use crate::committee::PaperKind;
+
+    fn draft(is_single: bool) -> ReminderDraft {
+        ReminderDraft {
+            ground: ground(PaperKind::Reminder),
+            review: review(),
+            from: Standpoint { as_of: on("2022-10-10"), due_soon_days: 7 },
+            answer_by_on: on("2022-10-17"),
+            is_single,
+            tasks: vec![tracked(Some("2022-09-30")), tracked(Some("2022-10-05"))],
+        }
+    }
+
+    #[test]
+    fn one_unit_is_reminded_task_by_task_and_all_of_them_by_a_list() {
+        let paper = draft(true).paper();
+        assert_eq!((paper.tasks.len(), paper.annexes.len()), (2, 0));
+        assert_eq!(paper.tasks[0].facts[0], "Thời hạn: 30/9/2022, đã quá hạn 10 ngày.");
+        assert_eq!(paper.addressees, ["Sở Y tế"], "a unit is addressed once");
+        let paper = draft(false).paper();
+        assert_eq!((paper.tasks.len(), paper.annexes.len()), (0, 1));
+        assert!(paper.opening[1].contains("Phụ lục"), "the text points to its annex (a5)");
+    }
+
+    #[test]
+    fn the_letter_names_the_paper_that_gave_the_tasks_and_sets_a_day() {
+        let paper = draft(true).paper();
+        assert!(paper.opening[0].ends_with("giao nhiệm vụ tại Thông báo số 05/TB-BCĐ ngày 29/7/2022."));
+        assert!(paper.requests[0].contains("trước ngày 17 tháng 10 năm 2022"));
+    }
+}
