@@ -104,3 +104,25 @@ fn the_past_is_searched_as_it_was() {
     assert_eq!(past.search("de an", &[], 5).unwrap().len(), 0);
     assert_eq!(store.search("de an", &[], 5).unwrap().len(), 1);
 }
+
+#[test]
+fn a_file_has_the_same_past_beside_its_writer_and_at_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Ban Chỉ đạo số 1?#%20.nghisu");
+    let mut store = store::Store::create(&path, &COMMITTEE, "c", START).unwrap();
+    let first = register(&mut store, "a", "Sở A", START);
+    rename(&mut store, "a", "Sở B", START);
+    let before = |reader: &store::Reader| -> String {
+        let past = reader.rewind(Cut::Act(first)).unwrap();
+        past.conn().query_row("SELECT name FROM unit", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!((before(&store), before(&store.reader().unwrap())), ("Sở A".to_owned(), "Sở A".to_owned()));
+    rename(&mut store, "a", "Sở C", START);
+    store.close().unwrap();
+    let mut locked = std::fs::metadata(&path).unwrap().permissions();
+    locked.set_readonly(true);
+    std::fs::set_permissions(&path, locked).unwrap();
+    assert_eq!(before(&store::Reader::open(&path, &COMMITTEE).unwrap()), "Sở A", "write-protected");
+    let lying = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(lying.collect::<Vec<_>>(), [path.file_name().unwrap()], "nothing is left beside the file");
+}

@@ -132,6 +132,12 @@ pub(crate) fn still(path: &Path) -> Result<Connection, StoreError> {
     read_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some("immutable=1"))
 }
 
+/// Returns how another connection attaches the file `conn` has open.
+pub(crate) fn beside_uri(path: &Path, conn: &Connection) -> Result<String, StoreError> {
+    let how = if conn.is_readonly("main")? { "immutable=1" } else { "mode=rw" };
+    Ok(format!("file:{}?{how}", uri_path(path)?))
+}
+
 fn read_with(path: &Path, flags: OpenFlags, how: Option<&str>) -> Result<Connection, StoreError> {
     let conn = match how {
         None => Connection::open_with_flags(path, flags | base())?,
@@ -150,7 +156,8 @@ fn read_with(path: &Path, flags: OpenFlags, how: Option<&str>) -> Result<Connect
 
 /// Opens an empty database in memory, for the past and for tests.
 pub(crate) fn memory() -> Result<Connection, StoreError> {
-    let conn = Connection::open_with_flags(":memory:", OpenFlags::SQLITE_OPEN_READ_WRITE | base())?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI | base();
+    let conn = Connection::open_with_flags(":memory:", flags)?;
     guard(&conn)?;
     Ok(conn)
 }

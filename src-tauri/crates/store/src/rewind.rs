@@ -1,18 +1,20 @@
 //! The committee as it stood: a copy in memory, at the end of a day or after an act (RULINGS J12, A1).
 //!
-//! Rows nobody touched since are copied; for each row touched after the cut its oldest image says what it was, and
-//! having none means that it did not exist. The journal's lines up to the cut come along, its images do not.
+//! Whole tables are copied as they lie, which SQLite does without looking into a row; then each row touched after the
+//! cut is put back as its oldest image says, and having none means that it did not exist. The journal's lines up to
+//! the cut come along, its images do not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use domain::{Instant, Refusal};
-use rusqlite::types::{ToSql, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use crate::connection;
 use crate::error::StoreError;
-use crate::schema::{Shape, quoted};
+use crate::schema::quoted;
 use crate::store::Reader;
 
 /// Where the past is cut.
@@ -29,28 +31,35 @@ impl Reader {
     ///
     /// Refuses a day before the book begins: an empty list would say something untrue.
     pub fn rewind(&self, cut: Cut) -> Result<Reader, StoreError> {
-        // One reading transaction, so that an act done meanwhile is seen wholly or not at all.
-        let frozen = match self.conn().is_autocommit() {
-            true => Some(Transaction::new_unchecked(self.conn(), TransactionBehavior::Deferred)?),
-            false => None,
-        };
         let seq = self.act_at(cut)?;
-        let past = connection::memory()?;
+        let mut past = connection::memory()?;
         past.pragma_update(None, "foreign_keys", false)?;
+        // What is copied was judged when it was written, and what is put back as well.
+        past.pragma_update(None, "ignore_check_constraints", true)?;
+        self.lay_beside(&mut past)?;
         let filling = Transaction::new_unchecked(&past, TransactionBehavior::Deferred)?;
-        self.copy_schema(&past, "table")?;
-        for table in ["origin", "act", "seal"] {
-            self.copy_lines(&past, table, seq)?;
-        }
-        for shape in self.shapes().values() {
-            self.copy_rows(&past, shape, seq)?;
-        }
-        self.copy_schema(&past, "index")?;
+        copy_schema(&past)?;
+        self.copy_tables(&past, seq)?;
+        self.put_back(&past, seq)?;
         past.pragma_update(None, "user_version", self.version())?;
         filling.commit()?;
-        drop(frozen);
+        past.flush_prepared_statement_cache();
+        past.execute_batch("DETACH live")?;
+        past.pragma_update(None, "ignore_check_constraints", false)?;
         past.pragma_update(None, "foreign_keys", true)?;
         Ok(self.past(past, seq))
+    }
+
+    /// Attaches the living committee to the past as `live`: its file, or a copy of one that has no file.
+    fn lay_beside(&self, past: &mut Connection) -> Result<(), StoreError> {
+        let Some(path) = self.path() else {
+            past.execute_batch("ATTACH ':memory:' AS live")?;
+            let copy = Backup::new_with_names(self.conn(), "main", past, "live")?;
+            return Ok(copy.run_to_completion(i32::MAX, Duration::ZERO, None)?);
+        };
+        let uri = connection::beside_uri(path, self.conn())?;
+        past.execute("ATTACH ?1 AS live", [uri])?;
+        Ok(())
     }
 
     /// Returns the number of the last act at or before the cut.
@@ -81,82 +90,57 @@ impl Reader {
         Ok(Refusal::BeforeBook { begins_on }.into())
     }
 
-    /// Makes the tables, the search index among them, or the indexes of the past.
-    fn copy_schema(&self, past: &Connection, kind: &str) -> Result<(), StoreError> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT sql FROM sqlite_schema WHERE type = ?1 AND sql IS NOT NULL \
-             AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-        )?;
-        let mut rows = statement.query([kind])?;
-        while let Some(row) = rows.next()? {
-            past.execute_batch(&row.get::<_, String>(0)?)?;
+    /// Copies the journal's own lines up to the cut, and the journaled tables as they stand.
+    fn copy_tables(&self, past: &Connection, seq: i64) -> Result<(), StoreError> {
+        past.execute_batch("INSERT INTO main.origin SELECT * FROM live.origin")?;
+        past.execute("INSERT INTO main.act SELECT * FROM live.act WHERE seq <= ?1", [seq])?;
+        past.execute("INSERT INTO main.seal SELECT * FROM live.seal WHERE act <= ?1", [seq])?;
+        for table in self.shapes().keys() {
+            let table = quoted(table);
+            past.execute_batch(&format!("INSERT INTO main.{table} SELECT * FROM live.{table}"))?;
         }
         Ok(())
     }
 
-    /// Copies the journal's own lines up to the cut.
-    fn copy_lines(&self, past: &Connection, table: &str, seq: i64) -> Result<(), StoreError> {
-        let upto = match table {
-            "act" => " WHERE seq <= ?1",
-            "seal" => " WHERE act <= ?1",
-            _ => " WHERE ?1 = ?1",
-        };
-        self.pour(past, table, &format!("SELECT * FROM {table}{upto}"), seq, |_| true)
-    }
-
-    /// Copies a journaled table as it stood.
-    fn copy_rows(&self, past: &Connection, shape: &Shape, seq: i64) -> Result<(), StoreError> {
-        let mut touched = HashSet::new();
-        let mut oldest = self.conn().prepare_cached(
-            "SELECT image.rid, image.before FROM \
-             (SELECT min(n) AS n FROM image WHERE act > ?2 AND tbl = ?1 GROUP BY rid) AS first \
-             JOIN image ON image.n = first.n",
-        )?;
-        let mut rows = oldest.query(params![shape.table, seq])?;
-        let mut insert = past.prepare(&shape.insert)?;
+    /// Puts every row touched after the cut back to what its oldest image says.
+    ///
+    /// All of them are taken away first: two rows may have exchanged what only one of them can have.
+    fn put_back(&self, past: &Connection, seq: i64) -> Result<(), StoreError> {
+        let first: Option<i64> =
+            past.query_row("SELECT min(n) FROM live.image WHERE act > ?1", [seq], |row| row.get(0))?;
+        let Some(first) = first else { return Ok(()) };
+        let mut seen: HashMap<String, HashSet<i64>> =
+            self.shapes().keys().map(|table| (table.clone(), HashSet::new())).collect();
+        let mut oldest = Vec::new();
+        let mut later = past.prepare("SELECT n, tbl, rid FROM live.image WHERE n >= ?1 ORDER BY n")?;
+        let mut rows = later.query([first])?;
         while let Some(row) = rows.next()? {
-            touched.insert(row.get::<_, i64>(0)?);
-            if let Some(before) = row.get::<_, Option<String>>(1)? {
-                insert.execute([before])?;
+            let (n, table, rid) = (row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?);
+            let Some(shape) = self.shapes().get(&table) else { continue };
+            if seen.get_mut(&table).is_some_and(|rids| rids.insert(rid)) {
+                past.prepare_cached(&format!("DELETE FROM main.{} WHERE rid = ?1", quoted(&table)))?
+                    .execute([rid])?;
+                oldest.push((n, shape));
             }
         }
-        let names = shape.columns.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>().join(", ");
-        let sql = format!("SELECT {names}, rid FROM {} WHERE ?1 = ?1", quoted(&shape.table));
-        self.pour(past, &shape.table, &sql, seq, |rid| !touched.contains(&rid))
-    }
-
-    /// Copies the rows a query answers; a column beyond those of the table is the row key `wanted` judges.
-    fn pour(
-        &self,
-        past: &Connection,
-        table: &str,
-        sql: &str,
-        seq: i64,
-        wanted: impl Fn(i64) -> bool,
-    ) -> Result<(), StoreError> {
-        let mut statement = self.conn().prepare_cached(sql)?;
-        let keyed = self.shapes().contains_key(table);
-        let width = statement.column_count() - usize::from(keyed);
-        let marks = vec!["?"; width].join(", ");
-        let mut insert = past.prepare(&format!("INSERT INTO {} VALUES ({marks})", quoted(table)))?;
-        let mut rows = statement.query([seq])?;
-        while let Some(row) = rows.next()? {
-            if keyed && !wanted(row.get(width)?) {
-                continue;
+        let mut image = past.prepare("SELECT before FROM live.image WHERE n = ?1")?;
+        for (n, shape) in oldest {
+            let mut rows = image.query([n])?;
+            let Some(row) = rows.next()? else { continue };
+            if let Some(before) = row.get::<_, Option<String>>(0)? {
+                past.prepare_cached(&shape.insert)?.execute([before])?;
             }
-            let values = (0..width).map(|n| row.get_ref(n)).collect::<Result<Vec<ValueRef<'_>>, _>>()?;
-            let bound = values.iter().map(|value| Borrowed(*value)).collect::<Vec<_>>();
-            insert.execute(rusqlite::params_from_iter(bound))?;
         }
         Ok(())
     }
 }
 
-/// A value on its way from one connection to the other, not copied.
-struct Borrowed<'a>(ValueRef<'a>);
-
-impl ToSql for Borrowed<'_> {
-    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
-        Ok(rusqlite::types::ToSqlOutput::Borrowed(self.0))
-    }
+/// Makes the tables and indexes of the past, the search index among them.
+fn copy_schema(past: &Connection) -> Result<(), StoreError> {
+    let mut statement = past.prepare(
+        "SELECT sql FROM live.sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL \
+         AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC",
+    )?;
+    let texts = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    Ok(texts.iter().try_for_each(|text| past.execute_batch(text))?)
 }
