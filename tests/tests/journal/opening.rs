@@ -92,6 +92,24 @@ fn a_path_that_is_not_one_plain_file_is_refused() {
     assert!(matches!(refusal(&twin), Refusal::FileTarget { .. }), "a second name would split log from file");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_has_no_room_for_a_log_is_read_also_the_second_time() {
+    let (folder, file) = place();
+    let mut store = create(&file);
+    register(&mut store, "a", "Sở A", START);
+    store.close().unwrap();
+    // As a full disk leaves it: an empty log, and no way to make the index of the log.
+    let beside =
+        |ending: &str| folder.path().join(format!("{}{ending}", file.file_name().unwrap().to_str().unwrap()));
+    fs::write(beside("-wal"), []).unwrap();
+    std::os::unix::fs::symlink("nowhere", beside("-shm")).unwrap();
+    for time in ["first", "second"] {
+        let reader = Reader::open(&file, &COMMITTEE).unwrap_or_else(|error| panic!("{time} time: {error}"));
+        assert!(reader.exists("SELECT 1 FROM unit WHERE name = 'Sở A'", []).unwrap(), "{time} time");
+    }
+}
+
 #[test]
 fn a_write_protected_file_is_refused_to_write_and_allowed_to_read() {
     let (folder, file) = place();

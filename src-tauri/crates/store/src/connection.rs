@@ -108,10 +108,11 @@ pub(crate) fn writer(path: &Path, create: bool) -> Result<Connection, StoreError
 ///
 /// It may write as far as the file goes and has forbidden itself to (`query_only`): only so does SQLite tidy the log away
 /// when the last reader of a file at rest leaves. Until [`trust`] it leaves everything as it lies, log included.
-/// Where there is no room for a log at all, in a folder or for a file that may not be written to, the file is read as one
-/// that nobody changes, which is safe only while no log lies beside it.
+/// Where there is no room for a log at all, on a full disk, in a folder or for a file that may not be written to, the file
+/// is read as one that nobody changes, which is safe only while no log lies beside it. An empty one is as good as none:
+/// an attempt that failed on a full disk leaves it.
 pub(crate) fn reader(path: &Path) -> Result<Connection, StoreError> {
-    let at_rest = !beside(path, "-wal").exists();
+    let at_rest = fs::metadata(beside(path, "-wal")).map_or(true, |log| log.len() == 0);
     if at_rest && refuse_read_only(path).is_err() {
         return still(path);
     }
