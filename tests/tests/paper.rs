@@ -2,6 +2,7 @@
 //!
 //! `every` and `every_file` hold what binds all kinds; the other files what binds one, the conclusion notice where
 //! they say none.
+//! `docx` and `docx_office` hold what binds the three that leave as Word files too.
 //! Tests are named after the rules they check: `cargo test --workspace --test paper ledger -- --nocapture` prints
 //! rule by rule which they are.
 //!
@@ -15,6 +16,12 @@
 mod annex;
 #[path = "paper/body.rs"]
 mod body;
+#[path = "paper/docx.rs"]
+mod docx;
+#[path = "paper/docx_file.rs"]
+mod docx_file;
+#[path = "paper/docx_office.rs"]
+mod docx_office;
 #[path = "paper/edge.rs"]
 mod edge;
 #[path = "paper/every.rs"]

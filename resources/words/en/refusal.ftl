@@ -242,3 +242,7 @@ refusal-paper-empty =
     .what = The paper lacks a part it cannot do without ({ $place }).
     .safe = No file was written.
     .todo = Fill in that part and make the paper again.
+refusal-word-unavailable =
+    .what = This kind of paper has no Word form ({ $file }).
+    .safe = No file was written.
+    .todo = Give the file a name ending in .pdf; the conclusion notice, the minutes and the report also leave as Word files.

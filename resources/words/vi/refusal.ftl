@@ -242,3 +242,7 @@ refusal-paper-empty =
     .what = Văn bản thiếu phần không thể bỏ trống ({ $place }).
     .safe = Chưa có tệp nào được ghi.
     .todo = Bổ sung phần này rồi lập lại văn bản.
+refusal-word-unavailable =
+    .what = Loại văn bản này không có dạng Word ({ $file }).
+    .safe = Chưa có tệp nào được ghi.
+    .todo = Đặt tên tệp có đuôi .pdf; dạng Word dành cho thông báo kết luận, biên bản và báo cáo.

@@ -192,7 +192,8 @@ impl Sheets {
     }
 }
 
-fn run(name: &str, arguments: &[&str]) -> String {
+/// Runs a tool and returns what it prints.
+pub fn run(name: &str, arguments: &[&str]) -> String {
     let out =
         Command::new(name).args(arguments).output().unwrap_or_else(|e| panic!("{name} is not there: {e}"));
     assert!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
@@ -348,7 +349,7 @@ impl Reader {
 }
 
 /// Reads poppler's list of words.
-fn words(html: &str) -> Vec<Word> {
+pub fn words(html: &str) -> Vec<Word> {
     let mut page = 0;
     let mut words = Vec::new();
     for line in html.lines().map(str::trim) {

@@ -128,6 +128,7 @@ fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::LineUnreadable { .. }
         | Refusal::GlyphMissing { .. }
         | Refusal::PaperEmpty { .. } => 5,
+        Refusal::WordUnavailable { .. } => 2,
         _ => 1,
     }
 }

@@ -170,6 +170,9 @@ pub enum Refusal {
     /// A part a paper cannot do without is empty.
     #[error("nothing to print in {place}")]
     PaperEmpty { place: String },
+    /// This kind of paper leaves as pages only.
+    #[error("{file}: this paper has no Word form")]
+    WordUnavailable { file: String },
     /// The act would change nothing.
     #[error("nothing changed")]
     Unchanged {},

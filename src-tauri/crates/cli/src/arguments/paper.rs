@@ -13,7 +13,7 @@ pub enum Paper {
         /// Review as "2022-first_half"; without it the tracked one.
         #[arg(long)]
         review: Option<String>,
-        /// PDF to write.
+        /// File to write: PDF, or Word when its name ends in .docx.
         #[arg(long)]
         out: PathBuf,
         /// Replace a file that is there.
@@ -77,7 +77,7 @@ pub struct PaperOut {
     /// Review as "2022-first_half"; without it the tracked one.
     #[arg(long)]
     pub review: Option<String>,
-    /// PDF to write.
+    /// File to write: PDF, or Word (minutes, report) when its name ends in .docx.
     #[arg(long)]
     pub out: PathBuf,
     /// Replace a file that is there.

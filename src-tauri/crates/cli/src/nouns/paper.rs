@@ -1,15 +1,16 @@
-//! `paper`: official papers as PDF. A draft changes nothing in the file; that an issued notice has left is noted once.
+//! `paper`: official papers as PDF or Word. A draft changes nothing in the file; that an issued notice has left is noted once.
 
 use std::path::Path;
 
 use domain::Refusal;
 use domain::briefing::notice::NoticeRequest;
+use domain::briefing::paper::OfficialPaper;
 use domain::committee::PaperKind;
 use domain::id::ReviewId;
-use render::PaperError;
 use serde_json::json;
 use store::Reader;
 
+mod form;
 mod other;
 
 use super::review;
@@ -50,17 +51,22 @@ fn notice(
     let reader = desk.reader()?;
     let request = request(review::named(&reader, review)?.id);
     let notice = reader.notice_paper(&request)?;
-    let made = render::notice::notice(&notice).map_err(refusal)?;
-    write_after(out, &made.bytes, force, || note(desk, &reader, request.review_id, out))?;
-    let file = out.display().to_string();
     let is_draft = notice.provenance.is_draft;
     let number =
         notice.letterhead.number.as_ref().map(|number| format!("{number}/{}", notice.letterhead.symbol));
+    let made = form::made(&OfficialPaper::Notice(notice), out)?;
+    write_after(out, &made.bytes, force, || note(desk, &reader, request.review_id, out))?;
+    let file = out.display().to_string();
     let data = json!({
         "file": file, "n_pages": made.n_pages, "n_bytes": made.bytes.len(), "number": number, "is_draft": is_draft,
     });
-    let key = if is_draft { "cli-saved-draft" } else { "cli-saved-pages" };
-    let facts = [("file", file.clone()), ("pages", made.n_pages.to_string())];
+    let key = match (is_draft, made.n_pages) {
+        (true, Some(_)) => "cli-saved-draft",
+        (false, Some(_)) => "cli-saved-pages",
+        (true, None) => "cli-saved-draft-word",
+        (false, None) => "cli-saved",
+    };
+    let facts = [("file", file.clone()), ("pages", made.n_pages.unwrap_or_default().to_string())];
     Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, key, &facts)))
 }
 
@@ -74,14 +80,4 @@ fn note(desk: &Desk, reader: &Reader, review: ReviewId, out: &Path) -> Result<()
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     store.notice_export(&mut by, review, &name)?;
     Ok(store.close()?)
-}
-
-fn refusal(error: PaperError) -> Refusal {
-    match error {
-        PaperError::MissingGlyph { letter, place } => {
-            Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
-        }
-        PaperError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
-        other => Refusal::Unexpected { detail: other.to_string() },
-    }
 }

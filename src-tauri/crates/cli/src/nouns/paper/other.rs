@@ -2,14 +2,14 @@
 
 use domain::Refusal;
 use domain::briefing::official::Urgency;
-use domain::briefing::paper::{OfficialPaper, PaperRequest};
+use domain::briefing::paper::PaperRequest;
 use domain::committee::PaperKind;
 use domain::door::SHORT;
 use domain::refusal::{Field, clean_optional};
 use serde_json::json;
 use store::Reader;
 
-use super::refusal;
+use super::form;
 use crate::arguments::{Paper, PaperOut, Stamp};
 use crate::file::{Desk, refuse_taken, write};
 use crate::nouns::{review, unit};
@@ -28,14 +28,15 @@ pub fn run(desk: &Desk, kind: PaperKind, to: &PaperOut, verb: &Paper) -> Result<
     };
     fill(&reader, verb, &mut request)?;
     let paper = desk.ask(to.as_of, |reader, day, _| reader.official_paper(&request, day))?;
-    let made = draw(&paper).map_err(refusal)?;
+    let made = form::made(&paper, &to.out)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({
         "file": file, "kind": kind, "n_pages": made.n_pages, "n_bytes": made.bytes.len(), "is_draft": true,
     });
-    let facts = [("file", file.clone()), ("pages", made.n_pages.to_string())];
-    Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, "cli-saved-paper", &facts)))
+    let key = if made.n_pages.is_some() { "cli-saved-paper" } else { "cli-saved-paper-word" };
+    let facts = [("file", file.clone()), ("pages", made.n_pages.unwrap_or_default().to_string())];
+    Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, key, &facts)))
 }
 
 /// Fills in what only one kind asks for.
@@ -57,17 +58,6 @@ fn fill(reader: &Reader, verb: &Paper, request: &mut PaperRequest) -> Result<(),
         Paper::Notice { .. } | Paper::Agenda { .. } => {}
     }
     Ok(())
-}
-
-fn draw(paper: &OfficialPaper) -> Result<render::Paper, render::PaperError> {
-    match paper {
-        OfficialPaper::Notice(paper) => render::notice::notice(paper),
-        OfficialPaper::Minutes(paper) => render::minutes::minutes(paper),
-        OfficialPaper::Invitation(paper) => render::invitation::invitation(paper),
-        OfficialPaper::Agenda(paper) => render::agenda::agenda(paper),
-        OfficialPaper::Reminder(paper) => render::reminder::reminder(paper),
-        OfficialPaper::Report(paper) => render::report::report(paper),
-    }
 }
 
 impl From<Stamp> for Urgency {
