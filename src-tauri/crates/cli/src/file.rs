@@ -24,6 +24,8 @@ pub struct Desk {
     pub data: PathBuf,
     /// Language of the words.
     pub lang: Lang,
+    /// Whether only data and failures are said.
+    pub is_quiet: bool,
     actor: String,
     given: Option<Instant>,
 }
@@ -37,7 +39,14 @@ impl Desk {
         let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
         let day = arguments.today.map(|day| Instant::at(day, morning));
         let now = arguments.now.map(|now| Instant::from_millis(now.timestamp_millis()));
-        Self { path, data, lang: arguments.lang, actor: arguments.actor.clone(), given: now.or(day) }
+        Self {
+            path,
+            data,
+            lang: arguments.lang,
+            is_quiet: arguments.quiet,
+            actor: arguments.actor.clone(),
+            given: now.or(day),
+        }
     }
 
     /// Returns the folder for the backups of one committee (RULINGS C34).
@@ -137,8 +146,22 @@ pub fn write_after(
     force: bool,
     first: impl FnOnce() -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
-    use std::io::Write;
     refuse_taken(path, force)?;
+    let staged = stage(path, bytes)?;
+    first()?;
+    staged.place(force)
+}
+
+/// A file that lies on the disk whole, without its name; dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staged {
+    fresh: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+/// Puts a file on the disk, beside the place it is meant for.
+pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Refusal> {
+    use std::io::Write;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(Refusal::FileMissing { file: folder.display().to_string() });
@@ -150,9 +173,24 @@ pub fn write_after(
         Ok(fresh)
     };
     let fresh = stage().map_err(|error: std::io::Error| refusal(path, &error))?;
-    first()?;
-    let placed = if force { fresh.persist(path) } else { fresh.persist_noclobber(path) };
-    placed.map(drop).map_err(|failed| refusal(path, &failed.error))
+    Ok(Staged { fresh, path: path.to_owned() })
+}
+
+impl Staged {
+    /// Gives the file its name; one that is there is replaced only with `force`, and a link is not followed.
+    pub fn place(self, force: bool) -> Result<(), Refusal> {
+        let Self { fresh, path } = self;
+        let placed = if force { fresh.persist(&path) } else { fresh.persist_noclobber(&path) };
+        placed.map(drop).map_err(|failed| refusal(&path, &failed.error))
+    }
+}
+
+/// Makes a folder that is not there yet; tells whether it did.
+pub fn make_folder(path: &Path) -> Result<bool, Refusal> {
+    if path.is_dir() {
+        return Ok(false);
+    }
+    std::fs::DirBuilder::new().create(path).map(|()| true).map_err(|error| refusal(path, &error))
 }
 
 /// Returns why a committee file had better not lie at `path` (RULINGS C34); none when nothing speaks against it.

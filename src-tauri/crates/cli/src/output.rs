@@ -59,6 +59,11 @@ fn say(to: &mut impl Write, lines: &[String]) {
     drop(written);
 }
 
+/// Says something on standard error while the work goes on.
+pub fn say_now(words: String) {
+    say(&mut std::io::stderr().lock(), &[words]);
+}
+
 /// Prints a refusal.
 pub fn refuse(arguments: &Arguments, refusal: &Refusal) -> ExitCode {
     let [what, safe, todo] = words::refusal(arguments.lang, refusal);
@@ -95,7 +100,7 @@ pub fn agreed(question: &str) -> bool {
 }
 
 /// Exit codes by what is wrong (see the crate's head).
-fn exit_code(refusal: &Refusal) -> u8 {
+pub fn exit_code(refusal: &Refusal) -> u8 {
     match refusal {
         Refusal::FileMissing { .. }
         | Refusal::Unknown { .. }

@@ -69,6 +69,21 @@ pub enum Paper {
         #[arg(long)]
         until: Option<NaiveDate>,
     },
+    /// Every official paper of the meeting in one folder: PDF of each, Word of the notice, the minutes and the report.
+    All {
+        /// Review as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+        /// Folder to write to; made when it is not there.
+        #[arg(long)]
+        out_dir: PathBuf,
+        /// Replace files that are there.
+        #[arg(long)]
+        force: bool,
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+    },
 }
 
 /// Where a paper goes, of which review it is, what is stamped on it.

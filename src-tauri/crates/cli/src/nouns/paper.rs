@@ -10,6 +10,7 @@ use domain::id::ReviewId;
 use serde_json::json;
 use store::Reader;
 
+mod all;
 mod form;
 mod other;
 
@@ -37,6 +38,9 @@ pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
         Paper::Agenda { to } => other::run(desk, PaperKind::Agenda, to, verb),
         Paper::Reminder { to, .. } => other::run(desk, PaperKind::Reminder, to, verb),
         Paper::Report { to, .. } => other::run(desk, PaperKind::Report, to, verb),
+        Paper::All { review, out_dir, force, as_of } => {
+            all::run(desk, review.as_deref(), out_dir, *force, *as_of)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::Refusal;
 use domain::briefing::paper::OfficialPaper;
+use domain::committee::PaperKind;
 use exchange::docx::DocxError;
 use render::PaperError;
 
@@ -22,6 +23,22 @@ impl Form {
         let is_word = out.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
         if is_word { Form::Word } else { Form::Pages }
     }
+
+    /// Returns what a kind of paper leaves as: officials write on in the notice, the minutes and the report.
+    pub fn of_kind(kind: PaperKind) -> &'static [Form] {
+        match kind {
+            PaperKind::Notice | PaperKind::Minutes | PaperKind::Report => &[Form::Pages, Form::Word],
+            PaperKind::Invitation | PaperKind::Agenda | PaperKind::Reminder => &[Form::Pages],
+        }
+    }
+
+    /// Returns the end of a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Pages => "pdf",
+            Form::Word => "docx",
+        }
+    }
 }
 
 /// A paper ready to be written.
@@ -34,8 +51,6 @@ pub struct Made {
 }
 
 /// Makes a paper for the name it will have.
-///
-/// Only the notice, the minutes and the report leave as Word files: officials write on in those.
 pub fn made(paper: &OfficialPaper, out: &Path) -> Result<Made, Refusal> {
     match Form::of(out) {
         Form::Pages => {
