@@ -33,6 +33,17 @@ describe('the layout of a long list', () => {
     expect(below).toBe(layout.height);
   });
 
+  it('never has more lines in view than it says', () => {
+    for (const segments of [
+      [{ head: 0, rows: 90 }],
+      Array.from({ length: 90 }, () => ({ head: HEAD, rows: 0 })),
+    ]) {
+      const list = new RowLayout(segments, ROW);
+      const counts = Array.from({ length: 2000 }, (_, from) => list.linesIn(from, from + 600, 8).length);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(list.most(600, 8));
+    }
+  });
+
   it('holds a place outside the list at its ends', () => {
     expect(layout.indexAt(-100)).toBe(0);
     expect(layout.indexAt(1e9)).toBe(layout.count - 1);

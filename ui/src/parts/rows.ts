@@ -22,6 +22,7 @@ export const TALLEST_PX = 30_000_000;
 export class RowLayout {
   readonly height: number;
   readonly count: number;
+  private readonly lowest: number;
   private readonly tops: number[] = [];
   private readonly firsts: number[] = [];
 
@@ -39,6 +40,12 @@ export class RowLayout {
     }
     this.height = top;
     this.count = first;
+    this.lowest = segments.reduce((low, { head }) => (head > 0 ? Math.min(low, head) : low), rowHeight);
+  }
+
+  /** How many lines a stretch this tall can touch at the most, wherever it lies, with the spare ones. */
+  most(tall: number, spare: number): number {
+    return Math.ceil(tall / this.lowest) + 1 + 2 * spare;
   }
 
   /** The line at a list index. */

@@ -7,6 +7,7 @@
 mod committee;
 mod drawing;
 mod reading;
+mod scroll;
 mod start;
 
 use std::time::{Duration, Instant};
@@ -66,6 +67,7 @@ fn main() {
     rows.extend(drawing::rows());
     rows.extend(reading::rows());
     rows.extend(start::rows(&path));
+    rows.extend(scroll::rows(&path));
     print(&rows);
 }
 
