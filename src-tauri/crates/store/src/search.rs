@@ -41,6 +41,8 @@ const TABLES: i64 = 64;
 #[derive(Debug)]
 pub(crate) struct Retext {
     key: i64,
+    /// Whether the index holds words of it.
+    is_indexed: bool,
     /// The words now; none when the row is gone or hidden.
     words: Option<String>,
 }
@@ -72,13 +74,15 @@ pub(crate) fn retext(
     let Some(searched) = reader.schema().searched.iter().find(|s| s.table == table) else { return Ok(None) };
     let then = before.and_then(|image| searched.words(image));
     let now = after.and_then(|image| searched.words(image));
-    Ok((then != now).then(|| Retext { key: searched.key(rid), words: now }))
+    Ok((then != now).then(|| Retext { key: searched.key(rid), is_indexed: then.is_some(), words: now }))
 }
 
 /// Brings the index in step with the rows whose words changed.
 pub(crate) fn reindex(reader: &Reader, retexts: &[Retext]) -> Result<(), StoreError> {
-    for Retext { key, words } in retexts {
-        reader.conn().prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([key])?;
+    for Retext { key, is_indexed, words } in retexts {
+        if *is_indexed {
+            reader.conn().prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([key])?;
+        }
         if let Some(words) = words {
             index(reader, *key, words)?;
         }
