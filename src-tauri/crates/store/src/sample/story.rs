@@ -265,6 +265,8 @@ pub struct ItemLine {
     pub budget_minutes: i64,
     pub presenter: Option<String>,
     #[serde(default)]
+    pub private_note: Option<String>,
+    #[serde(default)]
     pub items: Vec<ItemLine>,
 }
 

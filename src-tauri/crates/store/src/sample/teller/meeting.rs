@@ -108,7 +108,7 @@ impl Teller<'_> {
             title: line.title.clone(),
             budget_minutes: line.budget_minutes,
             presenter_id: self.unit(line.presenter.as_deref())?,
-            private_note: None,
+            private_note: line.private_note.clone(),
             items: line.items.iter().map(|item| self.item(item)).collect::<Result<_, _>>()?,
         })
     }
