@@ -74,7 +74,9 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::overview::Desk>();
     gather.visit::<domain::briefing::overview::Overview>();
+    gather.visit::<domain::briefing::ranking::Ranking>();
     gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::ImportItem>();
     gather.visit::<domain::meeting::MeetingEntry>();

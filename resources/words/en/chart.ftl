@@ -20,11 +20,22 @@ chart-all-rose = All { $of } units rose
 chart-all-fell = All { $of } units fell
 chart-none-moved = None of { $of } units moved
 chart-rose-fell = { $rose } of { $of } units rose, { $fell } fell
+chart-strip-below = Under target in { $count } of { $of } indicators
+chart-strip-below-known = Under target in { $count } of { $of } indicators with figures
+chart-strip-met = { $n ->
+    [one] The only target is met
+   *[other] All { $of } targets met
+}
+chart-strip-met-known = { $n ->
+    [one] The only target with figures is met
+   *[other] All { $of } targets with figures met
+}
 chart-points = { $figure } points
 
 # What a chart is of, and whose figures up to when.
 chart-standings = Tasks by status
 chart-done-rates = Completion rates of the units
+chart-among-peers = Each dot is a unit of its kind, placed by percent of target
 chart-both = { $first } and { $second }
 chart-until = as of { $on }
 chart-since = { $on } against { $before }
@@ -56,6 +67,7 @@ chart-half = { $n ->
 
 # Inside the drawing.
 chart-target = Target { $target }
+chart-target-name = Target
 chart-projection = projected
 chart-missing = no figures
 chart-shown-of = { $shown } of { $of } units
@@ -83,4 +95,6 @@ chart-column-moment = Date
 chart-column-value = Value
 chart-column-known = Note
 chart-column-target = Target
+chart-column-indicator = Indicator
+chart-column-peers = Units it is ahead of
 chart-column-unit = Unit

@@ -17,11 +17,22 @@ chart-all-rose = Cả { $of } đơn vị đều tăng
 chart-all-fell = Cả { $of } đơn vị đều giảm
 chart-none-moved = Cả { $of } đơn vị đều giữ nguyên
 chart-rose-fell = { $rose } trên { $of } đơn vị tăng, { $fell } giảm
+chart-strip-below = Dưới chỉ tiêu ở { $count } trên { $of } chỉ số
+chart-strip-below-known = Dưới chỉ tiêu ở { $count } trên { $of } chỉ số có số liệu
+chart-strip-met = { $n ->
+    [1] Đạt chỉ tiêu được giao
+   *[other] Đạt cả { $of } chỉ tiêu
+}
+chart-strip-met-known = { $n ->
+    [1] Đạt chỉ tiêu duy nhất có số liệu
+   *[other] Đạt cả { $of } chỉ tiêu có số liệu
+}
 chart-points = { $figure } điểm
 
 # What a chart is of, and whose figures up to when.
 chart-standings = Nhiệm vụ theo tình trạng
 chart-done-rates = Tỷ lệ hoàn thành nhiệm vụ của các đơn vị
+chart-among-peers = Mỗi chấm là một đơn vị cùng cấp, vị trí theo phần trăm chỉ tiêu
 chart-both = { $first } và { $second }
 chart-until = đến ngày { $on }
 chart-since = ngày { $on } so với ngày { $before }
@@ -39,6 +50,7 @@ chart-half = { $n ->
 
 # Inside the drawing.
 chart-target = Chỉ tiêu { $target }
+chart-target-name = Chỉ tiêu
 chart-projection = dự báo
 chart-missing = chưa có số liệu
 chart-shown-of = { $shown } trong { $of } đơn vị
@@ -60,4 +72,6 @@ chart-column-moment = Thời điểm
 chart-column-value = Giá trị
 chart-column-known = Ghi chú
 chart-column-target = Chỉ tiêu
+chart-column-indicator = Chỉ số
+chart-column-peers = Hơn bao nhiêu đơn vị
 chart-column-unit = Đơn vị

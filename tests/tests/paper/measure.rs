@@ -285,6 +285,7 @@ struct Reader {
     from: (f64, f64),
     to: (f64, f64),
     marks: Vec<bool>,
+    saved: Vec<(Vec<u8>, f64, f64)>,
 }
 
 impl Reader {
@@ -314,7 +315,13 @@ impl Reader {
                 "EMC" => {
                     self.marks.pop().expect("a mark is closed that was never opened");
                 }
-                "BT" | "ET" => {}
+                "q" => self.saved.push((self.font.clone(), self.size, self.width)),
+                "Q" => {
+                    (self.font, self.size, self.width) =
+                        self.saved.pop().expect("a state is restored that was never saved");
+                }
+                // The shapes of charts: curves and fills, ends and joins of lines.
+                "BT" | "ET" | "c" | "h" | "f" | "f*" | "J" | "j" => {}
                 other => panic!("operator {other} is new here: teach the reader to measure it"),
             }
         }

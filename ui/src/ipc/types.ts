@@ -144,6 +144,37 @@ limit: number, };
 /** What rows are sorted by inside their group. */
 export type BoardSort = "due" | "code" | "lead" | "percent";
 
+/** Điểm nghẽn: what holds the unit up. */
+export type Bottleneck = { "what": "below", 
+/**
+ * The indicator.
+ */
+reading: Reading, } | { "what": "raised", 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * The words.
+ */
+text: string, } | { "what": "silent", 
+/**
+ * The task.
+ */
+work: string, 
+/**
+ * Days since the last word.
+ */
+days: number, } | { "what": "no_figures", 
+/**
+ * Indicators without a figure.
+ */
+n: number, 
+/**
+ * Indicators asked of it.
+ */
+of: number, };
+
 /** The calendar of working days, as Settings shows it. */
 export type CalendarSheet = { 
 /**
@@ -215,7 +246,15 @@ of: DumbbellOf,
 /**
  * The unit it is shown for, when there is one.
  */
-highlighted_id: UnitId | null, };
+highlighted_id: UnitId | null, } | { "kind": "dot_strip", 
+/**
+ * The review whose period figures must not be older than; none is the tracked one.
+ */
+review_id: ReviewId | null, 
+/**
+ * The unit.
+ */
+unit_id: UnitId, };
 
 /** A chart's figures as a table, in the words of one language: what "Xem bảng số liệu" shows. */
 export type ChartTable = { 
@@ -468,6 +507,36 @@ before_on: string, } | { "pair": "done_since",
  */
 before_on: string, };
 
+/** Việc phải làm: what is open, and what presses. */
+export type Duty = { 
+/**
+ * Overdue tasks.
+ */
+n_overdue: number, 
+/**
+ * Days the longest of them is late.
+ */
+late_days: number, 
+/**
+ * The longest of them.
+ */
+late_work: string | null, 
+/**
+ * Open tasks that are not overdue.
+ */
+n_open: number, 
+/**
+ * Their nearest due date.
+ */
+next_due_on: string | null, 
+/**
+ * Reported and waiting for confirmation.
+ */
+n_waiting: number, };
+
+/** How a task ends other than by being done. */
+export type Ending = "stopped" | "transferred" | "replaced";
+
 /** A paper named as evidence: "Báo cáo 45/BC-STTTT ngày 28/9/2022". */
 export type EvidenceEntry = { 
 /**
@@ -560,6 +629,21 @@ before: string | null,
  * After, as text.
  */
 after: string | null, };
+
+/** The three findings, as far as the facts support them. */
+export type Findings = { 
+/**
+ * Điểm mạnh.
+ */
+strength: Strength | null, 
+/**
+ * Điểm nghẽn.
+ */
+bottleneck: Bottleneck | null, 
+/**
+ * Việc phải làm.
+ */
+duty: Duty | null, };
 
 /** A fraction of two whole numbers: figures keep both, so that nothing is rounded in the file (RULINGS J1). */
 export type Fraction = { 
@@ -678,6 +762,32 @@ export type Lang = "vi" | "en";
 
 /** The language of a chart's own words; data is never translated. */
 export type Language = "vi" | "en";
+
+/** Units of one kind, ranked among themselves. */
+export type League = { 
+/**
+ * The kind.
+ */
+kind: UnitKind, 
+/**
+ * What they are ranked by.
+ */
+indicators: Array<Weighed>, 
+/**
+ * The ranked by place, then the others.
+ */
+rows: Array<RankingRow>, };
+
+/** Points lost to one indicator: the record behind them can be opened. */
+export type Lost = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * Millionths of the score.
+ */
+millionths: number, };
 
 /** What the act `meeting_plan` takes. */
 export type MeetingEntry = { 
@@ -876,6 +986,9 @@ text: string,
  */
 from: UnitRef, };
 
+/** What became of a proposal. */
+export type Outcome = "open" | "answered" | "directed" | "forwarded" | "carried";
+
 /** A unit with overdue tasks. */
 export type OverdueRow = { 
 /**
@@ -983,6 +1096,80 @@ kind: PlaceKind,
  */
 name: string, };
 
+/** Where a unit stands. */
+export type Placed = { 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * Score in millionths; none when not ranked.
+ */
+score: number | null, 
+/**
+ * Place: ties share it and the next is skipped (15, 15, 17).
+ */
+place: number | null, 
+/**
+ * Places gained since the ranking before; negative when lost.
+ */
+movement: number | null, 
+/**
+ * Why it is not ranked.
+ */
+unranked: Unranked | null, 
+/**
+ * Where points were lost, most first.
+ */
+lost: Array<Lost>, };
+
+/** One indicator of the unit, beside its peers'. */
+export type Position = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * How it is measured.
+ */
+kind: IndicatorKind, 
+/**
+ * What is counted.
+ */
+counted: string | null, 
+/**
+ * The unit's figure; none is not known.
+ */
+value: Fraction | null, 
+/**
+ * Day of the figure.
+ */
+on_date: string | null, 
+/**
+ * The target: the unit's own, else that of the whole where the indicator is a share.
+ */
+target: Fraction | null, 
+/**
+ * Share of the target reached: 1 is the target itself.
+ */
+share: number | null, 
+/**
+ * Its place among those whose figure is known, the best first; ties share it.
+ */
+place: number | null, 
+/**
+ * Units of its kind whose figure is known, this one included.
+ */
+n_known: number, 
+/**
+ * Shares the other units of its kind have reached.
+ */
+peers: Array<number>, };
+
 /** Preferences the window may read and write. */
 export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean };
 
@@ -1014,6 +1201,61 @@ export type ProposalId = string;
 /** Difficulty or request. */
 export type ProposalKind = "difficulty" | "request";
 
+/** Nên hỏi: what the chair might ask. */
+export type Question = { "what": "why_late", 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * The task.
+ */
+work: string, 
+/**
+ * Days late.
+ */
+days: number, } | { "what": "grant_until", 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * The task.
+ */
+work: string, 
+/**
+ * Until when it is asked.
+ */
+until_on: string, } | { "what": "why_under_half", 
+/**
+ * The indicator.
+ */
+reading: Reading, } | { "what": "what_holds", 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * The task.
+ */
+work: string, 
+/**
+ * Days since the last word.
+ */
+days: number, } | { "what": "who_answers", 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * Who is to answer, when somebody is named.
+ */
+answer_by: string | null, } | { "what": "when_figures", 
+/**
+ * The indicators without one.
+ */
+names: Array<string>, };
+
 /** A difficulty or request as it is taken from minutes: its review is that of the meeting. */
 export type RaisedEntry = { 
 /**
@@ -1032,6 +1274,32 @@ to_id: UnitId | null,
  * What is raised.
  */
 text: string, };
+
+/** The ranking of a day. */
+export type Ranking = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The earlier day movements are counted from; none when there was no ranking before.
+ */
+compared_on: string | null, 
+/**
+ * One league a kind of unit, in protocol order.
+ */
+leagues: Array<League>, };
+
+/** A unit and where it stands. */
+export type RankingRow = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * Where it stands.
+ */
+placed: Placed, };
 
 /** One of several units a name may stand for. */
 export type ReadCandidate = { 
@@ -1243,6 +1511,29 @@ n_done: number,
  */
 n_all: number, };
 
+/** A figure beside its target. */
+export type Reading = { 
+/**
+ * The indicator's short name.
+ */
+name: string, 
+/**
+ * How it is measured.
+ */
+kind: IndicatorKind, 
+/**
+ * What is counted.
+ */
+counted: string | null, 
+/**
+ * The figure.
+ */
+value: Fraction, 
+/**
+ * The target.
+ */
+target: Fraction | null, };
+
 /** A file opened before. */
 export type Recent = { position: number, file_name: string, folder: string, missing: boolean };
 
@@ -1375,6 +1666,123 @@ detail: string | null, };
 /** How a group that leads a directive is tracked (RULINGS A7). */
 export type Sharing = "split" | "joint";
 
+/** A proposal of the unit. */
+export type SheetProposal = { 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * Difficulty or request.
+ */
+kind: ProposalKind, 
+/**
+ * What was raised.
+ */
+text: string, 
+/**
+ * To whom: short name.
+ */
+to: string | null, 
+/**
+ * Who is to answer: short name.
+ */
+answer_by: string | null, 
+/**
+ * Planned answer.
+ */
+planned_answer: string | null, 
+/**
+ * What became of it.
+ */
+outcome: Outcome, 
+/**
+ * The answer given.
+ */
+answer: string | null, 
+/**
+ * Day of the outcome.
+ */
+answered_on: string | null, 
+/**
+ * Directives that came of it: "CĐ-04".
+ */
+directives: Array<string>, };
+
+/** A task of the unit. */
+export type SheetTask = { 
+/**
+ * Identity on the wire.
+ */
+id: TaskId, 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * The review it was assigned in.
+ */
+review_id: ReviewId, 
+/**
+ * Part of the year of that review.
+ */
+span: ReviewSpan, 
+/**
+ * Year of that review.
+ */
+year: number, 
+/**
+ * What is to be done.
+ */
+work: string, 
+/**
+ * Day it is due.
+ */
+due_on: string | null, 
+/**
+ * Day it was first due.
+ */
+original_due_on: string | null, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * How it ended otherwise.
+ */
+ended_as: Ending | null, 
+/**
+ * Progress in percent.
+ */
+percent: number, 
+/**
+ * The unit's last word on it.
+ */
+word: string | null, 
+/**
+ * Day of the last word, or of the assignment when there was none.
+ */
+heard_on: string, 
+/**
+ * The day an extension is asked for that waits for a decision.
+ */
+extension_until_on: string | null, };
+
+/** An item of the agenda the unit presents. */
+export type SpeakingSlot = { 
+/**
+ * Its number: "4.1".
+ */
+number: string, 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * Minutes planned.
+ */
+budget_minutes: number, };
+
 /** Where a task stands on a day. Exclusive classes that sum to the total (RULINGS A3). */
 export type Standing = { "class": "overdue", 
 /**
@@ -1404,6 +1812,29 @@ days: number, } | { "class": "done_no_deadline", } | { "class": "ended", };
 
 /** The class of a standing, without its days: the tabs of the board. */
 export type StandingClass = "overdue" | "due_soon" | "in_time" | "no_deadline" | "waiting" | "done_on_time" | "done_late" | "done_no_deadline" | "ended";
+
+/** Điểm mạnh: what the unit does well. */
+export type Strength = { "what": "leads", 
+/**
+ * The indicator.
+ */
+reading: Reading, 
+/**
+ * Units whose figure is known.
+ */
+of: number, } | { "what": "meets", 
+/**
+ * The indicator.
+ */
+reading: Reading, } | { "what": "all_done", 
+/**
+ * How many.
+ */
+n: number, } | { "what": "done_on_time", 
+/**
+ * How many.
+ */
+n: number, };
 
 /** Identity of a task. */
 export type TaskId = string;
@@ -1663,6 +2094,29 @@ export type UnitId = string;
 /** What a unit is. */
 export type UnitKind = "ministry" | "party_committee" | "province" | "steering_committee" | "department" | "district" | "commune" | "community_team" | "school" | "bank" | "enterprise" | "group";
 
+/** Where a unit stands in the ranking of its kind. */
+export type UnitRank = { 
+/**
+ * Its place; none when it is not ranked.
+ */
+place: number | null, 
+/**
+ * Units that have a place.
+ */
+n_ranked: number, 
+/**
+ * Places gained; negative when lost.
+ */
+movement: number | null, 
+/**
+ * Score in millionths.
+ */
+score: number | null, 
+/**
+ * Why it is not ranked.
+ */
+unranked: Unranked | null, };
+
 /** A unit as lists name it. */
 export type UnitRef = { 
 /**
@@ -1677,3 +2131,107 @@ short_name: string,
  * Full name.
  */
 name: string, };
+
+/** The unit's report to the review. */
+export type UnitReport = { 
+/**
+ * Day it was due.
+ */
+due_on: string | null, 
+/**
+ * Day it arrived.
+ */
+received_on: string | null, 
+/**
+ * Day it was accepted.
+ */
+accepted_on: string | null, };
+
+/** Everything about one unit. */
+export type UnitSheet = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The review it is made for.
+ */
+review_id: ReviewId, 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * What the unit is.
+ */
+kind: UnitKind, 
+/**
+ * Where it speaks in the review's meeting.
+ */
+speaks_at: Array<SpeakingSlot>, 
+/**
+ * Where it stands in the ranking; none when no indicator is asked of it.
+ */
+rank: UnitRank | null, 
+/**
+ * Its report to the review; none when none was asked for.
+ */
+report: UnitReport | null, 
+/**
+ * Strength, bottleneck and duty, as far as the facts support them.
+ */
+findings: Findings, 
+/**
+ * Where it stands among its peers, in the order of the set.
+ */
+positions: Array<Position>, 
+/**
+ * Where its tasks stand.
+ */
+counts: Counts, 
+/**
+ * Its tasks: this review's, the one before, and whatever else is open; what presses most first.
+ */
+tasks: Array<SheetTask>, 
+/**
+ * What it raised in this review.
+ */
+proposals: Array<SheetProposal>, 
+/**
+ * What it raised in the review before, and what became of it.
+ */
+earlier_proposals: Array<SheetProposal>, 
+/**
+ * What the chair might ask.
+ */
+questions: Array<Question>, };
+
+/** Why a unit is "chưa xếp hạng". */
+export type Unranked = { "why": "too_few", 
+/**
+ * Weight there are figures for, in thousandths of the whole.
+ */
+present: number, } | { "why": "stale", 
+/**
+ * Day of the oldest figure.
+ */
+on_date: string, };
+
+/** An indicator and its weight. */
+export type Weighed = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * Its code in the set.
+ */
+code: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * Weight in thousandths.
+ */
+weight: number, };

@@ -8,7 +8,7 @@ use domain::task::StandingClass;
 
 mod paper;
 
-pub use paper::{Paper, PaperOut, Stamp};
+pub use paper::{HandoutOut, Paper, PaperOut, Stamp};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]

@@ -36,6 +36,15 @@ impl IndicatorKind {
             IndicatorKind::Graded => "graded",
         }
     }
+
+    /// Returns a figure as it is shown: counts as they are, everything else in percent; over nothing there is none.
+    #[allow(clippy::cast_precision_loss, reason = "figures stay below 10^15")]
+    pub fn shown(self, value: Fraction) -> Option<f64> {
+        match self {
+            IndicatorKind::Count => Some(value.numerator as f64),
+            _ => value.value().map(|value| value * 100.0),
+        }
+    }
 }
 
 /// A fraction of two whole numbers: figures keep both, so that nothing is rounded in the file (RULINGS J1).

@@ -5,6 +5,7 @@
 //! one another, and a missing figure is a gap with words, never a zero. Knows no store, no clock, no file.
 
 mod canvas;
+mod dot_strip;
 mod dumbbell;
 mod face;
 mod glyph;
@@ -23,6 +24,7 @@ mod trend;
 mod words;
 
 use domain::briefing::chart::{Chart, ChartFault, Language, Palette};
+use domain::task::StandingClass;
 
 pub use page::{POINTS_PER_PIXEL, place};
 pub use picture::{Anchor, Bounds, Ink, Line, Op, Pen, Picture, Point, Weight};
@@ -93,18 +95,43 @@ pub fn draw(chart: &Chart, frame: &Frame) -> Result<Picture, ChartError> {
     }
     let tongue = Tongue(frame.language);
     let size = (frame.width, frame.height);
-    let title = tongue.title(chart);
+    let (title, note) = (tongue.title(chart), subtitle(chart, frame, tongue));
     let mut canvas = Canvas::new(size, Colours::of(frame.palette));
     let top = match frame.variant {
-        Variant::Full => canvas.heading(&title, &subtitle(chart, frame, tongue))?,
+        Variant::Full => canvas.heading(&title, &note)?,
         Variant::Small => 0.0,
     };
     match chart {
         Chart::StandingBar(bar) => standing_bar::draw(&mut canvas, bar, tongue, top)?,
         Chart::Trend(trend) => trend::draw(&mut canvas, trend, tongue, frame.variant, top)?,
         Chart::Dumbbell(dumbbell) => dumbbell::draw(&mut canvas, dumbbell, tongue, top)?,
+        Chart::DotStrip(strip) => dot_strip::draw(&mut canvas, strip, tongue, top)?,
     }
-    Ok(Picture::new(size, title, tongue.summary(chart), canvas.finish()))
+    Ok(Picture::new(size, (title, note), tongue.summary(chart), canvas.finish()))
+}
+
+/// Returns the height a chart reads well in at a width, without its heading.
+pub fn small_height(chart: &Chart, width: u32) -> u32 {
+    match chart {
+        Chart::StandingBar(_) if width < 400 => 90,
+        Chart::StandingBar(_) => 52,
+        Chart::Trend(_) => (width * 2 / 5).clamp(150, 230),
+        Chart::Dumbbell(dumbbell) => match dumbbell.pairs.len() as u32 {
+            rows if rows > 20 => 480,
+            rows => (70 + 22 * rows).max(240),
+        },
+        Chart::DotStrip(strip) => dot_strip::height(strip.rows.len()),
+    }
+}
+
+/// Returns the mark of a standing, as print shows it.
+///
+/// # Errors
+/// [`ChartError::Drawing`].
+pub fn mark(class: StandingClass) -> Result<Picture, ChartError> {
+    let canvas = Canvas::new((14, 14), Colours::of(Palette::Print));
+    glyph::draw(&canvas, class, Point { x: 0.0, y: 0.0 })?;
+    Ok(Picture::new((14, 14), Default::default(), String::new(), canvas.finish()))
 }
 
 /// Returns the subtitle; in a frame too low for all units it says how many of them are shown.

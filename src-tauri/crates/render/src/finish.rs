@@ -13,11 +13,14 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use printpdf::{FontId, PdfDocument, PdfFont, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
-use crate::flow::{Entry, Flow, Part};
+use crate::flow::{Flow, Link, Part};
 use crate::paper::{Hook, Paper, PaperError, Step, tell};
 use crate::srgb;
 use crate::structure::{Node, NodeId, Role, Tree};
 use crate::xmp;
+
+mod leading;
+mod outline;
 
 /// What the file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +54,7 @@ pub fn finish(flow: Flow, facts: &Facts, hook: Hook<'_>) -> Result<Paper, PaperE
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
     let mut file = File::new(pdf.to_lopdf_document(&options, &mut Vec::new()))?;
     drop(pdf);
-    file.tag(&flow.tree, &marks);
+    file.tag(&flow.tree, &marks, &flow.links);
     file.outline(&flow.outline);
     file.labels(&flow.parts);
     file.describe(facts)?;
@@ -92,7 +95,7 @@ impl File {
     }
 
     /// Writes the structure tree and, for every page, which node each marked sequence belongs to.
-    fn tag(&mut self, tree: &Tree, marks: &[Vec<NodeId>]) {
+    fn tag(&mut self, tree: &Tree, marks: &[Vec<NodeId>], links: &[Link]) {
         let root = self.doc.new_object_id();
         let ids: Vec<ObjectId> = tree.nodes().iter().map(|_| self.doc.new_object_id()).collect();
         let id = |node: NodeId| ids[node.0 as usize];
@@ -110,6 +113,13 @@ impl File {
                 dict.set("Tabs", "S");
             }
         }
+        let leading = self.link(links, marks.len());
+        parents.extend(
+            links
+                .iter()
+                .zip(marks.len()..)
+                .flat_map(|(link, key)| [Object::Integer(key as i64), id(link.node).into()]),
+        );
         for (at, node) in tree.nodes().iter().enumerate() {
             let above = node.parent.map_or(root, id);
             let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => above };
@@ -118,6 +128,9 @@ impl File {
             if let Some((first, _)) = marked.first() {
                 element.set("Pg", self.pages[*first]);
                 kids.extend(marked.iter().map(|(page, mark)| self.kid(*page, *mark, *first)));
+            }
+            if let Some(annotations) = leading.get(&NodeId(at as u32)) {
+                kids.extend(annotations.iter().map(|kid| Object::Dictionary(kid.clone())));
             }
             element.set("K", kids);
             if let Some(attributes) = attributes(node) {
@@ -135,7 +148,7 @@ impl File {
                 "Type" => "StructTreeRoot",
                 "K" => vec![id(Tree::ROOT).into()],
                 "ParentTree" => parent_tree,
-                "ParentTreeNextKey" => marks.len() as i64,
+                "ParentTreeNextKey" => (marks.len() + links.len()) as i64,
             },
         );
         self.set("StructTreeRoot", root);
@@ -147,36 +160,6 @@ impl File {
             return Object::Integer(mark as i64);
         }
         Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => self.pages[page], "MCID" => mark as i64 })
-    }
-
-    /// Writes the outline as one level of entries that lead to their line on the page.
-    fn outline(&mut self, entries: &[Entry]) {
-        if entries.is_empty() {
-            return;
-        }
-        let root = self.doc.new_object_id();
-        let ids: Vec<ObjectId> = entries.iter().map(|_| self.doc.new_object_id()).collect();
-        for (at, entry) in entries.iter().enumerate() {
-            let Some(page) = self.pages.get(entry.page).copied() else { continue };
-            let top = self.page_height(page) - entry.y as f32;
-            let to = vec![page.into(), "XYZ".into(), Object::Null, Object::Real(top), Object::Null];
-            let mut item = dictionary! { "Title" => text(&entry.title), "Parent" => root, "Dest" => to };
-            if at > 0 {
-                item.set("Prev", ids[at - 1]);
-            }
-            if let Some(next) = ids.get(at + 1) {
-                item.set("Next", *next);
-            }
-            self.doc.set_object(ids[at], item);
-        }
-        let outlines = dictionary! {
-            "Type" => "Outlines",
-            "Count" => entries.len() as i64,
-            "First" => ids[0],
-            "Last" => ids[ids.len() - 1],
-        };
-        self.doc.set_object(root, outlines);
-        self.set("Outlines", root);
     }
 
     fn page_height(&self, page: ObjectId) -> f32 {
@@ -287,6 +270,9 @@ fn attributes(node: &Node) -> Option<Dictionary> {
                 head.set("RowSpan", rows as i64);
             }
             Some(head)
+        }
+        (Role::TD, _) if node.span.0 > 1 => {
+            Some(dictionary! { "O" => "Table", "ColSpan" => node.span.0 as i64 })
         }
         (Role::L, _) => Some(dictionary! { "O" => "List", "ListNumbering" => "None" }),
         (Role::Figure, Some(bounds)) => {

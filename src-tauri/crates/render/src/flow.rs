@@ -32,6 +32,12 @@ impl Frame {
         Frame { sheet, left: 30.0 * MM, right: width - 20.0 * MM, top: 20.0 * MM, bottom: height - 20.0 * MM }
     }
 
+    /// Margins of briefing papers: room for holes at the left, for the foot below (DESIGN 10, picture 13).
+    pub fn briefing(sheet: Sheet) -> Self {
+        let (width, height) = sheet.size();
+        Frame { sheet, left: 56.0, right: width - 40.0, top: 40.0, bottom: height - 58.0 }
+    }
+
     /// Returns the width text may fill.
     pub fn measure(&self) -> f64 {
         self.right - self.left
@@ -49,6 +55,30 @@ pub struct Entry {
     pub page: usize,
     /// Distance from the top of the page.
     pub y: f64,
+}
+
+/// A place on a page that leads to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Page it stands on, counted from 0.
+    pub page: usize,
+    /// Left, top, right and bottom edge, from the top left corner.
+    pub edges: [f64; 4],
+    /// What it is in the tree.
+    pub node: NodeId,
+    /// Page it leads to, counted from 0, and the distance from its top.
+    pub to: (usize, f64),
+    /// Where it leads, in words.
+    pub words: String,
+}
+
+/// What the margins of every page are, and what they carry by themselves.
+#[derive(Debug, Clone)]
+enum Margins {
+    /// Numbers above from the second page of a part on, and perhaps a mark below.
+    Official { mark: Option<String> },
+    /// Nothing yet: the foot is written when all pages are known.
+    Briefing,
 }
 
 /// A run of pages numbered from 1 on its own (P6).
@@ -77,12 +107,23 @@ pub struct Flow {
     pub frame: Frame,
     /// Where the next thing goes.
     pub y: f64,
-    margin_mark: Option<String>,
+    /// Places that lead to others.
+    pub links: Vec<Link>,
+    margins: Margins,
 }
 
 impl Flow {
     /// Starts a paper; `margin_mark` is printed in the bottom margin of every page.
     pub fn new(margin_mark: Option<String>) -> Self {
+        Flow::within(Margins::Official { mark: margin_mark })
+    }
+
+    /// Starts a briefing paper, whose pages get their foot at the end.
+    pub fn briefing() -> Self {
+        Flow::within(Margins::Briefing)
+    }
+
+    fn within(margins: Margins) -> Self {
         Flow {
             pages: Vec::new(),
             used: Used::default(),
@@ -91,13 +132,14 @@ impl Flow {
             parts: Vec::new(),
             frame: Frame::official(Sheet::Portrait),
             y: 0.0,
-            margin_mark,
+            links: Vec::new(),
+            margins,
         }
     }
 
     /// Starts a part on a page of its own.
     pub fn part(&mut self, sheet: Sheet, prefix: &str) {
-        self.frame = Frame::official(sheet);
+        self.frame.sheet = sheet;
         self.parts.push(Part { first_page: self.pages.len(), prefix: prefix.to_owned() });
         self.page();
     }
@@ -110,16 +152,25 @@ impl Flow {
         if let Some(full) = self.pages.last_mut() {
             full.untag();
         }
-        self.frame = Frame::official(self.frame.sheet);
+        self.frame = match self.margins {
+            Margins::Official { .. } => Frame::official(self.frame.sheet),
+            Margins::Briefing => Frame::briefing(self.frame.sheet),
+        };
         self.pages.push(Ink::new(self.frame.sheet));
         self.y = self.frame.top;
+        if let Margins::Official { mark } = self.margins.clone() {
+            self.official_margins(mark);
+        }
+    }
+
+    fn official_margins(&mut self, mark: Option<String>) {
         let first_page = self.parts.last().map_or(0, |part| part.first_page);
         let number = self.pages.len() - first_page;
         if number > 1 {
             let style = Style::single(Face::Serif, 14.0);
             self.margin_text(&number.to_string(), &style, 10.0 * MM);
         }
-        if let Some(mark) = self.margin_mark.clone() {
+        if let Some(mark) = mark {
             let style = Style::single(Face::SerifItalic, 9.0);
             let middle = self.frame.bottom + 10.0 * MM;
             self.margin_text(&mark, &style, middle);

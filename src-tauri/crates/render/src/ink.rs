@@ -41,6 +41,12 @@ pub struct Grey(pub f32);
 /// Black.
 pub const BLACK: Grey = Grey(0.0);
 
+/// #444 of the print palette (DESIGN 10): words that only explain.
+pub const DARK: Grey = Grey(68.0 / 255.0);
+
+/// #888 of the print palette: hairlines.
+pub const MIDDLE: Grey = Grey(136.0 / 255.0);
+
 /// Bright red: the colour of an urgency stamp (B22), and of nothing else.
 const RED: [f32; 3] = [0.93, 0.0, 0.0];
 
@@ -76,6 +82,7 @@ pub struct Ink {
     fill: Option<[f32; 3]>,
     outline: Option<[f32; 3]>,
     is_red: bool,
+    shade: Grey,
     open: Option<Tag>,
 }
 
@@ -92,6 +99,7 @@ impl Ink {
             fill: None,
             outline: None,
             is_red: false,
+            shade: BLACK,
             open: None,
         }
     }
@@ -125,7 +133,7 @@ impl Ink {
     ///
     /// A no-break space is drawn as a space: the two share a glyph, and a file can give back only one of them.
     pub fn text(&mut self, used: &mut Used, face: Face, size: f64, (x, y): (f64, f64), pieces: &[Piece]) {
-        self.set_fill(BLACK);
+        self.set_fill(self.shade);
         self.ops.push(Op::StartTextSection);
         if self.font != Some((face, size)) {
             let font = PdfFontHandle::External(FontId(face.resource_name().to_owned()));
@@ -188,6 +196,11 @@ impl Ink {
     /// Draws what is black from here on in the bright red of an urgency stamp (B22), or in black again.
     pub fn red(&mut self, is_red: bool) {
         self.is_red = is_red;
+    }
+
+    /// Draws letters in a grey from here on.
+    pub fn shade(&mut self, grey: Grey) {
+        self.shade = grey;
     }
 
     fn paint(&self, Grey(g): Grey) -> [f32; 3] {

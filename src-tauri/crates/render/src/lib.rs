@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod chart;
 pub mod font;
 pub mod forms;
+pub mod handout;
 pub mod ink;
 pub mod invitation;
 pub mod minutes;

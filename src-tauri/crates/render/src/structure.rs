@@ -27,6 +27,10 @@ pub enum Role {
     TH,
     TD,
     Figure,
+    TOC,
+    TOCI,
+    Reference,
+    Link,
 }
 
 impl Role {
@@ -50,6 +54,10 @@ impl Role {
             Role::TH => "TH",
             Role::TD => "TD",
             Role::Figure => "Figure",
+            Role::TOC => "TOC",
+            Role::TOCI => "TOCI",
+            Role::Reference => "Reference",
+            Role::Link => "Link",
         }
     }
 }

@@ -26,7 +26,7 @@ const SIDE: f64 = 4.0;
 const ENDS: f64 = 3.0;
 
 /// Above this many rows readers get one cell a row instead of one a column: a tenth of the objects (RULINGS X3).
-const ROW_TAGS_FROM: usize = 2000;
+pub const ROW_TAGS_FROM: usize = 2000;
 
 /// A table to be laid.
 pub struct Table<'a> {
@@ -255,13 +255,13 @@ impl Draft<'_> {
 }
 
 /// What a column asks for.
-struct Wish {
+pub struct Wish {
     /// Its longest word, or its head in two lines.
-    least: f64,
+    pub least: f64,
     /// Its longest cell on one line: more would stay empty.
-    most: f64,
+    pub most: f64,
     /// Its share of what is left.
-    weight: f64,
+    pub weight: f64,
 }
 
 /// Shares the measure among columns so that rows come out low.
@@ -315,7 +315,7 @@ fn two_lines(title: &str, style: &Style) -> f64 {
 
 /// Shares the measure by weight; no column gets less than its least, and none more than its most while another could
 /// still use it.
-fn share(wishes: &[Wish], measure: f64) -> Vec<f64> {
+pub fn share(wishes: &[Wish], measure: f64) -> Vec<f64> {
     let sum = |of: fn(&Wish) -> f64| wishes.iter().map(of).sum::<f64>();
     let (sure, enough) = (sum(|wish| wish.least), sum(|wish| wish.most));
     if sure >= measure {

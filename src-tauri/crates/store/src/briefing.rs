@@ -7,16 +7,19 @@
 pub(crate) mod board;
 mod chart;
 mod desk;
+mod handout;
 mod history;
 mod hits;
 mod notice;
 mod overview;
 mod paper;
+mod ranking;
 mod reading;
 mod register;
 mod sheet;
 mod standing;
 mod text;
 mod tracked;
+mod unit_sheet;
 
 pub use standing::FACT;

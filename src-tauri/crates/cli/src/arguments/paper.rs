@@ -84,6 +84,36 @@ pub enum Paper {
         #[arg(long)]
         as_of: Option<NaiveDate>,
     },
+    /// The sheet of a unit, or of every unit, one a page.
+    UnitSheet {
+        #[command(flatten)]
+        to: HandoutOut,
+        /// The one unit: code, short or full name, alias; without it all the review looks at.
+        #[arg(long)]
+        unit: Option<String>,
+    },
+    /// The ranking of the units, with its rule and weights.
+    Ranking {
+        #[command(flatten)]
+        to: HandoutOut,
+    },
+}
+
+/// Where a briefing paper goes, of which review it is, on which day it stands.
+#[derive(Debug, clap::Args)]
+pub struct HandoutOut {
+    /// Review as "2022-first_half"; without it the tracked one.
+    #[arg(long)]
+    pub review: Option<String>,
+    /// PDF to write.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// The day to stand on; an earlier day shows the file as it was.
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
 }
 
 /// Where a paper goes, of which review it is, what is stamped on it.

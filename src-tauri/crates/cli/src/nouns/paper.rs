@@ -12,6 +12,7 @@ use store::Reader;
 
 mod all;
 mod form;
+mod handout;
 mod other;
 
 use super::review;
@@ -41,6 +42,7 @@ pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
         Paper::All { review, out_dir, force, as_of } => {
             all::run(desk, review.as_deref(), out_dir, *force, *as_of)
         }
+        Paper::UnitSheet { to, .. } | Paper::Ranking { to } => handout::run(desk, to, verb),
     }
 }
 

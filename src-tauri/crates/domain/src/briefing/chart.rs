@@ -4,6 +4,7 @@
 //! a finding leaves as facts, and only when the figures support it; otherwise the chart keeps its plain label.
 
 mod caption;
+mod dot_strip;
 mod dumbbell;
 mod request;
 mod standing_bar;
@@ -12,7 +13,10 @@ mod trend;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::indicator::IndicatorKind;
+
 pub use caption::{Caption, Label, Moment, Note, Whose};
+pub use dot_strip::{DotStrip, StripRow};
 pub use dumbbell::{Dumbbell, Pair, Pairing};
 pub use request::{ChartRequest, DumbbellOf};
 pub use standing_bar::StandingBar;
@@ -32,6 +36,8 @@ pub enum ChartKind {
     Trend,
     /// Two states of each unit.
     Dumbbell,
+    /// One unit among its peers, indicator by indicator.
+    DotStrip,
 }
 
 /// Where a chart will be seen.
@@ -68,6 +74,8 @@ pub enum Chart {
     Trend(Trend),
     /// Two states of each unit.
     Dumbbell(Dumbbell),
+    /// One unit among its peers.
+    DotStrip(DotStrip),
 }
 
 /// How the figures of a chart are written.
@@ -80,6 +88,15 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Returns how figures of an indicator are written: counts as they are, everything else in percent.
+    pub fn of(kind: IndicatorKind, counted: Option<&str>) -> Self {
+        match kind {
+            IndicatorKind::Count => Self { unit: counted.unwrap_or_default().to_owned(), decimals: 0 },
+            IndicatorKind::Ratio | IndicatorKind::Graded => Self { unit: "%".into(), decimals: 1 },
+            IndicatorKind::YesNo => Self { unit: "%".into(), decimals: 0 },
+        }
+    }
+
     /// Returns `value` as a whole number of the last decimal shown.
     pub fn shown(&self, value: f64) -> i64 {
         // Figures are checked to be finite and far below 2^53 before anything is compared.
@@ -172,6 +189,15 @@ pub enum Finding {
         /// Units with both figures.
         of: usize,
     },
+    /// One unit among its peers: how many of its indicators are under their target.
+    BelowTarget {
+        /// Indicators under their target.
+        n: usize,
+        /// Indicators whose place is known.
+        of: usize,
+        /// True when that is all of them.
+        is_whole: bool,
+    },
 }
 
 /// Why a description cannot be drawn.
@@ -201,13 +227,14 @@ impl Chart {
             Self::StandingBar(bar) => &bar.caption,
             Self::Trend(trend) => &trend.caption,
             Self::Dumbbell(dumbbell) => &dumbbell.caption,
+            Self::DotStrip(strip) => &strip.caption,
         }
     }
 
-    /// Returns how its figures are written; tasks are counted without a unit.
+    /// Returns how its figures are written; tasks are counted without a unit, and a strip's rows each have their own.
     pub fn measure(&self) -> Option<&Measure> {
         match self {
-            Self::StandingBar(_) => None,
+            Self::StandingBar(_) | Self::DotStrip(_) => None,
             Self::Trend(trend) => Some(&trend.measure),
             Self::Dumbbell(dumbbell) => Some(&dumbbell.measure),
         }
@@ -219,6 +246,7 @@ impl Chart {
             Self::StandingBar(bar) => bar.finding(),
             Self::Trend(trend) => trend.finding(),
             Self::Dumbbell(dumbbell) => dumbbell.finding(),
+            Self::DotStrip(strip) => strip.finding(),
         }
     }
 
@@ -231,6 +259,7 @@ impl Chart {
             Self::StandingBar(_) => Ok(()),
             Self::Trend(trend) => trend.check(),
             Self::Dumbbell(dumbbell) => dumbbell.check(),
+            Self::DotStrip(strip) => strip.check(),
         }
     }
 }

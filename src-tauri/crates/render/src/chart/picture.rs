@@ -217,13 +217,19 @@ pub struct Picture {
     width: f64,
     height: f64,
     title: String,
+    note: String,
     summary: String,
     ops: Vec<Op>,
 }
 
 impl Picture {
-    pub(super) fn new((width, height): (u32, u32), title: String, summary: String, ops: Vec<Op>) -> Self {
-        Self { width: f64::from(width), height: f64::from(height), title, summary, ops }
+    pub(super) fn new(
+        (width, height): (u32, u32),
+        (title, note): (String, String),
+        summary: String,
+        ops: Vec<Op>,
+    ) -> Self {
+        Self { width: f64::from(width), height: f64::from(height), title, note, summary, ops }
     }
 
     /// Returns width and height in pixels.
@@ -234,6 +240,11 @@ impl Picture {
     /// Returns the finding, or the plain label when the data supports no finding.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// Returns what is measured, whose, on which date, in which unit.
+    pub fn note(&self) -> &str {
+        &self.note
     }
 
     /// Returns what the chart shows, in one sentence.

@@ -96,5 +96,6 @@ fn height(chart: &Chart) -> u32 {
             rows if rows > 20 => 520,
             rows => (130 + 22 * rows).max(250),
         },
+        Chart::DotStrip(strip) => 70 + super::dot_strip::height(strip.rows.len()),
     }
 }

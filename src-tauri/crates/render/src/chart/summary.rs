@@ -2,7 +2,7 @@
 //!
 //! It says the range of the figures, the target, where the pace leads, and what is not known.
 
-use domain::briefing::chart::{Chart, Dumbbell, Pair, StandingBar, Trend};
+use domain::briefing::chart::{Chart, DotStrip, Dumbbell, Pair, StandingBar, Trend};
 
 use super::words::Tongue;
 
@@ -16,6 +16,7 @@ impl Tongue {
             Chart::StandingBar(bar) => self.standing_summary(bar),
             Chart::Trend(trend) => self.trend_summary(trend),
             Chart::Dumbbell(dumbbell) => self.dumbbell_summary(dumbbell),
+            Chart::DotStrip(strip) => self.strip_summary(strip),
         }
     }
 
@@ -91,6 +92,21 @@ impl Tongue {
             }
         }
         self.close(parts, dumbbell.missing().map(str::to_owned))
+    }
+
+    fn strip_summary(self, strip: &DotStrip) -> String {
+        let known = strip.rows.iter().filter_map(|row| {
+            let value = self.bare_with_unit(row.value?, &row.measure);
+            let said = format!("{} {value}", row.name);
+            Some(match row.target {
+                Some(target) => {
+                    let target = self.bare_with_unit(target, &row.measure);
+                    format!("{said}, {}", self.say("chart-target-is", &[("target", target.into())]))
+                }
+                None => said,
+            })
+        });
+        self.close(known.collect(), strip.missing().map(str::to_owned))
     }
 
     /// Ends a summary, naming what is not known.

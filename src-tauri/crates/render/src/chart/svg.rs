@@ -166,7 +166,8 @@ mod tests {
             weight: Weight::SemiBold,
             ink: Ink(0, 16, 255),
         };
-        let picture = Picture::new((100, 50), "T<".to_owned(), "S".to_owned(), vec![Op::Text(line)]);
+        let heading = ("T<".to_owned(), "N".to_owned());
+        let picture = Picture::new((100, 50), heading, "S".to_owned(), vec![Op::Text(line)]);
         let svg = svg(&picture);
         assert!(svg.contains("&lt;script&gt;&quot;&amp; \u{FFFD}</text>"), "{svg}");
         assert!(

@@ -1,7 +1,8 @@
 //! A chart's figures as a table in words: what "Xem bảng số liệu" shows and what a screen reader walks.
 
 use domain::briefing::chart::{
-    Chart, ChartCell, ChartColumn, ChartTable, Dumbbell, Figure, Language, Measure, StandingBar, Trend,
+    Chart, ChartCell, ChartColumn, ChartTable, DotStrip, Dumbbell, Figure, Language, Measure, StandingBar,
+    Trend,
 };
 
 use super::words::Tongue;
@@ -13,6 +14,7 @@ pub fn table(chart: &Chart, language: Language) -> ChartTable {
         Chart::StandingBar(bar) => standing_bar(bar, tongue),
         Chart::Trend(trend) => self::trend(trend, tongue),
         Chart::Dumbbell(dumbbell) => self::dumbbell(dumbbell, tongue),
+        Chart::DotStrip(strip) => self::dot_strip(strip, tongue),
     };
     ChartTable { title: tongue.title(chart), columns, rows }
 }
@@ -71,6 +73,29 @@ fn dumbbell(dumbbell: &Dumbbell, tongue: Tongue) -> Grid {
         .sorted()
         .into_iter()
         .map(|pair| vec![text(pair.unit.clone()), known(pair.first), known(pair.second)]);
+    (columns, rows.collect())
+}
+
+fn dot_strip(strip: &DotStrip, tongue: Tongue) -> Grid {
+    let columns = vec![
+        words(tongue, "chart-column-indicator"),
+        figures(tongue.say("chart-column-value", &[])),
+        figures(tongue.say("chart-column-target", &[])),
+        figures(tongue.say("chart-column-peers", &[])),
+    ];
+    let rows = strip.rows.iter().map(|row| {
+        let figure = |value: Option<f64>| match value {
+            Some(value) => ChartCell { text: tongue.bare_with_unit(value, &row.measure), value: Some(value) },
+            None => text(String::new()),
+        };
+        let own = match row.value {
+            None => text(tongue.say("chart-missing", &[])),
+            known => figure(known),
+        };
+        let behind = row.share.map(|share| row.peers.iter().filter(|peer| **peer < share).count() as u64);
+        let peers = behind.map(|n| format!("{}/{}", tongue.count(n), tongue.count(row.peers.len() as u64)));
+        vec![text(row.name.clone()), own, figure(row.target), text(peers.unwrap_or_default())]
+    });
     (columns, rows.collect())
 }
 

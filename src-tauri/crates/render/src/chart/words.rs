@@ -166,6 +166,17 @@ impl Tongue {
             Finding::WidestGap { unit, gap } => self
                 .say("chart-widest-gap", &[("unit", unit.into()), ("gap", self.gap(*gap, measure).into())]),
             Finding::RoseFell { rose, fell, of } => self.rose_fell(*rose, *fell, *of),
+            Finding::BelowTarget { n, of, is_whole } => {
+                let key = match (n, is_whole) {
+                    (0, true) => "chart-strip-met",
+                    (0, false) => "chart-strip-met-known",
+                    (_, true) => "chart-strip-below",
+                    (_, false) => "chart-strip-below-known",
+                };
+                let [count, whole] = [n, of].map(|n| self.count(*n as u64));
+                let facts = [("n", (*of as u64).into()), ("count", count.into()), ("of", whole.into())];
+                self.say(key, &facts)
+            }
         }
     }
 
@@ -205,6 +216,7 @@ impl Tongue {
             }
             Label::Standings => self.say("chart-standings", &[]),
             Label::DoneRates => self.say("chart-done-rates", &[]),
+            Label::AmongPeers => self.say("chart-among-peers", &[]),
         }
     }
 

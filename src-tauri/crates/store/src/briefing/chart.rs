@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::chart::{
-    Caption, Chart, ChartRequest, Dumbbell, DumbbellOf, Label, Measure, Note, Pair, Pairing, StandingBar,
-    Whose,
+    Caption, Chart, ChartRequest, DotStrip, Dumbbell, DumbbellOf, Label, Measure, Note, Pair, Pairing,
+    StandingBar, Whose,
 };
 use domain::id::{IndicatorId, ReviewId, UnitId};
-use domain::indicator::{Fraction, Indicator, IndicatorKind};
+use domain::indicator::{Fraction, Indicator};
 use domain::refusal::Field;
 use domain::task::{Counts, StandingClass};
 use rusqlite::named_params;
@@ -32,7 +32,23 @@ impl Reader {
             ChartRequest::StandingBar { review_id } => self.standing_bar(*review_id, as_of),
             ChartRequest::Trend { indicator_id, unit_id } => self.trend(*indicator_id, *unit_id, as_of),
             ChartRequest::Dumbbell { of, highlighted_id } => self.dumbbell(of, *highlighted_id, as_of),
+            ChartRequest::DotStrip { review_id, unit_id } => self.dot_strip(*review_id, *unit_id, as_of),
         }
+    }
+
+    fn dot_strip(
+        &self,
+        review: Option<ReviewId>,
+        unit: UnitId,
+        as_of: NaiveDate,
+    ) -> Result<Chart, StoreError> {
+        let review = match review {
+            Some(review) => Some(review),
+            None => self.tracked_review()?.map(|review| review.id),
+        };
+        let empty = || Chart::DotStrip(DotStrip { caption: Caption::default(), rows: Vec::new() });
+        let Some(review) = review else { return Ok(empty()) };
+        Ok(self.unit_sheet(review, unit, as_of)?.chart().unwrap_or_else(empty))
     }
 
     fn standing_bar(&self, review: Option<ReviewId>, as_of: NaiveDate) -> Result<Chart, StoreError> {
@@ -204,20 +220,10 @@ fn refuse_later(before_on: NaiveDate, as_of: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Returns how figures of an indicator are written: counts as they are, everything else in percent.
 fn measure_of(indicator: &Indicator) -> Measure {
-    match indicator.kind {
-        IndicatorKind::Count => Measure { unit: indicator.counted.clone().unwrap_or_default(), decimals: 0 },
-        IndicatorKind::Ratio | IndicatorKind::Graded => Measure { unit: "%".into(), decimals: 1 },
-        IndicatorKind::YesNo => Measure { unit: "%".into(), decimals: 0 },
-    }
+    Measure::of(indicator.kind, indicator.counted.as_deref())
 }
 
-/// Returns a figure as it is shown; over nothing there is none.
-#[allow(clippy::cast_precision_loss, reason = "figures stay below 10^15 (domain::indicator)")]
 fn shown(indicator: &Indicator, value: Fraction) -> Option<f64> {
-    match indicator.kind {
-        IndicatorKind::Count => Some(value.numerator as f64),
-        _ => value.value().map(|value| value * 100.0),
-    }
+    indicator.kind.shown(value)
 }

@@ -82,7 +82,7 @@ fn pages(paper: &OfficialPaper) -> Result<render::Paper, PaperError> {
     }
 }
 
-fn refusal(error: PaperError) -> Refusal {
+pub fn refusal(error: PaperError) -> Refusal {
     match error {
         PaperError::MissingGlyph { letter, place } => {
             Refusal::GlyphMissing { letter: named(letter), place: place.to_string() }

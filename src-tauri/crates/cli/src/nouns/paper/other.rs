@@ -55,7 +55,7 @@ fn fill(reader: &Reader, verb: &Paper, request: &mut PaperRequest) -> Result<(),
             request.answer_by_on = *answer_by;
         }
         Paper::Report { until, .. } => request.until_on = *until,
-        Paper::Notice { .. } | Paper::Agenda { .. } | Paper::All { .. } => {}
+        _ => {}
     }
     Ok(())
 }

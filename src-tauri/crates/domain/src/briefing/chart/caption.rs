@@ -36,6 +36,8 @@ pub enum Label {
     Standings,
     /// Completion rates of the units.
     DoneRates,
+    /// Where a unit stands among its peers.
+    AmongPeers,
 }
 
 /// What is counted, where, on which date.

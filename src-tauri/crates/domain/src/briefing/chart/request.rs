@@ -31,6 +31,13 @@ pub enum ChartRequest {
         /// The unit it is shown for, when there is one.
         highlighted_id: Option<UnitId>,
     },
+    /// One unit among its peers, indicator by indicator.
+    DotStrip {
+        /// The review whose period figures must not be older than; none is the tracked one.
+        review_id: Option<ReviewId>,
+        /// The unit.
+        unit_id: UnitId,
+    },
 }
 
 /// The two states a dumbbell shows.
@@ -66,6 +73,7 @@ impl ChartRequest {
             Self::StandingBar { .. } => ChartKind::StandingBar,
             Self::Trend { .. } => ChartKind::Trend,
             Self::Dumbbell { .. } => ChartKind::Dumbbell,
+            Self::DotStrip { .. } => ChartKind::DotStrip,
         }
     }
 }
