@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
-use domain::briefing::notice::NoticePaper;
+use domain::briefing::paper::OfficialPaper;
 use domain::id::ReviewId;
 use domain::Refusal;
+use exchange::docx::DocxError;
 use render::paper::{Paper, PaperError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::{By, Store};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager};
@@ -47,16 +48,48 @@ pub enum ExportStep {
     Saving,
 }
 
+/// What a paper leaves as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum ExportForm {
+    /// Pages that are final.
+    Pdf,
+    /// A file to go on writing in.
+    Word,
+}
+
+impl ExportForm {
+    /// The name of the form, and the end of its files' names.
+    fn named(self) -> (&'static str, &'static str) {
+        match self {
+            ExportForm::Pdf => ("PDF", "pdf"),
+            ExportForm::Word => ("Word", "docx"),
+        }
+    }
+}
+
 /// Asks where a paper goes.
-pub fn ask_where(app: &AppHandle, paper: &NoticePaper) -> Option<PathBuf> {
-    let dialog = app.dialog().file().add_filter("PDF", &["pdf"]).set_file_name(suggested_name(paper));
+pub fn ask_where(app: &AppHandle, paper: &OfficialPaper, form: ExportForm) -> Option<PathBuf> {
+    let (name, end) = form.named();
+    let suggested = format!("{}.{end}", paper.file_stem());
+    let dialog = app.dialog().file().add_filter(name, &[end]).set_file_name(suggested);
     dialog.blocking_save_file().and_then(|path| path.into_path().ok())
 }
 
-/// Returns what is done just before a paper of a notice gets its name on the disk: its leaving is noted in the file.
-pub fn note(app: &AppHandle, review: ReviewId, path: &Path) -> impl FnOnce() -> Result<(), Refusal> {
+/// Returns what is done just before a paper gets its name on the disk: that a notice has left is noted in the file.
+pub fn note(
+    app: &AppHandle,
+    paper: &OfficialPaper,
+    review: ReviewId,
+    path: &Path,
+) -> impl FnOnce() -> Result<(), Refusal> {
     let (app, file_name) = (app.clone(), name_of(path));
+    let is_notice = matches!(paper, OfficialPaper::Notice(_));
     move || {
+        if !is_notice {
+            return Ok(());
+        }
         let shell = app.state::<Shell>();
         let actor = shell.actor();
         let noted = |store: &mut Store, by: &mut By| store.notice_export(by, review, &file_name);
@@ -64,34 +97,39 @@ pub fn note(app: &AppHandle, review: ReviewId, path: &Path) -> impl FnOnce() -> 
     }
 }
 
-/// Makes a paper and puts it on the disk, beside the window's work; returns its pages.
+/// Makes a paper and puts it on the disk, beside the window's work; returns its pages, which a Word file has none of
+/// before Word has laid it out.
 ///
 /// `note` is done when the paper lies on the disk whole and only its name is missing: what cannot be noted does not
 /// leave.
 pub async fn run(
-    paper: NoticePaper,
+    paper: OfficialPaper,
+    form: ExportForm,
     path: PathBuf,
     stop: Arc<AtomicBool>,
     progress: Channel<Progress>,
     note: impl FnOnce() -> Result<(), Refusal> + Send + 'static,
-) -> Result<u32, Refusal> {
+) -> Result<Option<u32>, Refusal> {
     stop.store(false, Ordering::Relaxed);
     let work = move || {
         let tell = |step| {
             // The window may be gone; the export goes on without an audience.
             let _ = progress.send(step);
         };
-        let made = make(&paper, &stop, &tell)?;
-        save(&made, &path, &stop, &tell, note).map(|()| made.n_pages)
+        let (bytes, n_pages) = match form {
+            ExportForm::Pdf => make(&paper, &stop, &tell).map(|made| (made.bytes, Some(made.n_pages)))?,
+            ExportForm::Word => (word(&paper, &path)?, None),
+        };
+        save(&bytes, &path, &stop, &tell, note).map(|()| n_pages)
     };
     let joined = tauri::async_runtime::spawn_blocking(work).await;
     joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })?
 }
 
-/// Makes the notice, telling every step; `stop` ends it.
-pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<Paper, Refusal> {
+/// Makes a paper, telling every step; `stop` ends it.
+pub fn make(paper: &OfficialPaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<Paper, Refusal> {
     let mut told = None;
-    let made = render::notice::notice_with(paper, &mut |progress| {
+    let made = render::paper::official(paper, &mut |progress| {
         let step = match progress.step {
             render::paper::Step::Body => ExportStep::Body,
             render::paper::Step::Annexes => ExportStep::Annexes,
@@ -114,14 +152,14 @@ pub fn make(paper: &NoticePaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> 
 
 /// Puts a paper on the disk, whole or not at all.
 fn save(
-    paper: &Paper,
+    bytes: &[u8],
     path: &Path,
     stop: &AtomicBool,
     tell: &dyn Fn(Progress),
     note: impl FnOnce() -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     tell(Progress { step: ExportStep::Saving, done: 0, total: 1 });
-    let staged = places::stage(path, &paper.bytes)?;
+    let staged = places::stage(path, bytes)?;
     if stop.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled {});
     }
@@ -131,14 +169,15 @@ fn save(
     Ok(())
 }
 
-/// Returns a name no file system refuses: "05-TB-BCD-thong-bao-ket-luan.pdf", or without a number for a draft.
-fn suggested_name(paper: &NoticePaper) -> String {
-    let head = &paper.letterhead;
-    let number =
-        head.number.as_deref().map_or_else(String::new, |number| format!("{number}-{}-", head.symbol));
-    let plain = vietnamese::fold::fold(&format!("{number}thông báo kết luận"));
-    let plain: String = plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("{plain}.pdf")
+fn word(paper: &OfficialPaper, path: &Path) -> Result<Vec<u8>, Refusal> {
+    let unavailable = || Refusal::WordUnavailable { file: name_of(path) };
+    exchange::docx::official(paper).ok_or_else(unavailable)?.map_err(|error| match error {
+        DocxError::Letter { letter, place } => {
+            Refusal::GlyphMissing { letter: format!("U+{:04X}", letter as u32), place: place.to_string() }
+        }
+        DocxError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
+        other => Refusal::Unexpected { detail: other.to_string() },
+    })
 }
 
 fn refusal(error: PaperError) -> Refusal {
@@ -146,6 +185,7 @@ fn refusal(error: PaperError) -> Refusal {
         PaperError::MissingGlyph { letter, place } => {
             Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
         }
+        PaperError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
         PaperError::Cancelled => Refusal::Cancelled {},
         other => Refusal::Unexpected { detail: other.to_string() },
     }

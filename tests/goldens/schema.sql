@@ -371,13 +371,13 @@ CREATE TABLE meeting (
   notice_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
   illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1)),
   trashed_at INTEGER
-) STRICT;
+, recipients TEXT DEFAULT NULL) STRICT;
 
 CREATE TRIGGER meeting_deleted AFTER DELETE ON meeting BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients"),
     NULL);
 END;
 
@@ -386,7 +386,7 @@ CREATE TRIGGER meeting_inserted AFTER INSERT ON meeting BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients"));
 END;
 
 CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
@@ -394,8 +394,8 @@ CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients"));
 END;
 
 CREATE TABLE meeting_attendance (

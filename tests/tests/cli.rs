@@ -6,6 +6,8 @@
 
 #[path = "cli/asking.rs"]
 mod asking;
+#[path = "cli/notice.rs"]
+mod notice;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/reading.rs"]

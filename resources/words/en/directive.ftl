@@ -91,3 +91,5 @@ directive-hint-accept = accept
 directive-hint-drop = drop
 directive-hint-edit = edit
 directive-hint-kind = change kind
+directive-clause-new = New since { $notice }
+directive-clause-changed = Differs from { $notice } in: { $fields }. Before:

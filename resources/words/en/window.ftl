@@ -2,6 +2,7 @@
 window-nav-overview = Overview
 window-nav-tracking = Directives, tasks
 window-nav-units = Units
+window-nav-documents = Documents
 window-nav-settings = Settings
 window-sidebar = Sidebar
 window-sections = Sections
@@ -72,6 +73,8 @@ key-next-pane = Next pane
 key-settings = Settings
 key-move = Move
 key-panel = Open, close the panel
+key-reorder = Move up, down
+key-trash = Put into the trash
 key-mark = Mark, mark a range
 key-progress = Update progress
 key-extend = Extend or set the due date

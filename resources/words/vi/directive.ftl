@@ -91,3 +91,5 @@ directive-hint-accept = nhận
 directive-hint-drop = bỏ
 directive-hint-edit = sửa
 directive-hint-kind = đổi loại
+directive-clause-new = Mới so với { $notice }
+directive-clause-changed = Khác { $notice } ở: { $fields }. Trước:

@@ -2,6 +2,7 @@
 window-nav-overview = Tổng quan
 window-nav-tracking = Chỉ đạo, nhiệm vụ
 window-nav-units = Đơn vị
+window-nav-documents = Tài liệu
 window-nav-settings = Thiết lập
 window-sidebar = Thanh bên
 window-sections = Các mục
@@ -72,6 +73,8 @@ key-next-pane = Sang khung kế
 key-settings = Thiết lập
 key-move = Chọn hàng
 key-panel = Mở, đóng bảng bên
+key-reorder = Đổi chỗ lên, xuống
+key-trash = Bỏ vào thùng rác
 key-mark = Đánh dấu, cả dải
 key-progress = Cập nhật tiến độ
 key-extend = Gia hạn, ấn định hạn

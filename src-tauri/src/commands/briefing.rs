@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::briefing::chart::{ChartRequest, ChartTable, Language, Palette};
-use domain::briefing::notice::NoticeRequest;
+use domain::briefing::notice::{NoticeRequest, NoticeText};
 use domain::briefing::overview::Overview;
+use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
+use domain::id::ReviewId;
 use domain::Refusal;
 use render::chart::{ChartError, Frame, Variant};
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
-use crate::export::{self, Progress};
+use crate::export::{self, ExportForm, Progress};
 use crate::files;
 use crate::shell::Shell;
 
@@ -92,7 +94,27 @@ fn undrawn(error: &ChartError, room: &Frame) -> Refusal {
 /// Makes the notice for the eye: the bytes of the PDF, as it would be saved.
 #[tauri::command]
 pub async fn notice_preview(shell: State<'_, Shell>, request: NoticeRequest) -> Result<Response, Refusal> {
-    let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
+    let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
+    let made = export::make(&paper, &Default::default(), &|_| {})?;
+    Ok(Response::new(made.bytes))
+}
+
+/// Returns the notice of a review's meeting part by part, for going over it before it is issued.
+#[tauri::command]
+pub async fn notice_text(shell: State<'_, Shell>, review_id: ReviewId) -> Result<NoticeText, Refusal> {
+    shell.with(|file| Ok(file.store.notice_text(review_id)?))
+}
+
+/// Returns the papers of a review, and of each that cannot be made the reason.
+#[tauri::command]
+pub async fn paper_shelf(shell: State<'_, Shell>, review_id: ReviewId) -> Result<Vec<PaperOnShelf>, Refusal> {
+    shell.with(|file| Ok(file.store.paper_shelf(review_id, file.today())?))
+}
+
+/// Makes a paper for the eye: the bytes of the PDF, as it would be saved.
+#[tauri::command]
+pub async fn paper_preview(shell: State<'_, Shell>, request: PaperRequest) -> Result<Response, Refusal> {
+    let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
     let made = export::make(&paper, &Default::default(), &|_| {})?;
     Ok(Response::new(made.bytes))
 }
@@ -103,8 +125,8 @@ pub async fn notice_preview(shell: State<'_, Shell>, request: NoticeRequest) -> 
 pub struct Exported {
     /// Name of the file.
     pub file_name: String,
-    /// Pages in it.
-    pub n_pages: u32,
+    /// Pages in it; a Word file has none before Word has laid it out.
+    pub n_pages: Option<u32>,
     /// Place in the list of this run, for opening it.
     pub position: usize,
 }
@@ -118,10 +140,34 @@ pub async fn notice_export(
     request: NoticeRequest,
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
-    let paper = shell.with(|file| Ok(file.store.notice_paper(&request)?))?;
-    let Some(path) = export::ask_where(&app, &paper) else { return Ok(None) };
-    let note = export::note(&app, request.review_id, &path);
-    let n_pages = export::run(paper, path.clone(), Arc::clone(&shell.stop), progress, note).await?;
+    let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
+    leave(&app, &shell, request.review_id, paper, ExportForm::Pdf, progress).await
+}
+
+/// Asks where a paper goes and writes it as PDF or Word; none when no place was chosen.
+#[tauri::command]
+pub async fn paper_export(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    request: PaperRequest,
+    form: ExportForm,
+    progress: Channel<Progress>,
+) -> Result<Option<Exported>, Refusal> {
+    let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
+    leave(&app, &shell, request.review_id, paper, form, progress).await
+}
+
+async fn leave(
+    app: &AppHandle,
+    shell: &Shell,
+    review: ReviewId,
+    paper: OfficialPaper,
+    form: ExportForm,
+    progress: Channel<Progress>,
+) -> Result<Option<Exported>, Refusal> {
+    let Some(path) = export::ask_where(app, &paper, form) else { return Ok(None) };
+    let note = export::note(app, &paper, review, &path);
+    let n_pages = export::run(paper, form, path.clone(), Arc::clone(&shell.stop), progress, note).await?;
     Ok(Some(Exported { file_name: files::name_of(&path), n_pages, position: shell.remember_export(&path) }))
 }
 

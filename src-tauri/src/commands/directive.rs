@@ -1,8 +1,8 @@
 //! Commands about directives: reading sentences and pasted minutes, taking what was accepted into the drafts.
 
 use domain::briefing::reading::{self, ReadItem, ReadPage};
-use domain::directive::{Directive, ImportItem};
-use domain::id::{MeetingId, ReviewId};
+use domain::directive::{Directive, DirectiveEntry, ImportItem};
+use domain::id::{DirectiveId, MeetingId, ReviewId};
 use domain::Refusal;
 use tauri::State;
 
@@ -41,6 +41,32 @@ pub async fn directive_import(
     items: Vec<ImportItem>,
 ) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.directive_import(by, meeting_id, &items))
+}
+
+/// Changes a draft directive.
+#[tauri::command]
+pub async fn directive_edit(
+    shell: State<'_, Shell>,
+    id: DirectiveId,
+    entry: DirectiveEntry,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.directive_edit(by, id, &entry))
+}
+
+/// Puts the drafts of a meeting into another order; those not named follow in the order they had.
+#[tauri::command]
+pub async fn directive_arrange(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    order: Vec<DirectiveId>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.directive_arrange(by, meeting_id, &order))
+}
+
+/// Puts a draft directive into the trash.
+#[tauri::command]
+pub async fn directive_trash(shell: State<'_, Shell>, id: DirectiveId) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.directive_trash(by, id))
 }
 
 /// Returns the directives of a review, issued ones first; those without a number are drafts.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::briefing::board::{Board, BoardQuery, TaskSheet};
-use domain::document::NoticeEntry;
-use domain::id::{ReviewId, TaskId};
+use domain::document::{NoticeEntry, NoticeWording};
+use domain::id::{MeetingId, ReviewId, TaskId};
 use domain::task::{ProgressEntry, ReportEntry};
 use domain::Refusal;
 use tauri::State;
@@ -168,6 +168,16 @@ pub async fn notice_issue(
         let meeting = store.meeting_concluded(review_id)?;
         store.notice_issue(by, meeting, &entry)
     })
+}
+
+/// Changes what the notice of a meeting says beside its clauses; an issued one no longer changes.
+#[tauri::command]
+pub async fn notice_edit(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    wording: NoticeWording,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.notice_edit(by, meeting_id, &wording))
 }
 
 /// Withdraws the notice of the review's meeting: its number stays used, its directives are drafts again.

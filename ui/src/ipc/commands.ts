@@ -18,9 +18,29 @@ export function noticePreview(request: T.NoticeRequest): Promise<ArrayBuffer> {
   return call<ArrayBuffer>('notice_preview', { request });
 }
 
+/** Returns the notice of a review's meeting part by part, for going over it before it is issued. */
+export function noticeText(reviewId: T.ReviewId): Promise<T.NoticeText> {
+  return call<T.NoticeText>('notice_text', { reviewId });
+}
+
+/** Returns the papers of a review, and of each that cannot be made the reason. */
+export function paperShelf(reviewId: T.ReviewId): Promise<T.PaperOnShelf[]> {
+  return call<T.PaperOnShelf[]>('paper_shelf', { reviewId });
+}
+
+/** Makes a paper for the eye: the bytes of the PDF, as it would be saved. */
+export function paperPreview(request: T.PaperRequest): Promise<ArrayBuffer> {
+  return call<ArrayBuffer>('paper_preview', { request });
+}
+
 /** Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file; that */
 export function noticeExport(request: T.NoticeRequest, progress: Channel<T.Progress>): Promise<T.Exported | null> {
   return call<T.Exported | null>('notice_export', { request, progress });
+}
+
+/** Asks where a paper goes and writes it as PDF or Word; none when no place was chosen. */
+export function paperExport(request: T.PaperRequest, form: T.ExportForm, progress: Channel<T.Progress>): Promise<T.Exported | null> {
+  return call<T.Exported | null>('paper_export', { request, form, progress });
 }
 
 /** Stops the export that is running; no file is left behind. */
@@ -178,6 +198,21 @@ export function directiveImport(meetingId: T.MeetingId, items: T.ImportItem[]): 
   return call<T.ActDone>('directive_import', { meetingId, items });
 }
 
+/** Changes a draft directive. */
+export function directiveEdit(id: T.DirectiveId, entry: T.DirectiveEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_edit', { id, entry });
+}
+
+/** Puts the drafts of a meeting into another order; those not named follow in the order they had. */
+export function directiveArrange(meetingId: T.MeetingId, order: T.DirectiveId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_arrange', { meetingId, order });
+}
+
+/** Puts a draft directive into the trash. */
+export function directiveTrash(id: T.DirectiveId): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_trash', { id });
+}
+
 /** Returns the directives of a review, issued ones first; those without a number are drafts. */
 export function directiveList(reviewId: T.ReviewId): Promise<T.Directive[]> {
   return call<T.Directive[]>('directive_list', { reviewId });
@@ -266,6 +301,11 @@ export function taskStop(id: T.TaskId, onDate: string, reason: string): Promise<
 /** Issues the conclusion notice of the review's meeting: its number and date are given, the tasks start. */
 export function noticeIssue(reviewId: T.ReviewId, entry: T.NoticeEntry): Promise<T.ActDone> {
   return call<T.ActDone>('notice_issue', { reviewId, entry });
+}
+
+/** Changes what the notice of a meeting says beside its clauses; an issued one no longer changes. */
+export function noticeEdit(meetingId: T.MeetingId, wording: T.NoticeWording): Promise<T.ActDone> {
+  return call<T.ActDone>('notice_edit', { meetingId, wording });
 }
 
 /** Withdraws the notice of the review's meeting: its number stays used, its directives are drafts again. */

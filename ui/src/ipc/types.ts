@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -270,6 +270,48 @@ columns: Array<ChartColumn>,
  * Rows, each as long as the head.
  */
 rows: Array<Array<ChartCell>>, };
+
+/** A clause as it stood in the notice that was withdrawn for the one it stands in now. */
+export type ClauseBefore = { 
+/**
+ * The notice that was replaced: "05/TB-BCĐ".
+ */
+notice: string, 
+/**
+ * What the clause said there; none when it did not stand there.
+ */
+said: ClauseWording | null, 
+/**
+ * What reads otherwise now, in the order of a clause; nothing for a new one.
+ */
+changed: Array<Field>, };
+
+/** What a clause says. */
+export type ClauseWording = { 
+/**
+ * The clause, whole.
+ */
+text: string, 
+/**
+ * Words of the deadline.
+ */
+deadline_phrase: string | null, 
+/**
+ * The date they mean.
+ */
+due_on: string | null, 
+/**
+ * What must exist at the end.
+ */
+product: string | null, 
+/**
+ * What is measured.
+ */
+measure: string | null, 
+/**
+ * Lead units.
+ */
+lead_ids: Array<UnitId>, };
 
 /** What founding a committee takes; the other settings start from their defaults. */
 export type CommitteeEntry = { name: string, short_name: string, place: string, parent_body: string, abbreviation: string, head_title: string };
@@ -571,11 +613,14 @@ abstract_text: string,
  */
 on_date: string, };
 
+/** What a paper leaves as. */
+export type ExportForm = "pdf" | "word";
+
 /** The steps of an export. */
 export type ExportStep = "body" | "annexes" | "writing" | "saving";
 
 /** A paper that has left the program. */
-export type Exported = { file_name: string, n_pages: number, position: number };
+export type Exported = { file_name: string, n_pages: number | null, position: number };
 
 /** An extension request and its decision. The original due date is kept on the task (b2). */
 export type Extension = { 
@@ -899,6 +944,21 @@ work: string, } | { "what": "reports", } | { "what": "meeting",
  */
 title: string, });
 
+/** A clause of a notice. */
+export type NoticeClause = { 
+/**
+ * The directive it is.
+ */
+directive: Directive, 
+/**
+ * Who leads, by short name.
+ */
+leads: Array<UnitRef>, 
+/**
+ * What it said in the notice this one replaces, when that is another thing.
+ */
+before: ClauseBefore | null, };
+
 /** A conclusion notice that is still to be issued. */
 export type NoticeDue = { 
 /**
@@ -963,6 +1023,52 @@ with_tasks: boolean,
  * With the annex of tasks.
  */
 with_annex: boolean, };
+
+/** The notice of a meeting as a list of parts, for whoever goes over it clause by clause before it is issued. */
+export type NoticeText = { 
+/**
+ * The meeting it concludes.
+ */
+meeting_id: MeetingId, 
+/**
+ * Its number and symbol once issued: "05/TB-BCĐ"; then nothing of it changes any more.
+ */
+issued: string | null, 
+/**
+ * The withdrawn notice it replaces.
+ */
+replaces: string | null, 
+/**
+ * Section I and the recipients, as far as they are its own.
+ */
+wording: NoticeWording, 
+/**
+ * The committee's list, for a notice without one of its own.
+ */
+usual_recipients: Array<string>, 
+/**
+ * What follows "Lưu:".
+ */
+filed: string, 
+/**
+ * The clauses in the order they are printed.
+ */
+clauses: Array<NoticeClause>, 
+/**
+ * Clauses of the notice it replaces that do not stand in it.
+ */
+dropped: Array<string>, };
+
+/** What the act `notice_edit` takes: what a notice says beside its clauses. */
+export type NoticeWording = { 
+/**
+ * Section I, one paragraph a line; none leaves it out.
+ */
+assessment: string | null, 
+/**
+ * Who receives it, a line each, without the archive line; none takes the committee's list.
+ */
+recipients: Array<string> | null, };
 
 /** The nouns a refusal can name. */
 export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task";
@@ -1081,6 +1187,71 @@ members: Array<MemberCell>, };
 
 /** Where a chart will be seen. */
 export type Palette = "light" | "dark" | "print";
+
+/** The kinds of official paper a committee issues (Decree 30/2020, Appendix III). */
+export type PaperKind = "notice" | "minutes" | "invitation" | "agenda" | "reminder" | "report";
+
+/** A paper of a review as the list of its papers names it. */
+export type PaperOnShelf = { 
+/**
+ * The kind.
+ */
+kind: PaperKind, 
+/**
+ * Number and symbol once issued: "05/TB-BCĐ".
+ */
+number: string | null, 
+/**
+ * True when it also leaves as a Word file.
+ */
+has_word: boolean, 
+/**
+ * Why it cannot be made now; none when it can.
+ */
+refused: Refusal | null, };
+
+/** Which paper of which review is asked for, and what only its reader can say. */
+export type PaperRequest = { 
+/**
+ * The kind.
+ */
+kind: PaperKind, 
+/**
+ * The review it is about.
+ */
+review_id: ReviewId, 
+/**
+ * The unit an invitation or a reminder goes to; none: all of them.
+ */
+unit_id: UnitId | null, 
+/**
+ * The cut-off of a report: what is known today of events up to this day (RULINGS A1).
+ */
+until_on: string | null, 
+/**
+ * The last day a reminder gives; none: five working days on.
+ */
+answer_by_on: string | null, 
+/**
+ * When the meeting ended, for its minutes; none leaves dots unless every item's time was taken.
+ */
+ended_at: string | null, 
+/**
+ * An invitation as an official letter instead of a card.
+ */
+as_letter: boolean, 
+/**
+ * The number to print on a draft; none prints dots.
+ */
+number: number | null, 
+/**
+ * How fast this one must arrive; none: as the settings say.
+ */
+urgency: Urgency | null, 
+/**
+ * How far this one may go; none: as the settings say.
+ */
+circulation: string | null, };
 
 /** Places a committee file had better not lie in (RULINGS C34). */
 export type PlaceKind = "synced" | "network";
@@ -1925,6 +2096,10 @@ directive_code: string,
  */
 directive_text: string, 
 /**
+ * What the clause said in the notice this one replaces, when that is another thing.
+ */
+before: ClauseBefore | null, 
+/**
  * Words of the deadline.
  */
 deadline_phrase: string | null, 
@@ -2216,6 +2391,9 @@ present: number, } | { "why": "stale",
  * Day of the oldest figure.
  */
 on_date: string, };
+
+/** How fast a paper must arrive (Decree 30/2020, Appendix I, rule B22). */
+export type Urgency = "urgent" | "very_urgent" | "express";
 
 /** An indicator and its weight. */
 export type Weighed = { 

@@ -2,6 +2,7 @@
 // first screen stands, so that the start waits for none and no press waits for any.
 export const boardScreen = () => import('./Tracking.svelte');
 export const unitsScreen = () => import('./Units.svelte');
+export const documentsScreen = () => import('./Documents.svelte');
 export const settingsScreen = () => import('./Settings.svelte');
 export const firstRun = () => import('./FirstRun.svelte');
 export const palette = () => import('./Palette.svelte');
@@ -21,6 +22,7 @@ const ALL = [
   chartDialog,
   minutesDialog,
   unitsScreen,
+  documentsScreen,
   settingsScreen,
   foundDialog,
   firstRun,

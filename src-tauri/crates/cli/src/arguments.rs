@@ -6,8 +6,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::task::StandingClass;
 
+mod notice;
 mod paper;
 
+pub use notice::Notice;
 pub use paper::{HandoutOut, Paper, PaperOut, Stamp};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
@@ -366,32 +368,6 @@ pub enum Journal {
     },
     /// Follow the chain of seals from the first act to the last.
     Verify,
-}
-
-/// `notice`
-#[derive(Debug, Subcommand)]
-pub enum Notice {
-    /// Issue the notice of a closed meeting: its tasks start.
-    Issue {
-        /// Review as "2022-first_half".
-        review: String,
-        /// Number the registry gave; without it the next free one.
-        #[arg(long)]
-        number: Option<i64>,
-        /// Day of issue; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
-    /// Withdraw an issued notice: its number stays used, its directives are drafts again.
-    Withdraw {
-        /// Review as "2022-first_half".
-        review: String,
-        /// Why.
-        reason: String,
-        /// Day; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
 }
 
 /// `trash`

@@ -85,8 +85,12 @@ acts! {
     DirectiveImport = "directive_import",
     /// A draft directive changes.
     DirectiveEdit = "directive_edit",
+    /// The drafts of a meeting change places.
+    DirectiveArrange = "directive_arrange",
     /// A draft directive goes to the trash.
     DirectiveTrash = "directive_trash",
+    /// What a notice says beside its clauses changes: its assessment, its recipients.
+    NoticeEdit = "notice_edit",
     /// The conclusion notice is issued: number and date are given, drafts take effect, tasks are born (RULINGS C2).
     NoticeIssue = "notice_issue",
     /// The first paper of an issued notice leaves the program: from then on its issue is not undone (RULINGS A5).

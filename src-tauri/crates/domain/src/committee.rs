@@ -171,7 +171,8 @@ fn clean_or_none(field: Field, text: &str) -> Result<String, Refusal> {
     if text.trim().is_empty() { Ok(String::new()) } else { clean_line(field, text, NAME) }
 }
 
-fn clean_lines(field: Field, lines: &[String]) -> Result<Vec<String>, Refusal> {
+/// Lets lines in, none of them empty.
+pub(crate) fn clean_lines(field: Field, lines: &[String]) -> Result<Vec<String>, Refusal> {
     lines.iter().map(|line| clean_line(field, line, NAME)).collect()
 }
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::door::{self, NAME, TEXT, WORK};
 use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitId};
 use crate::indicator::Fraction;
-use crate::refusal::{Field, Refusal, clean_line, clean_optional, clean_text};
+use crate::refusal::{Field, Noun, Refusal, clean_line, clean_optional, clean_text};
 
 mod import;
 
@@ -172,6 +172,62 @@ pub struct DirectiveEntry {
     pub source: Option<String>,
 }
 
+/// A clause as it stood in the notice that was withdrawn for the one it stands in now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ClauseBefore {
+    /// The notice that was replaced: "05/TB-BCĐ".
+    pub notice: String,
+    /// What the clause said there; none when it did not stand there.
+    pub said: Option<ClauseWording>,
+    /// What reads otherwise now, in the order of a clause; nothing for a new one.
+    pub changed: Vec<Field>,
+}
+
+/// What a clause says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ClauseWording {
+    /// The clause, whole.
+    pub text: String,
+    /// Words of the deadline.
+    pub deadline_phrase: Option<String>,
+    /// The date they mean.
+    pub due_on: Option<NaiveDate>,
+    /// What must exist at the end.
+    pub product: Option<String>,
+    /// What is measured.
+    pub measure: Option<String>,
+    /// Lead units.
+    pub lead_ids: Vec<UnitId>,
+}
+
+impl ClauseWording {
+    /// Tells what a directive says otherwise than this.
+    pub fn changed_in(&self, now: &Directive) -> Vec<Field> {
+        let is_due = self.due_on == now.due_on && self.deadline_phrase == now.deadline_phrase;
+        let kept = [
+            (Field::Text, self.text == now.text),
+            (Field::DueOn, is_due),
+            (Field::Product, self.product == now.product),
+            (Field::Measure, self.measure == now.measure),
+            (Field::LeadUnit, self.lead_ids == now.lead_ids),
+        ];
+        kept.into_iter().filter(|(_, is_kept)| !is_kept).map(|(field, _)| field).collect()
+    }
+}
+
+/// Returns all drafts with those named first, in the order they are named; the others keep theirs.
+///
+/// # Errors
+/// [`Refusal::Unknown`] for a directive that is no draft here.
+pub fn arranged(drafts: &[DirectiveId], order: &[DirectiveId]) -> Result<Vec<DirectiveId>, Refusal> {
+    if let Some(strange) = order.iter().find(|id| !drafts.contains(id)) {
+        return Err(Refusal::Unknown { noun: Noun::Directive, id: strange.to_string() });
+    }
+    Ok(door::once(&[order, drafts].concat()))
+}
+
 /// Returns "CĐ-09", the code a directive is spoken of by.
 pub fn code(number: i64) -> String {
     format!("CĐ-{number:02}")
@@ -205,6 +261,28 @@ impl DirectiveEntry {
             origin_id: self.origin_id,
             source: door::clean_source(self.source.as_deref())?,
         })
+    }
+}
+
+impl From<&Directive> for DirectiveEntry {
+    /// What would have to be entered for a directive to read as it does.
+    fn from(directive: &Directive) -> Self {
+        let of = directive.clone();
+        Self {
+            kind: of.kind,
+            text: of.text,
+            work: of.work,
+            lead_ids: of.lead_ids,
+            coordinating_ids: of.coordinating_ids,
+            sharing: of.sharing,
+            deadline_phrase: of.deadline_phrase,
+            due_on: of.due_on,
+            recurs: of.recurs,
+            product: of.product,
+            measure: of.measure,
+            origin_id: of.origin_id,
+            source: of.source,
+        }
     }
 }
 

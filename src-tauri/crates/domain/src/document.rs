@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::door::{self, ABSTRACT, NAME, SHORT};
+use crate::committee::clean_lines;
+use crate::door::{self, ABSTRACT, NAME, SHORT, TEXT};
 use crate::id::DocumentId;
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
@@ -138,6 +139,28 @@ impl NoticeEntry {
             symbol: clean_optional(Field::Symbol, self.symbol.as_deref(), SHORT)?,
             abstract_text: clean_optional(Field::Abstract, self.abstract_text.as_deref(), ABSTRACT)?,
             ..self.clone()
+        })
+    }
+}
+
+/// What the act `notice_edit` takes: what a notice says beside its clauses.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeWording {
+    /// Section I, one paragraph a line; none leaves it out.
+    pub assessment: Option<String>,
+    /// Who receives it, a line each, without the archive line; none takes the committee's list.
+    pub recipients: Option<Vec<String>>,
+}
+
+impl NoticeWording {
+    /// Lets the wording in, or refuses what may not be stored.
+    pub fn cleaned(&self) -> Result<Self, Refusal> {
+        let lines = |lines: &Vec<String>| clean_lines(Field::Recipient, lines);
+        Ok(Self {
+            assessment: clean_optional(Field::Text, self.assessment.as_deref(), TEXT)?,
+            recipients: self.recipients.as_ref().map(lines).transpose()?,
         })
     }
 }

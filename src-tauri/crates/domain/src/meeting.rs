@@ -88,6 +88,8 @@ pub struct Meeting {
     pub chair_role: String,
     /// The chair's overall assessment, one paragraph a line, for section I of the notice.
     pub assessment: Option<String>,
+    /// Who receives its conclusion notice, a line each; none takes the committee's list.
+    pub recipients: Option<Vec<String>>,
     /// The conclusion notice once issued.
     pub notice_id: Option<DocumentId>,
     /// True when the source does not say these things (RULINGS C5).

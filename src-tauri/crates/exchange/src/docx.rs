@@ -6,6 +6,7 @@
 
 use domain::briefing::minutes::MinutesPaper;
 use domain::briefing::notice::NoticePaper;
+use domain::briefing::paper::OfficialPaper;
 use domain::briefing::place::Place;
 use domain::briefing::report::ReportPaper;
 
@@ -48,6 +49,19 @@ pub enum DocxError {
         /// What it said.
         reason: String,
     },
+}
+
+/// Makes an official paper as a Word file; none for the kinds nobody writes on in.
+///
+/// # Errors
+/// As [`notice`].
+pub fn official(paper: &OfficialPaper) -> Option<Result<Vec<u8>, DocxError>> {
+    match paper {
+        OfficialPaper::Notice(paper) => Some(notice(paper)),
+        OfficialPaper::Minutes(paper) => Some(minutes(paper)),
+        OfficialPaper::Report(paper) => Some(report(paper)),
+        OfficialPaper::Invitation(_) | OfficialPaper::Agenda(_) | OfficialPaper::Reminder(_) => None,
+    }
 }
 
 /// Makes a conclusion notice. The same description always gives the same bytes.

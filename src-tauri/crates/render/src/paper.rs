@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::ControlFlow;
 
+use domain::briefing::paper::OfficialPaper;
+
 pub use domain::briefing::place::Place;
 
 /// A finished paper: the bytes of a PDF file and how many pages they hold.
@@ -17,6 +19,21 @@ pub struct Paper {
 impl fmt::Debug for Paper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Paper {{ {} pages, {} bytes }}", self.n_pages, self.bytes.len())
+    }
+}
+
+/// Makes an official paper of any kind; breaking off in the hook ends with [`PaperError::Cancelled`].
+///
+/// # Errors
+/// [`PaperError::MissingGlyph`] names the letter and the text; [`PaperError::Empty`] names a part the form needs.
+pub fn official(paper: &OfficialPaper, hook: Hook<'_>) -> Result<Paper, PaperError> {
+    match paper {
+        OfficialPaper::Notice(paper) => crate::notice::notice_with(paper, hook),
+        OfficialPaper::Minutes(paper) => crate::minutes::minutes(paper),
+        OfficialPaper::Invitation(paper) => crate::invitation::invitation(paper),
+        OfficialPaper::Agenda(paper) => crate::agenda::agenda(paper),
+        OfficialPaper::Reminder(paper) => crate::reminder::reminder(paper),
+        OfficialPaper::Report(paper) => crate::report::report(paper),
     }
 }
 

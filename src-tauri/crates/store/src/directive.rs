@@ -31,7 +31,7 @@ impl Reader {
     }
 
     /// Fills in who leads and who coordinates.
-    fn with_units(&self, mut directive: Directive) -> Result<Directive, StoreError> {
+    pub(crate) fn with_units(&self, mut directive: Directive) -> Result<Directive, StoreError> {
         let mut statement = self.conn().prepare_cached(
             "SELECT role, unit_id FROM directive_unit WHERE directive_id = ?1 ORDER BY role, position",
         )?;
@@ -104,6 +104,31 @@ impl Store {
             set_units(tx, ids, id, COORDINATING, &entry.coordinating_ids)?;
             tx.fact("code", before.code());
             tx.fact("work", entry.work);
+            Ok(())
+        })
+    }
+
+    /// Puts the drafts of a meeting into another order; those not named follow in the order they had.
+    pub fn directive_arrange(
+        &mut self,
+        by: &mut By,
+        meeting: MeetingId,
+        order: &[DirectiveId],
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::DirectiveArrange, by, |tx, _| {
+            let meeting = tx.meeting(meeting)?;
+            check_takes_drafts(tx, &meeting)?;
+            let drafts = tx.drafts_of(meeting.id)?;
+            let known: Vec<DirectiveId> = drafts.iter().map(|draft| draft.id).collect();
+            let arranged = domain::directive::arranged(&known, order)?;
+            for (id, position) in arranged.iter().zip(1_i64..) {
+                let is_there = drafts.iter().any(|draft| draft.id == *id && draft.position == position);
+                if !is_there {
+                    tx.update("directive", &id.to_string(), &[("position", &position)])?;
+                }
+            }
+            tx.fact("title", meeting.title);
+            tx.fact("count", arranged.len());
             Ok(())
         })
     }
@@ -280,7 +305,7 @@ fn set_units(
 }
 
 /// Refuses a meeting that was cancelled, or whose notice is issued: its conclusions are closed.
-fn check_takes_drafts(tx: &Tx<'_>, meeting: &Meeting) -> Result<(), StoreError> {
+pub(crate) fn check_takes_drafts(tx: &Tx<'_>, meeting: &Meeting) -> Result<(), StoreError> {
     meeting.check_state(&MeetingState::TAKES_DRAFTS)?;
     tx.check_not_issued(meeting)
 }

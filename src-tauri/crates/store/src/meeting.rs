@@ -179,6 +179,9 @@ pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
         place: row.get("place")?,
         chair_role: row.get("chair_role")?,
         assessment: row.get("assessment")?,
+        recipients: row
+            .get::<_, Option<String>>("recipients")?
+            .map(|lines| lines.lines().map(str::to_owned).collect()),
         notice_id: row.key_or_none("notice_id")?,
         illustrative: row.get("illustrative")?,
     })

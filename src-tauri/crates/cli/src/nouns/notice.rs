@@ -1,9 +1,11 @@
-//! `notice`: issuing the conclusion notice, and withdrawing it.
+//! `notice`: going over the conclusion notice, issuing it, and withdrawing it.
 
 use domain::Refusal;
 use domain::document::NoticeEntry;
 use serde_json::{Value, json};
 use store::Done;
+
+mod editing;
 
 use super::review;
 use crate::arguments::Notice;
@@ -13,6 +15,9 @@ use crate::words::{act, say_with};
 
 /// Answers `notice`.
 pub fn run(desk: &Desk, verb: &Notice) -> Result<Answer, Refusal> {
+    if let Notice::Show { review } = verb {
+        return editing::show(desk, review);
+    }
     let mut store = desk.writer()?;
     let mut by = desk.by(&store)?;
     let today = by.now.day();
@@ -30,22 +35,24 @@ pub fn run(desk: &Desk, verb: &Notice) -> Result<Answer, Refusal> {
             let number =
                 domain::document::number_and_symbol(issued.number, &issued.symbol).unwrap_or_default();
             let data = json!({ "seq": done.seq, "number": number, "n_tasks": issued.task_ids.len() });
-            answer(desk, "notice_issue", &done, data, number)
+            answer(desk, "notice_issue", &done, data, vec![number])
         }
         Notice::Withdraw { review, reason, on } => {
             let review = review::named(&store, Some(review))?;
             let meeting = store.meeting_concluded(review.id)?;
             let done = store.notice_withdraw(&mut by, meeting, on.unwrap_or(today), reason)?;
             let number = review.notice.unwrap_or_default();
-            answer(desk, "notice_withdraw", &done, json!({ "seq": done.seq, "number": number }), number)
+            answer(desk, "notice_withdraw", &done, json!({ "seq": done.seq, "number": number }), vec![number])
         }
+        other => editing::run(desk, &mut store, &mut by, other)?,
     };
     store.close()?;
     Ok(answer)
 }
 
-fn answer<T>(desk: &Desk, kind: &str, done: &Done<T>, data: Value, number: String) -> Answer {
+/// Says what was done; an act that changed nothing was not written.
+fn answer<T>(desk: &Desk, kind: &str, done: &Done<T>, data: Value, lines: Vec<String>) -> Answer {
     let seq = done.seq.unwrap_or_default().to_string();
     let said = say_with(desk.lang, "cli-act-done", &[("act", act(desk.lang, kind)), ("seq", seq)]);
-    super::journal::warn_of_clock(desk, Answer::new(data, vec![number]).saying(said), done.clock_behind)
+    super::journal::warn_of_clock(desk, Answer::new(data, lines).saying(said), done.clock_behind)
 }

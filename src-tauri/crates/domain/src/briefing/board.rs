@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clock::Instant;
-use crate::directive::Recurrence;
+use crate::directive::{ClauseBefore, Recurrence};
 use crate::id::{DirectiveId, ProposalId, ReviewId, TaskId, UnitId};
 use crate::indicator::Fraction;
 use crate::task::{Counts, Extension, Standing, StandingClass};
@@ -200,6 +200,8 @@ pub struct TaskSheet {
     pub directive_code: String,
     /// The clause, whole.
     pub directive_text: String,
+    /// What the clause said in the notice this one replaces, when that is another thing.
+    pub before: Option<ClauseBefore>,
     /// Words of the deadline.
     pub deadline_phrase: Option<String>,
     /// The working day before the due date, when that is a day off.

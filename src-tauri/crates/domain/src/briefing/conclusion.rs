@@ -3,11 +3,11 @@
 //! The official Vietnamese of a paper is data, not interface: it is never translated. Words every paper shares belong
 //! to the paper itself; here stand the sentences a conclusion notice is made of.
 
-use chrono::Timelike;
+use chrono::{NaiveDate, Timelike};
 use vietnamese::{date, number};
 
 use super::drafting::{Ground, first_lower, first_upper, sentence};
-use super::notice::{Annex, AnnexRow, Clause, NoticePaper, NoticeRequest, Section};
+use super::notice::{Annex, AnnexRow, Clause, NoticePaper, NoticeRequest, Recipients, Section};
 use crate::directive::{Directive, DirectiveKind, Recurrence};
 use crate::meeting::Meeting;
 use crate::review::ReviewSpan;
@@ -26,6 +26,8 @@ pub struct Conclusion {
     pub n_present: Option<u64>,
     /// The directives in order, with the names of their units.
     pub clauses: Vec<Directed>,
+    /// The withdrawn notice it replaces: its number, and the day it was issued.
+    pub replaces: Option<(String, Option<NaiveDate>)>,
 }
 
 /// A directive with its units by name.
@@ -70,15 +72,29 @@ impl Conclusion {
             ],
             opening: self.opening(),
             sections,
-            closing: Some(format!(
-                "{} thông báo để các cơ quan, đơn vị biết, thực hiện",
-                self.ground.committee.name
-            )),
+            closing: Some(self.closing()),
             signer: self.ground.signer(),
-            recipients: self.ground.recipients(),
+            recipients: self.recipients(),
             annexes: if request.with_annex { self.annex().into_iter().collect() } else { Vec::new() },
             provenance: self.ground.provenance(),
         }
+    }
+
+    /// A notice that corrects another says so in its last words: whoever holds both knows which one counts.
+    fn closing(&self) -> String {
+        let committee = &self.ground.committee.name;
+        let replaces = self.replaces.as_ref().map(|(number, day)| {
+            let day = day.map(|day| format!(" {}", date::official(day))).unwrap_or_default();
+            format!("Thông báo này thay thế Thông báo số {number}{day} của {committee}. ")
+        });
+        let replaces = replaces.unwrap_or_default();
+        format!("{replaces}{committee} thông báo để các cơ quan, đơn vị biết, thực hiện")
+    }
+
+    fn recipients(&self) -> Recipients {
+        let usual = self.ground.recipients();
+        let lines = self.meeting.recipients.clone().unwrap_or(usual.lines);
+        Recipients { lines, ..usual }
     }
 
     /// Returns who concludes: the head of the committee when the chair is the head, else the chair's role.

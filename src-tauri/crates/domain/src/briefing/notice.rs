@@ -9,7 +9,10 @@ use ts_rs::TS;
 pub use super::official::{
     Clause, HeadSet, JournalHead, Letterhead, Provenance, Recipients, Section, SignatureForm, Signer,
 };
-use crate::id::ReviewId;
+use crate::directive::{ClauseBefore, Directive};
+use crate::document::NoticeWording;
+use crate::id::{MeetingId, ReviewId};
+use crate::unit::UnitRef;
 
 /// What is asked to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -78,6 +81,40 @@ pub struct AnnexRow {
     pub directed_by: String,
     /// Ghi chú.
     pub note: String,
+}
+
+/// The notice of a meeting as a list of parts, for whoever goes over it clause by clause before it is issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeText {
+    /// The meeting it concludes.
+    pub meeting_id: MeetingId,
+    /// Its number and symbol once issued: "05/TB-BCĐ"; then nothing of it changes any more.
+    pub issued: Option<String>,
+    /// The withdrawn notice it replaces.
+    pub replaces: Option<String>,
+    /// Section I and the recipients, as far as they are its own.
+    pub wording: NoticeWording,
+    /// The committee's list, for a notice without one of its own.
+    pub usual_recipients: Vec<String>,
+    /// What follows "Lưu:".
+    pub filed: String,
+    /// The clauses in the order they are printed.
+    pub clauses: Vec<NoticeClause>,
+    /// Clauses of the notice it replaces that do not stand in it.
+    pub dropped: Vec<String>,
+}
+
+/// A clause of a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct NoticeClause {
+    /// The directive it is.
+    pub directive: Directive,
+    /// Who leads, by short name.
+    pub leads: Vec<UnitRef>,
+    /// What it said in the notice this one replaces, when that is another thing.
+    pub before: Option<ClauseBefore>,
 }
 
 impl NoticePaper {

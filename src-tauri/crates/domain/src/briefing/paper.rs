@@ -13,6 +13,7 @@ use super::reminder::ReminderPaper;
 use super::report::ReportPaper;
 use crate::committee::PaperKind;
 use crate::id::{ReviewId, UnitId};
+use crate::refusal::Refusal;
 
 /// Which paper of which review is asked for, and what only its reader can say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,6 +78,20 @@ impl PaperRequest {
             with_annex: true,
         }
     }
+}
+
+/// A paper of a review as the list of its papers names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct PaperOnShelf {
+    /// The kind.
+    pub kind: PaperKind,
+    /// Number and symbol once issued: "05/TB-BCĐ".
+    pub number: Option<String>,
+    /// True when it also leaves as a Word file.
+    pub has_word: bool,
+    /// Why it cannot be made now; none when it can.
+    pub refused: Option<Refusal>,
 }
 
 /// An official paper, ready to be printed.

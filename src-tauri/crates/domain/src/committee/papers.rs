@@ -63,6 +63,11 @@ impl PaperKind {
         }
     }
 
+    /// Tells whether it also leaves as a Word file: officials write on in these three.
+    pub const fn has_word(self) -> bool {
+        matches!(self, PaperKind::Notice | PaperKind::Minutes | PaperKind::Report)
+    }
+
     /// Returns what the paper is called in a file name.
     pub const fn in_file_names(self) -> &'static str {
         match self {

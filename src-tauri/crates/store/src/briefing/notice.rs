@@ -43,19 +43,21 @@ impl Reader {
         let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: review.to_string() };
         let meeting = self.meeting_of(review)?.ok_or_else(unknown)?;
         let notice = meeting.notice_id.map(|id| self.notice_known(id)).transpose()?.flatten();
+        let replaces = self.correction(&meeting)?.and_then(|correction| correction.printed());
         let Some(document) = notice else {
-            return self.conclusion(meeting, None, self.moment()?);
+            return Ok(Conclusion { replaces, ..self.conclusion(meeting, None, self.moment()?)? });
         };
-        match self.act_of_issue(document.id)? {
+        let made = match self.act_of_issue(document.id)? {
             Some(seq) => {
                 let printed = self.rewind_head(seq - 1)?;
                 let past = self.rewind(Cut::Act(seq))?;
                 let meeting = past.meeting_of(review)?.ok_or_else(unknown)?;
                 let document = past.notice_known(document.id)?;
-                past.conclusion(meeting, document, Moment { printed, last_act_at: past.head()?.at })
+                past.conclusion(meeting, document, Moment { printed, last_act_at: past.head()?.at })?
             }
-            None => self.conclusion(meeting, Some(document), self.moment()?),
-        }
+            None => self.conclusion(meeting, Some(document), self.moment()?)?,
+        };
+        Ok(Conclusion { replaces, ..made })
     }
 
     /// Returns the head of the journal as a paper made now prints it.
@@ -71,7 +73,7 @@ impl Reader {
     }
 
     /// Returns the act that entered a notice into the register; none when the images lie elsewhere.
-    fn act_of_issue(&self, id: DocumentId) -> Result<Option<i64>, StoreError> {
+    pub(crate) fn act_of_issue(&self, id: DocumentId) -> Result<Option<i64>, StoreError> {
         let sql = "SELECT max(act) FROM image WHERE tbl = 'document' AND before IS NULL \
                    AND rid = (SELECT rid FROM document WHERE id = ?1)";
         Ok(self.row(sql, [id.to_string()], |row| row.get(0))?.flatten())
@@ -100,7 +102,7 @@ impl Reader {
             ground.symbol = document.symbol;
             ground.issued_on = document.issued_on;
         }
-        Ok(Conclusion { ground, n_present: self.n_present(meeting.id)?, clauses, meeting })
+        Ok(Conclusion { ground, n_present: self.n_present(meeting.id)?, clauses, replaces: None, meeting })
     }
 
     /// Returns what a draft of a kind stands on.

@@ -9,7 +9,7 @@ use domain::briefing::drafting::invitation::InvitationDraft;
 use domain::briefing::drafting::minutes::{MinutesDraft, Seat};
 use domain::briefing::drafting::{Ground, tracked::Standpoint};
 use domain::briefing::invitation::InvitationForm;
-use domain::briefing::paper::{OfficialPaper, PaperRequest};
+use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
 use domain::committee::PaperKind;
 use domain::id::{MeetingId, ReviewId, UnitId};
 use domain::meeting::{AgendaItem, Meeting};
@@ -65,6 +65,22 @@ impl Reader {
                 OfficialPaper::Report(self.report(request, ground, meeting, from)?.paper())
             }
         })
+    }
+
+    /// Returns the papers of a review, and of each that cannot be made the reason.
+    pub fn paper_shelf(&self, review: ReviewId, as_of: NaiveDate) -> Result<Vec<PaperOnShelf>, StoreError> {
+        let shelf = PaperKind::ALL.map(|kind| {
+            let paper = self.official_paper(&PaperRequest::new(kind, review), as_of).map_err(Refusal::from);
+            let issued = paper.as_ref().ok().filter(|paper| !paper.provenance().is_draft);
+            let head = issued.map(OfficialPaper::letterhead);
+            PaperOnShelf {
+                kind,
+                number: head.and_then(|head| Some(format!("{}/{}", head.number.as_ref()?, head.symbol))),
+                has_word: kind.has_word(),
+                refused: paper.err(),
+            }
+        });
+        Ok(shelf.into())
     }
 
     /// Returns the day a paper stands on, and how far ahead is soon in this committee.

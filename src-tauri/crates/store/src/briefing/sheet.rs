@@ -34,6 +34,7 @@ impl Reader {
         let (meeting_title, notice) = self.meeting_named(directive.meeting_id)?;
         let ended_reason: Option<String> =
             self.row("SELECT ended_reason FROM task WHERE rid = ?1", [key], |row| row.get(0))?.flatten();
+        let before = self.clause_corrected(&self.with_units(directive.clone())?)?;
         let records = Records {
             task: &task,
             meeting_title: meeting_title.as_deref(),
@@ -62,6 +63,7 @@ impl Reader {
             meeting_title,
             notice,
             row,
+            before,
             directive_text: directive.text,
             deadline_phrase: directive.deadline_phrase,
             last_working_on: self.last_working_on(task.due_on)?,

@@ -21,6 +21,7 @@ pub const COMMITTEE: Schema = Schema {
         "0008_proposal_ledger",
         "0009_directive_clauses",
         "0010_task_tracking",
+        "0011_meeting_recipients",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

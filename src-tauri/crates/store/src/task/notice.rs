@@ -9,7 +9,11 @@ use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::{Field, Noun, clean_line};
 use domain::{Act, Refusal};
 
+mod correcting;
+#[cfg(test)]
+mod correcting_laws;
 mod due;
+mod editing;
 #[cfg(test)]
 mod laws;
 mod leaving;

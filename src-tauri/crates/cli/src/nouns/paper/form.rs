@@ -1,5 +1,6 @@
 //! What a paper leaves as: pages that are final, or a Word file to go on writing in. The name it is given decides.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use domain::Refusal;
@@ -24,12 +25,9 @@ impl Form {
         if is_word { Form::Word } else { Form::Pages }
     }
 
-    /// Returns what a kind of paper leaves as: officials write on in the notice, the minutes and the report.
+    /// Returns what a kind of paper leaves as.
     pub fn of_kind(kind: PaperKind) -> &'static [Form] {
-        match kind {
-            PaperKind::Notice | PaperKind::Minutes | PaperKind::Report => &[Form::Pages, Form::Word],
-            PaperKind::Invitation | PaperKind::Agenda | PaperKind::Reminder => &[Form::Pages],
-        }
+        if kind.has_word() { &[Form::Pages, Form::Word] } else { &[Form::Pages] }
     }
 
     /// Returns the end of a file's name.
@@ -54,31 +52,14 @@ pub struct Made {
 pub fn made(paper: &OfficialPaper, out: &Path) -> Result<Made, Refusal> {
     match Form::of(out) {
         Form::Pages => {
-            let made = pages(paper).map_err(refusal)?;
+            let made = render::paper::official(paper, &mut |_| ControlFlow::Continue(())).map_err(refusal)?;
             Ok(Made { bytes: made.bytes, n_pages: Some(made.n_pages) })
         }
         Form::Word => {
-            let made = match paper {
-                OfficialPaper::Notice(paper) => exchange::docx::notice(paper),
-                OfficialPaper::Minutes(paper) => exchange::docx::minutes(paper),
-                OfficialPaper::Report(paper) => exchange::docx::report(paper),
-                OfficialPaper::Invitation(_) | OfficialPaper::Agenda(_) | OfficialPaper::Reminder(_) => {
-                    return Err(Refusal::WordUnavailable { file: out.display().to_string() });
-                }
-            };
+            let unavailable = || Refusal::WordUnavailable { file: out.display().to_string() };
+            let made = exchange::docx::official(paper).ok_or_else(unavailable)?;
             Ok(Made { bytes: made.map_err(word_refusal)?, n_pages: None })
         }
-    }
-}
-
-fn pages(paper: &OfficialPaper) -> Result<render::Paper, PaperError> {
-    match paper {
-        OfficialPaper::Notice(paper) => render::notice::notice(paper),
-        OfficialPaper::Minutes(paper) => render::minutes::minutes(paper),
-        OfficialPaper::Invitation(paper) => render::invitation::invitation(paper),
-        OfficialPaper::Agenda(paper) => render::agenda::agenda(paper),
-        OfficialPaper::Reminder(paper) => render::reminder::reminder(paper),
-        OfficialPaper::Report(paper) => render::report::report(paper),
     }
 }
 

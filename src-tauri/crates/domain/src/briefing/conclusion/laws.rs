@@ -61,6 +61,7 @@ fn conclusion() -> Conclusion {
     };
     Conclusion {
         ground,
+        replaces: None,
         meeting: Meeting {
             id: ids.draw(at),
             review_id,
@@ -71,6 +72,7 @@ fn conclusion() -> Conclusion {
             place: Some("Hội trường UBND tỉnh".into()),
             chair_role: "Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo".into(),
             assessment: Some("Nhiều việc đã xong\n\nCòn việc chậm.".into()),
+            recipients: None,
             notice_id: None,
             illustrative: true,
         },

@@ -45,6 +45,7 @@ pub fn meeting() -> Meeting {
         place: None,
         chair_role: "Trưởng Ban Chỉ đạo".into(),
         assessment: None,
+        recipients: None,
         notice_id: None,
         illustrative: true,
     }
