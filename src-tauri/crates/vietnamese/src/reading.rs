@@ -7,6 +7,8 @@
 
 mod assembly;
 mod cue;
+#[cfg(test)]
+mod forms;
 mod kind;
 #[cfg(test)]
 mod laws;

@@ -3,6 +3,7 @@
 //!
 //! It decides no kind and finds no name: it asks the files that do and puts their answers together.
 
+mod labels;
 mod parting;
 mod parts;
 mod row;
@@ -62,7 +63,7 @@ impl Pages<'_> {
             self.heading(&scene, piece);
             return;
         }
-        if self.row(&scene, piece) || self.goes_on(&scene, piece) {
+        if self.row(&scene, piece) || self.labels(&scene, piece) || self.goes_on(&scene, piece) {
             return;
         }
         self.late_term(&scene, piece);
@@ -72,6 +73,7 @@ impl Pages<'_> {
             before.speaker = Some(rank);
         }
         before.demanded = said.as_ref().is_some_and(Said::demands);
+        before.told = said.as_ref().and_then(|said| said.to);
         let mut leads: Vec<UnitPart> = Vec::new();
         for segment in segments(&scene, within, &before) {
             let mut verdict = kind::judge(&scene, segment.clone(), &before);
@@ -116,6 +118,34 @@ impl Pages<'_> {
         true
     }
 
+    /// "Cơ quan chủ trì: Sở A. Cơ quan phối hợp: Sở B. Thời gian hoàn thành: Quý IV/2022." behind a task of a plan.
+    fn labels(&mut self, scene: &Scene<'_>, piece: &Piece) -> bool {
+        let open = self.found.last().filter(|last| last.kind == Kind::Directive);
+        let due = open.is_some_and(|last| last.deadline.is_none()) && labels::timed(scene);
+        let Some(found) = labels::labels(scene).or(due.then(labels::Labels::default)) else { return false };
+        let units = |places: &[usize]| {
+            places.iter().map(|&place| self.unit_at(scene, piece, place)).collect::<Vec<_>>()
+        };
+        let (leads, coordinating) = (units(&found.leads), units(&found.coordinating));
+        let term = work::term(scene, scene.body.clone());
+        let due = deadline(scene, piece, &Task { term, ..Task::default() });
+        if self.found.last().is_none_or(|last| last.kind != Kind::Directive) {
+            let reading = self.reading(scene, piece, 0..scene.words.len(), Kind::Directive, Sure::Likely);
+            self.found.push(reading);
+        }
+        let Some(last) = self.found.last_mut() else { return false };
+        let inherits = last.lead_units.iter().all(|unit| unit.part.sure == Sure::Inherited);
+        if inherits && !leads.is_empty() {
+            last.lead_units = leads;
+        }
+        if last.coordinating_units.is_empty() {
+            last.coordinating_units = coordinating;
+        }
+        last.deadline = last.deadline.take().or(due);
+        last.span.end = piece.span.end;
+        true
+    }
+
     /// "Trong đó, …" goes on with the directive before it.
     fn goes_on(&mut self, scene: &Scene<'_>, piece: &Piece) -> bool {
         let at = scene.body.start;
@@ -146,7 +176,7 @@ impl Pages<'_> {
     /// "Giao Sở A rà soát. Kết quả gửi về Sở B trước ngày 15/8/2022.": the sentence behind a directive, in the same
     /// paragraph and speaking to nobody, tells by when.
     fn late_term(&mut self, scene: &Scene<'_>, piece: &Piece) {
-        const HANDS_IN: [&str; 7] = ["hoàn", "gửi", "trình", "nộp", "báo", "thời", "kết"];
+        const HANDS_IN: [&str; 9] = ["hoàn", "gửi", "trình", "nộp", "báo", "thời", "kết", "tất", "toàn"];
         let at = scene.body.start;
         let asked = (scene.is(at, &["yêu"]) && scene.is(at + 1, &["cầu"]))
             || (scene.is(at, &["đề"]) && scene.is(at + 1, &["nghị"]));
@@ -190,6 +220,11 @@ impl Pages<'_> {
         reading.lead_units = parties.leads.iter().map(|&place| self.unit_at(scene, piece, place)).collect();
         reading.coordinating_units =
             parties.coordinating.iter().map(|&place| self.unit_at(scene, piece, place)).collect();
+        if let Some(told) = before.told.filter(|_| reading.lead_units.is_empty()) {
+            let listed = scene.mentions.iter().skip(told + 1).take_while(|mention| mention.listed).count();
+            reading.lead_units =
+                (told..=told + listed).map(|place| self.unit_at(scene, piece, place)).collect();
+        }
         let steps = steps(scene, parties.work_from, within.clone());
         let first = within.start..steps.first().map_or(within.end, |step| step.start);
         let task = match verdict.frame {

@@ -97,6 +97,8 @@ pub enum Sign {
     Answered(u8),
     /// A direction, a wish about everybody.
     Aimed(u8),
+    /// What lies behind: a time (1), or a figure that only a report has.
+    Past(u8),
 }
 
 /// All rule files, with one numbering of their words.
@@ -208,6 +210,7 @@ fn sign(name: &str) -> Option<Sign> {
         "achieved" => Sign::Achieved(weight),
         "answered" => Sign::Answered(weight),
         "aimed" => Sign::Aimed(weight),
+        "past" => Sign::Past(weight),
         _ => return None,
     })
 }

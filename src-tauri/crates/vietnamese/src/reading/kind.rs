@@ -55,6 +55,8 @@ pub struct Before {
     pub speaker: Option<u8>,
     /// The sentence is what somebody demands: who stands before its verb is to act.
     pub demanded: bool,
+    /// Who is told at the end of the sentence, behind a quotation: the first of the mentions.
+    pub told: Option<usize>,
     /// Persons named with their office, the latest last.
     persons: Vec<Person>,
 }

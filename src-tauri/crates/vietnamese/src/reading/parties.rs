@@ -57,7 +57,27 @@ impl Reader<'_, '_> {
                 self.found.leads.extend(run.clone());
                 self.scene.mentions[run.end - 1].words.end
             }
-            None => from,
+            None => {
+                self.topic(from);
+                from
+            }
+        }
+    }
+
+    /// "Đối với các chủ đầu tư, yêu cầu hoàn thiện hồ sơ": who is told stands in the topic put first.
+    fn topic(&mut self, verb: usize) {
+        let at = self.within.start;
+        let from = match () {
+            () if self.scene.is(at, &["đối"]) && self.scene.is(at + 1, &["với"]) => at + 2,
+            () if self.scene.is(at, &["riêng", "với"]) => at + 1,
+            () => return,
+        };
+        let Some(first) = self.scene.mention_at(from) else { return };
+        let run = self.run(first);
+        let people = self.scene.rank(self.scene.mentions[first].words.clone()) == Some(1);
+        let end = self.scene.mentions[run.end - 1].words.end;
+        if !people && self.scene.is(end, &[","]) && self.scene.before_adverbs(verb) <= end + 4 {
+            self.found.leads.extend(run);
         }
     }
 
@@ -101,7 +121,7 @@ impl Reader<'_, '_> {
                 let first = addressee(self.scene, end, self.within.end)?;
                 Some(self.coordinators(first))
             }
-            Some((Cue::Basis, _)) => self.after_basis(at),
+            Some((Cue::Basis, _)) => self.scene.after_basis(at, self.within.end),
             _ => self.partner(at),
         }
     }
@@ -120,18 +140,6 @@ impl Reader<'_, '_> {
         let cue = self.scene.cue_at(end).filter(|cue| cue.is == Cue::With)?.words.end;
         self.found.coordinating.extend(run);
         Some(cue)
-    }
-
-    /// "căn cứ …, rà soát": what the work rests on is not the work.
-    fn after_basis(&self, at: usize) -> Option<usize> {
-        let start = self.scene.cue_at(at)?.words.end;
-        let competence = self.scene.is(start, &["thẩm", "chức", "nhiệm", "phân", "quy", "chỉ", "đúng"]);
-        (start..self.within.end).find(|&at| {
-            let opens = self.scene.is(at.wrapping_sub(1), &[","]) || (competence && at > start + 1);
-            let next = self.scene.after_adverbs(at);
-            let with = self.scene.cue_at(next).is_some_and(|cue| cue.is == Cue::With || cue.is == Cue::Lead);
-            opens && self.scene.mention_at(at).is_none() && (with || self.scene.act_at(next).is_some())
-        })
     }
 
     /// Leaves out an aside in brackets.

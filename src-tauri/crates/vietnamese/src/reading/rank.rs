@@ -9,6 +9,10 @@ use super::word::Word;
 pub const PROVINCE: u8 = 6;
 /// The Party in a province: what stands above is the centre's.
 pub const PARTY: u8 = 7;
+/// A district, and a city of a province.
+pub const DISTRICT: u8 = 4;
+/// Units of a body, without a name: "các đơn vị", "lực lượng".
+pub const UNITS: u8 = 3;
 /// An enterprise, a school: they may ask, never assign.
 pub const ENTERPRISE: u8 = 2;
 

@@ -2,6 +2,7 @@
 //!
 //! It gathers and answers questions about neighbours ("what stands before this verb?"); it decides nothing.
 
+mod basis;
 mod guess;
 mod places;
 
@@ -171,7 +172,12 @@ impl<'t> Scene<'t> {
     pub fn rank(&self, within: Range<usize>) -> Option<u8> {
         let (end, rank) = self.places.rank(&within)?;
         let rest = end..within.end.min(self.words.len()).max(end);
-        Some(rank::local(self.words.get(rest).unwrap_or_default(), rank))
+        let rank = rank::local(self.words.get(rest).unwrap_or_default(), rank);
+        // "UBND thành phố Vinh": a city of the province, not of the country.
+        let place = end + usize::from(self.is(end, &["phố"]));
+        let place = place + usize::from(self.is(place, &["."]));
+        let town = rank == rank::PROVINCE && place < within.end && unit::is_town(&self.words, place);
+        Some(if town { rank::DISTRICT } else { rank })
     }
 
     /// Says whether a person stands among some words: "ông", "đồng chí".

@@ -123,6 +123,12 @@ fn resolved(draft: Draft, register: &Register) -> Mention {
     Mention { words, name, unit, candidates, sure, person, group, listed: false }
 }
 
+/// Says that a city or town below the province is named at a word: "Vinh", "Mỹ Tho".
+pub fn is_town(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.shape == Shape::Capital)
+        && Lexicon::get().towns.longest(words, at).is_some()
+}
+
 /// Only list marks stand between two mentions.
 fn separated(between: &[Word<'_>]) -> bool {
     let mark = |word: &Word<'_>| matches!(word.key.as_str(), "," | ";" | "và" | "va" | "&" | "hoặc");

@@ -14,6 +14,8 @@ use crate::reading::{Kind, Sure};
 /// Who said a sentence, where it is told after it: "…”, ông Nam yêu cầu".
 pub struct Said {
     cue: Cue,
+    /// Who is told, where the tail says it: "…”, Bộ trưởng giao nhiệm vụ cho Cục A".
+    pub to: Option<usize>,
     /// The words that name who said it.
     pub speaker: Range<usize>,
 }
@@ -21,7 +23,7 @@ pub struct Said {
 impl Said {
     /// Says that what was said is what the speaker demands.
     pub fn demands(&self) -> bool {
-        matches!(self.cue, Cue::Demand | Cue::Direct | Cue::Ask)
+        matches!(self.cue, Cue::Demand | Cue::Direct | Cue::Ask | Cue::Assign)
     }
 
     /// A promise stays one, whatever words it uses.
@@ -63,27 +65,57 @@ pub fn without_tail(scene: &Scene<'_>) -> (Range<usize>, Option<Said>) {
     let speaks = |cue: &&Found<Cue>| {
         matches!(
             cue.is,
-            Cue::Say | Cue::Stress | Cue::Demand | Cue::Direct | Cue::Ask | Cue::Promise | Cue::Wish
+            Cue::Say
+                | Cue::Stress
+                | Cue::Demand
+                | Cue::Direct
+                | Cue::Ask
+                | Cue::Promise
+                | Cue::Wish
+                | Cue::Assign
         )
     };
     for cue in scene.cues.iter().filter(speaks) {
         let near = (body.start + 4).max(cue.words.start.saturating_sub(TAIL))..cue.words.start;
-        let Some(start) = near.rev().find(|&at| scene.is(at, &["”", "\"", "-", "–"])) else { continue };
-        let speaker = start + 1..scene.before_adverbs(cue.words.start);
         let rest = body.end.saturating_sub(cue.words.end);
+        let comma = |at: &usize| {
+            let heads = scene.mention_at(at + 1).and_then(|place| scene.mentions.get(place));
+            rest == 0
+                && scene.is(*at, &[","])
+                && (heads.is_some_and(|mention| mention.person) || scene.names_person(&(at + 1..at + 3)))
+        };
+        let Some(start) = near.rev().find(|at| scene.is(*at, &["”", "\"", "-", "–"]) || comma(at)) else {
+            continue;
+        };
+        let speaker = start + 1..scene.before_adverbs(cue.words.start);
         let person =
             scene.rank(speaker.clone()).is_some() || speaker.clone().any(|at| scene.is(at, &SPEAKERS));
-        let quoted = scene.is(start, &["”", "\""]);
+        let quoted = scene.is(start, &["”", "\"", ","]);
         let short = !speaker.is_empty();
-        let ends = rest <= 3 || scene.is(cue.words.end, &["như", "tại", "với", "khi"]);
+        let to = told_at_the_end(scene, cue).filter(|_| scene.is(start, &["”", "\""]));
+        let ends = to.is_some()
+            || cue.is != Cue::Assign && (rest <= 3 || scene.is(cue.words.end, &["như", "tại", "với", "khi"]));
         if !short || !person || !ends || !(quoted || cue.words.start < start + 14) {
             continue;
         }
         if (body.start..start).any(|at| scene.act_at(at).is_some() || scene.is_cue(at, Cue::Must)) {
-            return (body.start..start, Some(Said { cue: cue.is, speaker }));
+            return (body.start..start, Some(Said { cue: cue.is, to, speaker }));
         }
     }
     (body, None)
+}
+
+/// The first of the units that are told and end the sentence.
+fn told_at_the_end(scene: &Scene<'_>, cue: &Found<Cue>) -> Option<usize> {
+    if !matches!(cue.is, Cue::Assign | Cue::Demand | Cue::Ask) {
+        return None;
+    }
+    let first = addressee(scene, cue.words.end, scene.body.end)?;
+    let mut last = first;
+    while scene.mentions.get(last + 1).is_some_and(|next| next.listed) {
+        last += 1;
+    }
+    (scene.mentions[last].words.end >= scene.body.end).then_some(first)
 }
 
 /// Parts a sentence where other units are told to do other things: after ";" and after "đồng thời".

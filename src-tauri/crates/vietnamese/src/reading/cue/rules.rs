@@ -1,7 +1,7 @@
 //! Rules: how a line of a rule file is read, and where it fires.
 //!
 //! A rule file has one rule a line: pattern, meaning, example, source, parted by tabs; "#" opens a comment. A pattern
-//! is words in small letters; "a|b" is either, "a?" may be missing, "*" is any one word. Of two rules that begin at
+//! is words in small letters; "a|b" is either, "a?" may be missing, "*" is any one word, "{n}" any number. Of two rules that begin at
 //! the same word the longer wins, and a word belongs to one rule only. It knows no meaning of any rule.
 
 use std::ops::Range;
@@ -28,6 +28,8 @@ pub type Number = u16;
 const ANY: Number = 0;
 /// A word that stands in no rule.
 const UNKNOWN: Number = Number::MAX;
+/// "{n}", a number in digits that stands in no rule.
+const DIGITS: Number = Number::MAX - 1;
 
 /// The rules of a file, found by their first word; of those that share it the longer come first.
 #[derive(Debug)]
@@ -136,16 +138,19 @@ impl Numbers {
 
     /// The number of a word, by its key.
     pub fn of(&self, key: &str) -> Number {
-        self.of.get(key).copied().unwrap_or(UNKNOWN)
+        let other = if key.starts_with(|letter: char| letter.is_ascii_digit()) { DIGITS } else { UNKNOWN };
+        self.of.get(key).copied().unwrap_or(other)
     }
 
     fn give(&mut self, key: &str) -> Number {
         let key = tone_exact(&key.to_lowercase());
         let key = if self.plain { fold(&key) } else { key };
-        if key == "*" {
-            return ANY;
+        match key.as_str() {
+            "*" => return ANY,
+            "{n}" => return DIGITS,
+            _ => {}
         }
-        let next = Number::try_from(self.of.len() + 1).unwrap_or(UNKNOWN);
+        let next = Number::try_from(self.of.len() + 1).ok().filter(|&next| next < DIGITS).unwrap_or(UNKNOWN);
         *self.of.entry(key).or_insert(next)
     }
 }

@@ -27,7 +27,9 @@ impl Judge<'_, '_> {
     /// Says that a principle or a goal is laid down, not work: "thực hiện nhất quán nguyên tắc …", "đặt mục tiêu …".
     fn points_the_way(&self) -> bool {
         let near = self.body.start..self.body.end.min(self.body.start + 14);
-        self.scene.cues_in(&near).iter().any(|cue| cue.is == Cue::Principle)
+        // "Phấn đấu đến năm 2030, …" with nobody named is a goal.
+        let strives = self.scene.is(self.body.start, &["phấn"]) && !self.scene.names_unit(&self.body);
+        strives || self.scene.cues_in(&near).iter().any(|cue| cue.is == Cue::Principle)
     }
 
     /// "Sở A: Rà soát …", "UBND các huyện chủ động rà soát …".
@@ -40,13 +42,18 @@ impl Judge<'_, '_> {
             let last = self.run_from(first);
             if start >= self.body.start && self.opens_clause(start) && !self.conditional(start) {
                 let next = self.scene.after_adverbs(self.scene.mentions[last].words.end);
+                let next = self
+                    .scene
+                    .after_basis(next, self.body.end)
+                    .map_or(next, |work| self.scene.after_adverbs(work));
                 let told = (self.scene.mentions[last].words.end..next)
                     .any(|at| self.scene.is_cue(at, Cue::Done) || self.scene.is_cue(at, Cue::Being));
+                let told = told || self.some_of_many(start);
                 let heads = self.scene.is(self.scene.mentions[last].words.end, &[":"]);
                 let with = self.scene.is_cue(next, Cue::With) || self.scene.is_cue(next, Cue::Direct);
                 let works = match self.scene.act_at(next) {
                     Some((_, Act::Task)) => true,
-                    Some((_, Act::Aim)) => heads || self.concrete(next),
+                    Some((end, Act::Aim)) => heads || self.concrete(next) || self.task_at(end),
                     _ => with,
                 };
                 if works && !told && next <= self.body.end {
@@ -59,17 +66,25 @@ impl Judge<'_, '_> {
         None
     }
 
+    /// "Một số địa phương giao khoán cho cấp dưới": nobody orders some, without saying whom.
+    fn some_of_many(&self, at: usize) -> bool {
+        let some = self.scene.is(at, &["một", "nhiều", "không", "hầu", "đa", "phần"])
+            && (self.scene.is(at, &["nhiều"])
+                || self.scene.is(at + 1, &["số", "vài", "ít", "hết", "lớn", "nhiều"]));
+        some && self.scene.terms.is_empty()
+    }
+
     /// "Khẩn trương rà soát …", "Phối hợp với Sở A rà soát …", "Thời gian gửi báo cáo trước ngày …".
     pub(super) fn bare_verb(&self) -> Option<Verdict> {
-        if self.cues().any(|cue| cue.is == Cue::Stress) {
+        if self.cues().any(|cue| cue.is == Cue::Stress) || self.somebody_speaks() {
             return None;
         }
-        for at in self.heads() {
+        for at in self.heads().into_iter().filter(|&at| !self.scene.is(at, &["việc"])) {
             let dated = self.scene.is(at, &["thời"]) && self.scene.is(at + 1, &["gian", "hạn"]);
             let next = self.scene.after_adverbs(if dated { at + 2 } else { at });
             let works = match self.scene.act_at(next) {
                 Some((_, Act::Task)) => !dated || !self.scene.terms.is_empty(),
-                Some((_, Act::Aim)) => self.concrete(next),
+                Some((end, Act::Aim)) => self.concrete(next) || self.task_at(end),
                 _ => self.scene.cue_at(next).is_some_and(|cue| matches!(cue.is, Cue::With | Cue::Direct)),
             };
             let done = self.scene.is(next + 1, &["được"]) || self.scene.is(next + 2, &["được"]);
@@ -95,6 +110,15 @@ impl Judge<'_, '_> {
         self.verdict(Kind::Directive, Sure::Likely, Frame::Verb(work), first.words.clone())
     }
 
+    /// "Tham dự hội nghị, Phó Chủ tịch tỉnh cho rằng …": what stands first is what the speaker did.
+    fn somebody_speaks(&self) -> bool {
+        let comma =
+            (self.body.start..self.body.end.min(self.body.start + 40)).find(|&at| self.scene.is(at, &[","]));
+        let Some(next) = comma.map(|at| at + 1).filter(|&at| at < self.body.end) else { return false };
+        let person = self.scene.mention_at(next).and_then(|place| self.scene.mentions.get(place));
+        person.is_some_and(|mention| mention.person) || self.scene.names_person(&(next..next + 2))
+    }
+
     /// Says that a verb at the head is the subject of its clause: "Phát triển đô thị phải lấy dân làm gốc", "Báo cáo của
     /// Sở A cho thấy …".
     fn names_work(&self, verb: usize) -> bool {
@@ -103,7 +127,17 @@ impl Judge<'_, '_> {
             |at: &usize| self.scene.is(*at, &[",", ";", ":", "."]) && self.scene.mention_at(*at).is_none();
         let clause = (end..self.body.end).find(parts).unwrap_or(self.body.end);
         let tells = |cue: &Found<Cue>| matches!(cue.is, Cue::Must | Cue::Say | Cue::Will | Cue::Being);
-        self.scene.is(end, &["của", "này", "đó", "là", "đã", "đang", "còn", "chưa", "cho"])
+        let is = (end..clause).any(|at| {
+            self.scene.is(at, &["là"])
+                && self.scene.is(
+                    at + 1,
+                    &[
+                        "nhiệm", "vấn", "trách", "yếu", "khâu", "nền", "động", "giải", "mục", "then", "việc",
+                        "một",
+                    ],
+                )
+        });
+        is || self.scene.is(end, &["của", "này", "đó", "là", "đã", "đang", "còn", "chưa", "cho"])
             || self.scene.cues_in(&(end..clause)).iter().any(tells)
     }
 

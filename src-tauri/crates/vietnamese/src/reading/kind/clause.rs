@@ -28,10 +28,18 @@ impl Judge<'_, '_> {
     pub(super) fn topic(&self) -> usize {
         let start = self.body.start;
         let connective = self.scene.is(start + 1, &CONNECTIVES) || self.scene.phrase_end(start).is_some();
+        // "Sau mỗi đợt kiểm tra, …": the occasion goes on behind the phrase.
+        let connective =
+            connective && !(self.scene.is(start, &["sau"]) && self.scene.is(start + 1, &["mỗi", "từng"]));
         if !self.scene.is(start, &TOPICS) || connective {
             return start;
         }
         let mut clause = start..self.body.end.min(start + TOPIC);
+        if self.scene.is_cue(start, Cue::If)
+            && let Some(then) = clause.clone().find(|&at| self.scene.is(at, &["thì"]))
+        {
+            return then + 1;
+        }
         clause
             .find(|&at| self.scene.is(at, &[","]) && self.scene.mention_at(at).is_none())
             .map_or(start, |comma| comma + 1)
@@ -86,6 +94,12 @@ impl Judge<'_, '_> {
         self.scene.conditional(&(start.saturating_sub(1).max(self.body.start)..at))
             || self.scene.is_cue(start, Cue::If)
             || self.scene.is_cue(start, Cue::Though)
+    }
+
+    /// Says that a verb belongs to a condition and not to what follows "thì".
+    pub(super) fn under_condition(&self, at: usize) -> bool {
+        let start = self.clause_start(at);
+        self.conditional(at) && !(start..at).any(|at| self.scene.is(at, &["thì"]))
     }
 
     /// không, chưa, chỉ, khi before the verb: nothing is asked.
@@ -155,6 +169,11 @@ impl Judge<'_, '_> {
     /// Says that a verb of attitude has something to show: a day, a number, a partner.
     pub(super) fn concrete(&self, from: usize) -> bool {
         self.last_concrete.get_or_init(|| self.concrete_at()).is_some_and(|at| at >= from)
+    }
+
+    /// Says that a verb of work begins at a word: "tăng cường tuần tra" can be reported, "tăng cường đoàn kết" cannot.
+    pub(super) fn task_at(&self, at: usize) -> bool {
+        matches!(self.scene.act_at(at), Some((_, Act::Task)))
     }
 
     fn concrete_at(&self) -> Option<usize> {

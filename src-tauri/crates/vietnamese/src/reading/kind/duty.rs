@@ -36,7 +36,7 @@ impl Judge<'_, '_> {
             Some(Cue::Principle) => false,
             _ => match self.scene.act_at(next) {
                 Some((_, Act::Task | Act::Plead)) => true,
-                Some((_, Act::Aim)) => self.concrete(next),
+                Some((end, Act::Aim)) => self.concrete(next) || self.task_at(end),
                 None => found.is != Cue::Must || self.concrete(next) || self.unknown_verb(next),
             },
         };
@@ -48,6 +48,18 @@ impl Judge<'_, '_> {
         // "Trên cơ sở báo cáo của các đơn vị, địa phương, Sở A có nhiệm vụ …": the topic's units are not its subject.
         let first = if other { last } else { first };
         let begins = self.scene.mentions.get(first)?.words.start;
+        // "Việc lập cơ sở dữ liệu do Sở A chủ trì": the agent of work that stands before it.
+        let agent = found.is == Cue::Lead
+            && self.scene.is(begins.wrapping_sub(1), &["do"])
+            && self.scene.is(self.body.start, &["việc", "nhiệm", "nội", "công", "đề", "dự", "chương"]);
+        if agent && !self.conditional(begins) {
+            return self.verdict(
+                Kind::Directive,
+                Sure::Likely,
+                Frame::Subject(first, last),
+                self.body.start..begins,
+            );
+        }
         if !work || self.depends(begins) || self.conditional(begins) {
             return None;
         }
@@ -65,6 +77,7 @@ impl Judge<'_, '_> {
     /// "Công tác này phải hoàn thành trước ngày 30/6": a task with a day, and nobody named.
     pub(super) fn dated_duty(&self, found: &Found<Cue>, head: usize) -> Option<Verdict> {
         let next = self.scene.after_adverbs(found.words.end);
+        let next = next + usize::from(self.scene.is(next, &["được"]));
         let task = matches!(self.scene.act_at(next), Some((_, Act::Task)));
         if found.is != Cue::Must || !task {
             return None;
@@ -110,7 +123,8 @@ impl Judge<'_, '_> {
         if self.refused(found.words.start) || self.nominal(head) || self.work_before(head) {
             return None;
         }
-        let named = matches!(self.subject(head), Subject::Ranked(_) | Subject::Somebody);
+        let named = matches!(self.subject(head), Subject::Ranked(_) | Subject::Somebody)
+            || (head <= self.body.start && self.agrees(found));
         let orders = |cue: &Found<Cue>| {
             matches!(cue.is, Cue::Demand | Cue::Assign | Cue::Direct | Cue::Ask)
                 && cue.words.start >= found.words.end
@@ -122,15 +136,28 @@ impl Judge<'_, '_> {
         self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker)
     }
 
+    /// "Thống nhất chủ trương …", "Đồng ý với đề nghị của …" at the head: the chair answers; but "Thống nhất với Sở A
+    /// phương án …" is work.
+    fn agrees(&self, found: &Found<Cue>) -> bool {
+        const AGREED: [&str; 10] = ["chủ", "nguyên", "nội", "với", "về", "đề", "như", "theo", "kiến", "quan"];
+        let unites = self.scene.is(found.words.start, &["thống"]);
+        let next = found.words.end;
+        let partner = self.scene.mention_at(next + 1).is_some();
+        !unites || (self.scene.is(next, &AGREED) && !(self.scene.is(next, &["với"]) && partner))
+    }
+
     /// "tỉnh nên …": advice.
     pub(super) fn ought(&self, found: &Found<Cue>) -> Option<Verdict> {
         let next = self.scene.after_adverbs(found.words.end);
-        if found.words.len() == 1 && self.scene.act_at(next).is_none() && self.scene.cue_at(next).is_none() {
+        let bare = self.scene.act_at(next).is_none() && self.scene.cue_at(next).is_none();
+        if found.words.len() == 1 && (bare || self.scene.is_cue(found.words.end, Cue::Not)) {
             // "làm thí điểm nên trong quá trình …": therefore.
             return None;
         }
         let head = self.scene.before_adverbs(found.words.start);
-        let somebody = matches!(self.subject(head), Subject::Ranked(_)) || found.words.len() > 1;
+        let start = self.body.start;
+        let told = self.scene.is(start, &["theo"]) && self.scene.names_person(&(start..start + 3));
+        let somebody = matches!(self.subject(head), Subject::Ranked(_)) || found.words.len() > 1 || told;
         let frame = Frame::Given(found.words.end);
         somebody.then(|| self.verdict(Kind::Proposal, Sure::Likely, frame, head..head)).flatten()
     }

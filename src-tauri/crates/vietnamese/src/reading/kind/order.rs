@@ -17,6 +17,9 @@ impl Judge<'_, '_> {
         if let Some(given) = self.given_by(found) {
             return Some(given);
         }
+        if self.under_condition(at) || self.given_before(found) {
+            return None;
+        }
         if self.refused(at) || self.nominal(head) || self.within_work(head) {
             return None;
         }
@@ -68,6 +71,18 @@ impl Judge<'_, '_> {
             .flatten()
     }
 
+    /// "kế hoạch vốn đã được tỉnh giao cho địa phương, …": what somebody gave is told of a thing, and nothing follows
+    /// that the receiver is to do.
+    fn given_before(&self, found: &Found<Cue>) -> bool {
+        let giver = found.words.start.checked_sub(1).and_then(|at| self.scene.mention_at(at));
+        let passive = giver
+            .and_then(|giver| self.scene.mentions[giver].words.start.checked_sub(1))
+            .is_some_and(|at| self.scene.is(at, &["được"]));
+        let Some(receiver) = self.addressee(found.words.end).filter(|_| passive) else { return false };
+        let next = self.scene.after_adverbs(self.scene.mentions[self.run_from(receiver)].words.end);
+        self.scene.act_at(next).is_none() && self.scene.cue_at(next).is_none()
+    }
+
     /// "Chỉ thị yêu cầu Sở A …", "công văn chỉ đạo yêu cầu …": the first verb is only the name of the order.
     fn names_order(&self, found: &Found<Cue>) -> bool {
         let next = self.scene.after_adverbs(found.words.end);
@@ -91,8 +106,20 @@ impl Judge<'_, '_> {
             _ if done => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
             Subject::Ranked(rank) if *rank < rank::PROVINCE => None,
             Subject::Open | Subject::Words => None,
+            _ if self.own_forces(found) => None,
             _ => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
         }
+    }
+
+    /// "Bộ Quốc phòng, Bộ Công an chỉ đạo lực lượng tại chỗ …": the units that open the sentence are to see to it with
+    /// what is theirs, named by no name.
+    fn own_forces(&self, found: &Found<Cue>) -> bool {
+        let mentions = &self.scene.mentions;
+        let opens = self.scene.mention_at(self.body.start).and_then(|place| mentions.get(place));
+        let forces = self.addressee(found.words.end).filter(|&place| {
+            mentions[place].group && self.rank_of(place).is_none_or(|rank| rank <= rank::UNITS)
+        });
+        opens.is_some_and(|mention| !mention.person) && forces.is_some()
     }
 
     /// đề nghị: the higher assigns to the lower, the lower wishes of the higher.
@@ -100,6 +127,9 @@ impl Judge<'_, '_> {
         let head = self.scene.before_adverbs(found.words.start);
         let speaker = self.clause_start(head)..head;
         let frame = Frame::Given(found.words.end);
+        if self.under_condition(found.words.start) {
+            return None;
+        }
         if self.has_before(found.words.start, Cue::Will) {
             return self.verdict(Kind::Response, Sure::Likely, Frame::None, speaker);
         }
@@ -108,7 +138,11 @@ impl Judge<'_, '_> {
             Subject::Ranked(rank) => Some(rank),
         };
         let addressee = self.addressee(found.words.end);
-        let rank = addressee.and_then(|place| self.rank_of(place));
+        let near = found.words.end..(found.words.end + 2).min(self.body.end);
+        let rank = match addressee {
+            Some(place) => self.rank_of(place),
+            None => self.scene.rank(near),
+        };
         let down = match (subject, rank) {
             (Some(1 | rank::ENTERPRISE), _) => false,
             (Some(from), Some(to)) if from != to => from > to,
@@ -137,9 +171,27 @@ impl Judge<'_, '_> {
             Subject::Words => !self.work_before(head),
         };
         let frame = Frame::Given(found.words.end);
+        // "đi lại nhiều lần để xin giấy phép"
+        let governs = governs
+            && !self
+                .scene
+                .is(found.words.start.wrapping_sub(1), &["để", "đi", "phải", "khi", "việc", "nhằm"]);
+        if governs && self.hopes_down(found, &subject) {
+            return self.verdict(Kind::Orientation, Sure::Likely, Frame::None, self.clause_start(head)..head);
+        }
         governs
             .then(|| self.verdict(Kind::Proposal, Sure::Stated, frame, self.clause_start(head)..head))
             .flatten()
+    }
+
+    /// "Thứ trưởng mong tỉnh tiếp tục phát huy lợi thế": who stands above hopes, and asks for nothing.
+    fn hopes_down(&self, found: &Found<Cue>, subject: &Subject) -> bool {
+        let hopes = found.words.clone().any(|at| self.scene.is(at, &["mong"]));
+        let to = self.addressee(found.words.end).and_then(|place| self.rank_of(place));
+        match (subject, to) {
+            (Subject::Ranked(from), Some(to)) => hopes && *from > to && *from >= rank::PROVINCE,
+            _ => false,
+        }
     }
 
     /// "Sở A được giao …"; not "kế hoạch được giao".

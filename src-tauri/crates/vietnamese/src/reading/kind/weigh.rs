@@ -11,26 +11,40 @@ impl Judge<'_, '_> {
     pub(super) fn weighed(&self) -> Verdict {
         let mut weights = [0_i32; 4];
         let turn = self.turn();
+        let duty = self.common_duty();
+        weights[3] += i32::from(duty.is_some());
         for sign in self.told_signs() {
+            if matches!(sign.is, Sign::Trouble(_)) && duty.is_some_and(|duty| sign.words.start > duty) {
+                continue;
+            }
             let late = turn.is_some_and(|turn| sign.words.start > turn);
             let (place, weight) = match sign.is {
                 Sign::Trouble(weight) => (0, weight),
                 Sign::Achieved(weight) => (1, weight),
                 Sign::Answered(weight) => (2, weight),
                 Sign::Aimed(weight) => (3, weight),
+                Sign::Past(weight) => (1, weight - 1),
             };
             weights[place] += i32::from(weight) * if late { 2 } else { 1 };
         }
         for cue in self.cues() {
-            let acts = || self.scene.act_at(self.scene.after_adverbs(cue.words.end)).is_some();
+            let acts = || {
+                let next = self.scene.after_adverbs(cue.words.end);
+                self.scene.act_at(next).is_some() || self.scene.is_cue(next, Cue::With)
+            };
             match cue.is {
+                // "Về kiến nghị của …" at the head: whatever follows answers it.
+                Cue::Answer if cue.words.start == self.body.start => weights[2] += 8,
                 Cue::Answer => weights[2] += 4,
+                Cue::Stress => weights[3] += 2,
+                Cue::Being if acts() && self.said() => weights[2] += 3,
                 Cue::Done if acts() => weights[1] += 2,
                 Cue::Will if acts() => weights[2] += 1,
                 Cue::Not => weights[0] += 1,
                 _ => {}
             }
         }
+        weights[1] += 2 * i32::from(self.was_done());
         if self.before.demanded {
             weights[3] += 3;
         }
@@ -50,6 +64,16 @@ impl Judge<'_, '_> {
         Verdict { kind, sure: Sure::Likely, frame: Frame::None, speaker }
     }
 
+    /// "Phải coi khó khăn của doanh nghiệp là …", "Chúng ta cần vượt qua khó khăn": trouble behind it is what everybody
+    /// is to overcome.
+    fn common_duty(&self) -> Option<usize> {
+        let must = self.cues().find(|cue| cue.is == Cue::Must)?.words.start;
+        let head = self.scene.before_adverbs(must);
+        let all = ["chúng", "toàn", "mọi", "mỗi", "tất", "từng"];
+        let start = self.clause_start(head);
+        (head <= self.topic() || (self.scene.is(start, &all) && start <= self.topic())).then_some(must)
+    }
+
     /// Without any sign: a heading or a figure is nothing; a sentence that names somebody tells what was done.
     fn guessed(&self) -> Kind {
         let tells = self.body.len() > 8 && self.scene.names_unit(&self.body);
@@ -59,6 +83,7 @@ impl Judge<'_, '_> {
     /// Says that a sentence opens with what is wrong: "Thiếu trách nhiệm trong việc giao …".
     pub(super) fn complains(&self) -> bool {
         let first = self.scene.signs_in(&(self.body.start..self.body.start + 1)).first();
+        let first = first.filter(|sign| self.scene.phrase_end(sign.words.start).is_none());
         first.is_some_and(|sign| matches!(sign.is, Sign::Trouble(weight) if weight > 1)) && !self.asked()
     }
 
@@ -78,6 +103,29 @@ impl Judge<'_, '_> {
             .signs_in(&self.body)
             .iter()
             .filter(|sign| self.scene.phrase_end(sign.words.start).is_none())
+            .filter(|sign| !self.supposed(sign))
+    }
+
+    /// "Hệ thống được lắp đặt tại 120 nút giao": nothing says that it is still to be, or was not.
+    fn was_done(&self) -> bool {
+        let other = |cue: &Found<Cue>| matches!(cue.is, Cue::Must | Cue::Will | Cue::Not | Cue::Ought);
+        !self.cues().any(other)
+            && self
+                .body
+                .clone()
+                .any(|at| self.scene.is(at, &["được"]) && self.task_at(self.scene.after_adverbs(at + 1)))
+    }
+
+    /// "Nếu tiếp tục chậm thì …": trouble that is only supposed is none.
+    fn supposed(&self, sign: &Found<Sign>) -> bool {
+        matches!(sign.is, Sign::Trouble(_))
+            && self.scene.is_cue(self.clause_start(sign.words.start), Cue::If)
+            && self.under_condition(sign.words.start)
+    }
+
+    /// Says that somebody tells it: "Sở A cho biết đang …".
+    fn said(&self) -> bool {
+        self.cues().any(|cue| cue.is == Cue::Say)
     }
 
     /// Where the sentence turns: what follows "nhưng" counts double.
@@ -87,13 +135,16 @@ impl Judge<'_, '_> {
 
     /// Says whether the sentence tells of what was or will be: figures, praise, approval, trouble.
     pub(super) fn told(&self) -> bool {
-        let mut trouble = 0;
-        let mut told = 0;
+        let (mut trouble, mut slack) = (0, false);
+        let mut told: u8 = 0;
         for sign in self.told_signs() {
             match sign.is {
+                // "xử lý chưa triệt để": the verb tells how it was done.
+                Sign::Trouble(4..) => slack = true,
                 Sign::Trouble(weight) if weight > 1 => trouble += 1,
                 Sign::Achieved(weight) if weight > 2 => told += 1,
                 Sign::Answered(weight) if weight > 3 => told += 1,
+                Sign::Past(weight) => told += weight,
                 _ => {}
             }
         }
@@ -105,7 +156,7 @@ impl Judge<'_, '_> {
         answers
             || (turns && trouble > 0)
             || told > 1
-            || (told > 0 && lacks)
+            || ((told > 0 || slack) && lacks)
             || (trouble > 1 && lacks && self.lacks_head())
     }
 

@@ -77,10 +77,12 @@ impl Scene<'_> {
         let end = mention.words.end;
         let word = self.words.get(end).filter(|_| end < self.body.end)?;
         let goes_on = matches!(word.shape, Shape::Small | Shape::Capital | Shape::Capitals);
-        let open =
-            self.is(mention.words.start, &HEADS) && !self.is(end, &["và", "hoặc"]) && !self.is(end, &THINGS);
+        let has = mention.group && self.is(end, &["có", "nơi"]);
+        let open = (has || self.is(mention.words.start, &HEADS))
+            && !self.is(end, &["và", "hoặc"])
+            && !self.is(end, &THINGS);
         (goes_on && open && !self.governs(end) && self.mention_at(end).is_none())
-            .then(|| self.name_end(end + 1))
+            .then(|| self.name_end(end + 1).or_else(|| has.then(|| self.listed_end(end + 1)).flatten()))
             .flatten()
             .map(|end| (last, end))
     }
@@ -106,6 +108,17 @@ impl Scene<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The same, for what a unit has: "UBND các tỉnh có rừng, đất rừng chủ trì …". A comma may stand in it when who is to
+    /// act is told right behind.
+    fn listed_end(&self, from: usize) -> Option<usize> {
+        let comma = (from..from + 6).find(|&at| self.is(at, &[","]))?;
+        let end = self.name_end(comma + 1)?;
+        let told = self
+            .cue_at(end)
+            .is_some_and(|cue| matches!(cue.is, Cue::Lead | Cue::Must | Cue::Duty | Cue::With));
+        (told && (from..end).all(|at| self.mention_at(at).is_none())).then_some(end)
     }
 
     /// Says that the work, or what leads to it, begins at a word.

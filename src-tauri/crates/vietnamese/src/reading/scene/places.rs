@@ -131,9 +131,17 @@ impl Places {
 
     /// Notes the ranks of offices.
     pub fn ranks(&mut self, ranks: &Rules<u8>, numbers: &[Number]) {
+        let mut other = 0;
+        let offices: Vec<Option<(usize, u8)>> = (0..numbers.len())
+            .map(|place| {
+                let found = ranks.longest(numbers, place, |_| false).filter(|_| place >= other)?;
+                // "môi trường" is no school: nothing inside it is an office.
+                other = if found.1 == 0 { place + found.0 } else { other };
+                Some(found).filter(|(_, rank)| *rank > 0)
+            })
+            .collect();
         let mut next = NONE;
-        for place in (0..numbers.len()).rev() {
-            let rank = ranks.longest(numbers, place, |_| false);
+        for (place, rank) in offices.into_iter().enumerate().rev() {
             let Some(at) = self.0.get_mut(place) else { continue };
             at.rank = rank.map(|(length, rank)| (rank, u8::try_from(length).unwrap_or(u8::MAX)));
             next = if rank.is_some() { short(place) } else { next };

@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
             Head::Closed | Head::ClosedTight => self.closed(at, head_end, head, depth, person),
             Head::Open | Head::Tight => {
                 let end = self.long_name(head_end, person);
-                let found = self.tail(at..end, depth, person);
+                let found = self.about(at, self.tail(at..end, depth, person), depth, person);
                 let bare = found.name.end == head_end;
                 let small = !self.capital(at) && !self.stands_alone(at, head_end, depth);
                 if bare && (head == Head::Tight || small) {
@@ -154,11 +154,30 @@ impl Reader<'_, '_> {
                 Some(Unit { alone: bare, ..found })
             }
             Head::Proper => {
-                let found = self.tail(at..head_end, depth, person);
+                let found = self.about(at, self.tail(at..head_end, depth, person), depth, person);
                 Some(Unit { alone: false, ..found })
             }
             Head::Office => unit(head_end, Shares::Nothing),
         }
+    }
+
+    /// "Ban Chỉ đạo tỉnh về chuyển đổi số": the matter a committee is there for.
+    fn about(&self, at: usize, found: Unit, depth: usize, person: bool) -> Unit {
+        let end = found.name.end;
+        let committee = matches!(self.key(at), "ban" | "bcđ" | "ủy" | "hội" | "tổ" | "tiểu" | "văn" | "đoàn");
+        // "Tổ công tác của Thủ tướng"
+        let giver = || self.unit(end + 1, depth + 1, person).filter(|_| self.capital(end + 1));
+        if committee
+            && self.is(end, "của")
+            && let Some(giver) = giver()
+        {
+            return Unit { name: at..giver.name.end, ..found };
+        }
+        if !committee || !self.is(end, "về") {
+            return found;
+        }
+        let matter = self.long_name(end + 1, person);
+        if matter == end + 1 { found } else { self.tail(at..matter, depth, person) }
     }
 
     /// "Sở Xây dựng", "sở GTVT Lâm Đồng", "Bộ Y tế", and "Sở" alone.
@@ -188,8 +207,15 @@ impl Reader<'_, '_> {
     pub(super) fn field(&self, at: usize, ministry: bool) -> Option<usize> {
         let known = self.phrase(&self.lexicon.parts, at);
         let known = known.filter(|(_, part)| part.field || ministry && part.ministry).map(|(end, _)| end);
-        let short = self.words.get(at).is_some_and(|word| word.shape == Shape::Capitals) && !self.flat;
-        known.or_else(|| (short && self.head(at).is_none()).then_some(at + 1))
+        let short = |at: usize| {
+            let capitals = self.words.get(at).is_some_and(|word| word.shape == Shape::Capitals);
+            capitals && !self.flat && self.head(at).is_none()
+        };
+        let end = known.or_else(|| short(at).then_some(at + 1))?;
+        // "Sở Lao động - TB&XH", "Sở GD - ĐT": the other half of the name is an abbreviation.
+        let half = matches!(self.key(end), "-" | "–" | "&") && short(end + 1) && !self.touches(end + 1);
+        let half = half && self.nobody(end + 1).is_none();
+        Some(if half { end + 2 } else { end })
     }
 
     /// What may follow the fixed part of a name: an area, a place, a branch, the unit it belongs to.
@@ -212,11 +238,27 @@ impl Reader<'_, '_> {
         } else if let Some(place) = self.place(end, person).filter(|_| self.bare_place(end, person)) {
             unit.name.end = place;
             unit.shares = Shares::Area { head: fixed.start..end, kind: end..end, level: 3 };
+        } else if let Some(hamlets) = self.hamlets(end) {
+            (unit.name.end, unit.group) = (hamlets, true);
         } else if let Some(parent) = self.parent(end, depth, person) {
             unit.name.end = parent.name.end;
             unit.group = parent.group;
         }
         unit
+    }
+
+    /// "thôn, ấp" behind a body of theirs: "Chi bộ ấp", "Ban công tác Mặt trận thôn".
+    fn hamlets(&self, at: usize) -> Option<usize> {
+        let mut end = self.hamlet(at)?;
+        while let Some(next) = self.separator(end).and_then(|next| self.hamlet(next)) {
+            end = next;
+        }
+        Some(end)
+    }
+
+    fn hamlet(&self, at: usize) -> Option<usize> {
+        let (end, head) = self.phrase(&self.lexicon.heads, at)?;
+        (*head == Head::Area(0) && !self.capital(at)).then_some(end)
     }
 
     /// "Việt Nam", "khu vực II", "chi nhánh", "cơ sở 3".

@@ -2,7 +2,7 @@
 //!
 //! It knows generic nouns and what tells them apart; named units end a group.
 
-use super::grammar::Reader;
+use super::grammar::{Reader, Unit};
 use super::lexicon::Generic;
 use super::list::Draft;
 
@@ -89,7 +89,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.trade(at, end);
-        let named = !self.qualifier(end) && self.unit(at, 0, false).is_some_and(|unit| unit.name.end > end);
+        let unit = self.unit(at, 0, false).filter(|unit| unit.name.end > end);
+        // "Ban Chỉ đạo tỉnh về chuyển đổi số": one committee, named.
+        let matter = |unit: &Unit| unit.name.clone().any(|at| matches!(self.key(at), "về" | "của"));
+        let named = unit.is_some_and(|unit| !self.qualifier(end) || matter(&unit));
         (!named).then_some((end, kind))
     }
 
@@ -195,7 +198,10 @@ impl Reader<'_, '_> {
         for at in from..(from + DESCRIPTION).min(self.words.len()) {
             match self.key(at) {
                 "." if self.is(at + 1, ".") || self.is(at - 1, ".") || self.touches(at) => {}
-                ";" | ":" | "." | "|" | "nhằm" | "để" => return None,
+                ";" | ":" | "." | "|" | "nhằm" | "để" | "nên" | "nhưng" | "yêu" | "kiến" => {
+                    return None;
+                }
+                "đề" if self.is(at + 1, "nghị") => return None,
                 "," => comma = true,
                 _ => {}
             }

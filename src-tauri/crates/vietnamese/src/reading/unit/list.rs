@@ -72,6 +72,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            // "Trưởng Ban Quản lý …": the word for the unit belongs to its name when a longer one opens there.
+            if implied.is_some() && self.head(after - 1).is_some_and(|(head, _)| head > after) {
+                (end, head) = (after - 1, Some(String::new()));
+                break;
+            }
             (end, head) = (after, Some(implied.clone().unwrap_or_default()));
         }
         head.map(|head| (end, head))

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         if self.is(at, "các")
-            && at > start
+            && (at > start || matches!(self.key(at.wrapping_sub(1)), "lý" | "phối" | "hành"))
             && self.phrase(&self.lexicon.parts, at + 1).is_some_and(|(_, part)| part.noun)
         {
             return Some(at + 1).filter(|&next| self.head(next).is_none());
