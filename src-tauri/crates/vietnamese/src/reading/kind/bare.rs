@@ -27,9 +27,17 @@ impl Judge<'_, '_> {
     /// Says that a principle or a goal is laid down, not work: "thực hiện nhất quán nguyên tắc …", "đặt mục tiêu …".
     fn points_the_way(&self) -> bool {
         let near = self.body.start..self.body.end.min(self.body.start + 14);
-        // "Phấn đấu đến năm 2030, …" with nobody named is a goal.
-        let strives = self.scene.is(self.body.start, &["phấn"]) && !self.scene.names_unit(&self.body);
-        strives || self.scene.cues_in(&near).iter().any(|cue| cue.is == Cue::Principle)
+        let start = self.body.start;
+        // "Phấn đấu đến năm 2030, …" is a goal, and so is whatever nobody is named for.
+        let strives = self.scene.is(start, &["phấn"])
+            && (self.scene.is(start + 2, &["đến"]) || !self.scene.names_unit(&self.body));
+        // "Lấy người dân làm trung tâm"
+        let measures = self.scene.is(start, &["lấy"])
+            && near.clone().any(|at| {
+                self.scene.is(at, &["làm"])
+                    && self.scene.is(at + 1, &["trung", "chủ", "thước", "động", "gốc", "mục", "nền", "trọng"])
+            });
+        strives || measures || self.scene.cues_in(&near).iter().any(|cue| cue.is == Cue::Principle)
     }
 
     /// "Sở A: Rà soát …", "UBND các huyện chủ động rà soát …".
@@ -84,7 +92,7 @@ impl Judge<'_, '_> {
             let next = self.scene.after_adverbs(if dated { at + 2 } else { at });
             let works = match self.scene.act_at(next) {
                 Some((_, Act::Task)) => !dated || !self.scene.terms.is_empty(),
-                Some((end, Act::Aim)) => self.concrete(next) || self.task_at(end),
+                Some((_, Act::Aim)) => self.concrete(next),
                 _ => self.scene.cue_at(next).is_some_and(|cue| matches!(cue.is, Cue::With | Cue::Direct)),
             };
             let done = self.scene.is(next + 1, &["được"]) || self.scene.is(next + 2, &["được"]);

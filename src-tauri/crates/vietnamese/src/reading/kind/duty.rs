@@ -154,6 +154,13 @@ impl Judge<'_, '_> {
             // "làm thí điểm nên trong quá trình …": therefore.
             return None;
         }
+        // "…, nên đề nghị Sở A …": therefore, and the wish decides.
+        let wish = self.scene.cue_at(next).is_some_and(|cue| {
+            matches!(cue.is, Cue::Ask | Cue::Wish) && self.addressee(cue.words.end).is_some()
+        });
+        if found.words.len() == 1 && wish {
+            return None;
+        }
         let head = self.scene.before_adverbs(found.words.start);
         let start = self.body.start;
         let told = self.scene.is(start, &["theo"]) && self.scene.names_person(&(start..start + 3));

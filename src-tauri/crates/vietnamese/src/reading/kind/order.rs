@@ -3,7 +3,7 @@
 //! Who speaks stands before the verb and who is spoken to after it; it knows no rule file.
 
 use super::{Frame, Judge, Subject, Verdict};
-use crate::reading::cue::{Cue, Found};
+use crate::reading::cue::{Cue, Found, Sign};
 use crate::reading::rank;
 use crate::reading::{Kind, Sure};
 use std::ops::Range;
@@ -101,8 +101,12 @@ impl Judge<'_, '_> {
         speaker: Range<usize>,
     ) -> Option<Verdict> {
         let done = self.has_before(found.words.start, Cue::Done);
+        let after = found.words.end..self.body.end;
+        let past = |sign: &Found<Sign>| matches!(sign.is, Sign::Past(_));
         match subject {
             _ if self.before.demanded => None,
+            // "đã chỉ đạo các xã tháo gỡ, đến nay …": what came of it is told.
+            _ if done && self.scene.signs_in(&after).iter().any(past) => None,
             _ if done => self.verdict(Kind::Directive, Sure::Stated, Frame::Given(found.words.end), speaker),
             Subject::Ranked(rank) if *rank < rank::PROVINCE => None,
             Subject::Open | Subject::Words => None,

@@ -13,7 +13,9 @@ impl Judge<'_, '_> {
         let turn = self.turn();
         let duty = self.common_duty();
         weights[3] += i32::from(duty.is_some());
+        let mut past = false;
         for sign in self.told_signs() {
+            past |= matches!(sign.is, Sign::Past(_));
             if matches!(sign.is, Sign::Trouble(_)) && duty.is_some_and(|duty| sign.words.start > duty) {
                 continue;
             }
@@ -34,7 +36,7 @@ impl Judge<'_, '_> {
             };
             match cue.is {
                 // "Về kiến nghị của …" at the head: whatever follows answers it.
-                Cue::Answer if cue.words.start == self.body.start => weights[2] += 8,
+                Cue::Answer if cue.words.start == self.body.start || self.answers(cue) => weights[2] += 8,
                 Cue::Answer => weights[2] += 4,
                 Cue::Stress => weights[3] += 2,
                 Cue::Being if acts() && self.said() => weights[2] += 3,
@@ -56,6 +58,7 @@ impl Judge<'_, '_> {
         let verb = !purpose && matches!(opening, Some((_, Act::Aim)));
         let kind = match weights[heaviest] {
             0 if verb => Kind::Orientation,
+            0 if past => Kind::Achievement,
             0 => self.guessed(),
             _ if verb && heaviest != 0 => Kind::Orientation,
             _ => kinds[heaviest],
@@ -121,6 +124,12 @@ impl Judge<'_, '_> {
         matches!(sign.is, Sign::Trouble(_))
             && self.scene.is_cue(self.clause_start(sign.words.start), Cue::If)
             && self.under_condition(sign.words.start)
+    }
+
+    /// "Sở A trả lời: …": somebody answers, whatever the answer tells.
+    fn answers(&self, cue: &Found<Cue>) -> bool {
+        let head = self.scene.before_adverbs(cue.words.start);
+        head > self.clause_start(head) && self.mention_ending(head).is_some()
     }
 
     /// Says that somebody tells it: "Sở A cho biết đang …".

@@ -266,7 +266,9 @@ impl Reader<'_, '_> {
         let mut at = start;
         for _ in 0..3 {
             let next = match (self.key(at), self.key(at + 1)) {
-                ("việt", "nam") | ("nhà", "nước") | ("trung", "ương") | ("chi", "nhánh") => at + 2,
+                ("việt", "nam") | ("nhà", "nước") | ("trung", "ương") | ("chi", "nhánh") | ("tối", "cao") => {
+                    at + 2
+                }
                 ("-", "chi") | (",", "chi") if self.is(at + 2, "nhánh") => at + 3,
                 ("khu", "vực") if self.capital(at + 2) || self.number(at + 2) => {
                     self.place(at + 2, false).unwrap_or(at + 3)
