@@ -42,7 +42,11 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
-fn pages(text: &str, context: &Context<'_>, register: &Register) -> Option<vietnamese::reading::legacy::Legacy> {
+fn pages(
+    text: &str,
+    context: &Context<'_>,
+    register: &Register,
+) -> Option<vietnamese::reading::legacy::Legacy> {
     let page = read(text, context, register);
     assert_eq!(page.text, nfc(text), "the page is the text in NFC");
     for reading in &page.readings {

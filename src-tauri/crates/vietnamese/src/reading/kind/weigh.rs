@@ -11,7 +11,7 @@ impl Judge<'_, '_> {
     pub(super) fn weighed(&self) -> Verdict {
         let mut weights = [0_i32; 4];
         let turn = self.turn();
-        let duty = self.common_duty();
+        let duty = self.shared_duty();
         weights[3] += i32::from(duty.is_some());
         let mut past = false;
         for sign in self.told_signs() {
@@ -69,7 +69,7 @@ impl Judge<'_, '_> {
 
     /// "Phải coi khó khăn của doanh nghiệp là …", "Chúng ta cần vượt qua khó khăn": trouble behind it is what everybody
     /// is to overcome.
-    fn common_duty(&self) -> Option<usize> {
+    fn shared_duty(&self) -> Option<usize> {
         let must = self.cues().find(|cue| cue.is == Cue::Must)?.words.start;
         let head = self.scene.before_adverbs(must);
         let all = ["chúng", "toàn", "mọi", "mỗi", "tất", "từng"];
