@@ -1,13 +1,17 @@
 //! The briefing papers of the model committee: what they say is what the file holds.
 
 use chrono::NaiveDate;
+use domain::briefing::board::{BoardGrouping, BoardQuery};
 use domain::briefing::chart::{Chart, ChartRequest};
-use domain::briefing::handout::{Handout, said};
+use domain::briefing::extract::Extract;
+use domain::briefing::handout::{Handout, HandoutKind, NOT_FOR_CIRCULATION, said};
 use domain::briefing::unit_sheet::{Strength, UnitSheet};
 use domain::indicator::Fraction;
 use domain::indicator::ranking::attainment;
 use proof::sample;
 use store::{Cut, Reader, Store};
+
+use crate::made::made;
 
 pub fn today() -> NaiveDate {
     sample::MORNING.day()
@@ -26,6 +30,10 @@ pub fn papers() -> Vec<(&'static str, Handout)> {
     vec![
         ("unit sheets", UnitSheet::paper(&sheets(&store), imprint())),
         ("ranking", store.ranking(review, today()).unwrap().paper(imprint())),
+        ("task list", store.task_list(&BoardQuery::default(), today()).unwrap().paper(imprint())),
+        ("extracts", Extract::paper(&store.extracts(review, None, today()).unwrap(), imprint())),
+        ("pack", store.pack(review, today()).unwrap().paper(imprint())),
+        ("chair's book", store.chair_book(review, today()).unwrap().paper(imprint())),
     ]
 }
 
@@ -48,11 +56,7 @@ fn one_sheet_says_what_all_together_say() {
 fn tasks_and_counts_of_a_sheet_are_those_of_the_board() {
     let store = sample::committee();
     for sheet in sheets(&store) {
-        let query = domain::briefing::board::BoardQuery {
-            unit_id: Some(sheet.unit.id),
-            limit: 500,
-            ..Default::default()
-        };
+        let query = BoardQuery { unit_id: Some(sheet.unit.id), limit: 500, ..Default::default() };
         let board = store.task_board(&query, today()).unwrap();
         let own = board.rows.iter().filter(|row| row.lead.id == sheet.unit.id);
         for row in own {
@@ -182,4 +186,88 @@ fn a_past_day_shows_the_sheet_as_the_file_stood() {
         assert!(sheet.proposals.is_empty(), "nothing was raised before the meeting");
         assert!(sheet.positions.iter().all(|position| position.on_date.is_none_or(|on| on <= day)));
     }
+}
+
+#[test]
+fn private_notes_are_in_the_chairs_book_and_nowhere_else() {
+    let store = sample::committee();
+    let review = store.tracked_review().unwrap().unwrap().id;
+    let meeting = store.meeting_of(review).unwrap().unwrap();
+    let notes: Vec<String> =
+        store.agenda_of(meeting.id).unwrap().into_iter().filter_map(|item| item.private_note).collect();
+    assert!(notes.len() >= 3, "the sample has notes of its chair");
+    for (name, paper) in papers() {
+        let heard = made(&paper).text();
+        for note in &notes {
+            let first: String = note.split(' ').take(4).collect::<Vec<_>>().join(" ");
+            assert_eq!(heard.contains(&first), name == "chair's book", "{name}: {note}");
+        }
+    }
+}
+
+#[test]
+fn the_chairs_book_says_on_every_page_that_it_goes_nowhere_and_no_other_paper_does() {
+    for (name, paper) in papers() {
+        let sheets = made(&paper);
+        let is_book = paper.kind == HandoutKind::ChairBook;
+        assert_eq!(name == "chair's book", is_book);
+        for page in 0..sheets.sizes.len() {
+            let marked = sheets.runs.iter().filter(|run| run.page == page && run.text == NOT_FOR_CIRCULATION);
+            assert_eq!(marked.count() > 0, is_book, "{name}, page {}", page + 1);
+        }
+        let widest = sheets.runs.iter().map(|run| run.size).fold(0.0, f64::max);
+        assert_eq!(widest > 40.0, is_book, "{name}: the chair's letters are larger");
+    }
+}
+
+#[test]
+fn a_list_on_paper_holds_the_rows_of_the_board_and_no_other() {
+    let store = sample::committee();
+    for grouping in [BoardGrouping::Standing, BoardGrouping::Unit, BoardGrouping::Week, BoardGrouping::None] {
+        let query = BoardQuery { grouping, ..BoardQuery::default() };
+        let list = store.task_list(&query, today()).unwrap();
+        let board = store.task_board(&BoardQuery { limit: 500, ..query }, today()).unwrap();
+        let rows: Vec<_> = list.groups.into_iter().flat_map(|(_, rows)| rows).collect();
+        assert_eq!(rows, board.rows, "{grouping:?}");
+    }
+    let none =
+        BoardQuery { text: Some("không có chữ nào như thế".to_owned()), ..BoardQuery::default() };
+    let review = store.tracked_review().unwrap().unwrap().id;
+    let paper = store.task_list(&none, today()).unwrap().paper(store.imprint(review, today()).unwrap());
+    assert!(made(&paper).text().contains("Không có nhiệm vụ nào."));
+}
+
+#[test]
+fn an_extract_holds_what_the_unit_was_told_and_nothing_of_others() {
+    let store = sample::committee();
+    let review = store.tracked_review().unwrap().unwrap().id;
+    let extracts = store.extracts(review, None, today()).unwrap();
+    assert!(extracts.len() > 10, "{} units were told something", extracts.len());
+    for extract in &extracts {
+        assert!(extract.notice.as_ref().is_some_and(|notice| notice.starts_with("05/TB-BCĐ")));
+        for clause in &extract.clauses {
+            assert!(clause.directive.issued_on.is_some());
+            let own = extract.unit.id;
+            let named =
+                clause.directive.lead_ids.contains(&own) || clause.directive.coordinating_ids.contains(&own);
+            assert!(named || !clause.tasks.is_empty(), "{}", extract.unit.name);
+            for task in &clause.tasks {
+                let task = store.task(task.id).unwrap();
+                assert_eq!((task.lead_id, task.directive_id), (own, clause.directive.id));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pack_has_every_part_and_the_sheet_of_every_unit() {
+    let store = sample::committee();
+    let review = store.tracked_review().unwrap().unwrap().id;
+    let pack = store.pack(review, today()).unwrap();
+    assert_eq!(pack.sheets, sheets(&store));
+    assert!(pack.charts.len() >= 7 && !pack.overdue.is_empty() && pack.previous.is_some());
+    let minutes: i64 = pack.agenda.iter().filter(|item| !item.is_part).map(|item| item.minutes).sum();
+    assert_eq!(minutes, 140, "the minutes of the parts are those of their item");
+    let numbers: Vec<&str> = pack.agenda.iter().map(|item| item.number.as_str()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "4.1", "4.2", "4.3", "5", "6"]);
 }

@@ -203,3 +203,27 @@ fn a_place_that_is_no_good_for_a_file_is_told() {
     let checked = desk.run_bare(&["--file", file, "check", "--fail-on", "notes"]);
     assert!(checked.code == 6 && checked.out.contains("OneDrive"), "{checked:?}");
 }
+
+#[test]
+fn every_briefing_paper_is_written_as_of_any_day_and_changes_nothing() {
+    let desk = Desk::sample();
+    let before = desk.digest();
+    for kind in ["unit-sheet", "task-list", "ranking", "extract", "pack", "chair-book"] {
+        for day in ["2022-07-27", "2022-10-10", "2022-12-31"] {
+            let out = format!("{kind}-{day}.pdf");
+            let answer = desk.ask(&["paper", kind, "--review", "2022-1", "--as-of", day, "--out", &out]);
+            assert_eq!((&answer["kind"], &answer["as_of"]), (&kind.replace('-', "_").into(), &day.into()));
+            assert!(answer["n_pages"].as_u64().is_some_and(|n| n > 0), "{answer}");
+        }
+    }
+    let late = ["paper", "task-list", "--standing", "overdue", "--unit", "SYT", "--group", "week"];
+    assert_eq!(desk.run(&[&late[..], &["--out", "late.pdf"]].concat()).code, 0);
+    let taken = desk.run(&["paper", "ranking", "--out", "late.pdf"]);
+    assert_eq!(taken.code, 4, "a file that is there is not replaced: {taken:?}");
+    assert_ne!(
+        desk.run(&["paper", "pack", "--out", "pack.docx"]).code,
+        0,
+        "a briefing paper is no Word file"
+    );
+    assert_eq!(desk.digest(), before, "printing changes nothing");
+}

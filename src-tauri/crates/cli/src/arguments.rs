@@ -10,7 +10,7 @@ mod notice;
 mod paper;
 
 pub use notice::Notice;
-pub use paper::{HandoutOut, Paper, PaperOut, Stamp};
+pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]

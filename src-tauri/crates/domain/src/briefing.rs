@@ -2,9 +2,11 @@
 
 pub mod agenda;
 pub mod board;
+pub mod chair_book;
 pub mod chart;
 pub mod conclusion;
 pub mod drafting;
+pub mod extract;
 pub mod forms;
 pub mod grid;
 pub mod handout;
@@ -13,6 +15,7 @@ pub mod minutes;
 pub mod notice;
 pub mod official;
 pub mod overview;
+pub mod pack;
 pub mod paper;
 pub mod place;
 pub mod ranking;
@@ -20,5 +23,6 @@ pub mod reading;
 pub mod reminder;
 pub mod report;
 pub mod schedule;
+pub mod task_list;
 pub mod timeline;
 pub mod unit_sheet;

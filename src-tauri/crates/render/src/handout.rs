@@ -191,14 +191,18 @@ impl Writer {
                 }
             }
             let draft = match ahead.take() {
-                Some(draft) => draft,
-                None => self.draft(at, paper)?,
+                // A page of its own may have a look of its own.
+                Some(draft) if !starts_page(block) => draft,
+                _ => self.draft(at, paper)?,
             };
             // A heading looks at what follows it, and that at what follows it, as far as headings go.
             let mut needed = self.opening(&draft);
             let mut next = at + 1;
             let mut first_ahead = None;
-            while self.keeps_next(&paper.blocks[next - 1]) && next < total {
+            while self.keeps_next(&paper.blocks[next - 1])
+                && next < total
+                && !starts_page(&paper.blocks[next])
+            {
                 let following = self.draft(next, paper)?;
                 needed += self.opening(&following);
                 if first_ahead.is_none() {

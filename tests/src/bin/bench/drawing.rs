@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use domain::briefing::chart::{ChartRequest, Language, Palette};
+use domain::briefing::handout::{self, Block, Cell, Handout, HandoutKind, Imprint, Table, Title};
 use domain::briefing::notice::{NoticePaper, NoticeRequest};
+use domain::task::StandingClass;
 use plotters::prelude::{ChartBuilder, IntoDrawingArea, LineSeries, RED, SVGBackend};
 use render::chart::{Frame, Variant, draw, svg};
 
@@ -23,6 +25,10 @@ pub fn rows() -> Vec<Row> {
     let request = ChartRequest::Trend { indicator_id: indicator, unit_id: None };
     let chart = store.chart(&request, day).expect("a chart");
     let mut rows = notice(&paper);
+    rows.extend(pack(
+        &store.pack(review_id, day).expect("a pack").paper(store.imprint(review_id, day).expect("a foot")),
+    ));
+    rows.push(long_list(&store.imprint(review_id, day).expect("a foot")));
     rows.push(one_chart(&chart));
     rows
 }
@@ -47,7 +53,7 @@ fn notice(paper: &NoticePaper) -> Vec<Row> {
     }];
     match typst(&words) {
         Ok(theirs) => {
-            let ours = own_process();
+            let ours = own_process("notice");
             let (_, held) = ratio_under(ours, theirs, 1.0 / 3.5);
             rows.push(Row {
                 what: "notice with annex, whole process",
@@ -82,8 +88,96 @@ fn collect(value: &serde_json::Value, words: &mut String) {
     }
 }
 
-/// CPU time of a fresh process that makes the notice: `nghisu-cli` on the sample.
-fn own_process() -> Duration {
+/// The briefing pack: contents, charts, sheets and all.
+fn pack(paper: &Handout) -> Vec<Row> {
+    let made = render::handout::handout(paper).expect("a paper");
+    println!("briefing pack of the sample: {} pages", made.n_pages);
+    let ours = times(20, |_| drop(render::handout::handout(paper).expect("a paper")));
+    let ours = quantile(&ours, 0.5);
+    let words = words_of(paper);
+    let bare =
+        times(20, |_| assert!(words.split_whitespace().map(|word| word.chars().count()).sum::<usize>() > 0));
+    let mut rows = vec![Row {
+        what: "briefing pack, in process",
+        figure: "median",
+        ours,
+        baseline: "reading the same words once",
+        theirs: quantile(&bare, 0.5),
+        budget: under(ours, 70.0),
+    }];
+    match typst(&words) {
+        Ok(theirs) => {
+            let ours = own_process("pack");
+            let (_, held) = ratio_under(ours, theirs, 1.0 / 3.5);
+            rows.push(Row {
+                what: "briefing pack, whole process",
+                figure: "CPU",
+                ours,
+                baseline: "typst, whole process, the same words, no charts",
+                theirs,
+                budget: ("at least 3.5 x faster".to_owned(), held),
+            });
+        }
+        Err(reason) => println!("typst is left out: {reason}\n"),
+    }
+    rows
+}
+
+/// A list of 10,000 tasks, tagged row by row.
+fn long_list(imprint: &Imprint) -> Row {
+    let row = |at: usize| {
+        handout::Row::Cells(vec![
+            Cell::heavy(format!("{:03}.{}", at / 9, at % 9)),
+            Cell::of(format!("Rà soát, hoàn thành lộ trình tích hợp dịch vụ công trực tuyến, việc thứ {at}"))
+                .with("Phối hợp: Sở TT&TT"),
+            Cell::of("Sở LĐ-TB&XH"),
+            Cell::standing(StandingClass::Overdue, "Quá hạn 12 ngày"),
+        ])
+    };
+    let columns = ["Mã", "Nhiệm vụ", "Chủ trì", "Tình trạng"].map(handout::words).to_vec();
+    let rows = (0..10_000).map(row).collect();
+    let blocks = vec![Block::Title(Title::part("Nhiệm vụ")), Block::Table(Table { columns, rows })];
+    let kind = HandoutKind::TaskList;
+    let paper = Handout { kind, title: "Nhiệm vụ".to_owned(), imprint: imprint.clone(), blocks };
+    let ours = times(3, |_| drop(render::handout::handout(&paper).expect("a paper")));
+    let ours = quantile(&ours, 0.5);
+    let words = words_of(&paper);
+    let bare =
+        times(3, |_| assert!(words.split_whitespace().map(|word| word.chars().count()).sum::<usize>() > 0));
+    Row {
+        what: "list of 10,000 tasks, in process",
+        figure: "median",
+        ours,
+        baseline: "reading the same words once",
+        theirs: quantile(&bare, 0.5),
+        budget: under(ours, 1400.0),
+    }
+}
+
+/// Every word of a briefing paper, charts apart.
+fn words_of(paper: &Handout) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for block in &paper.blocks {
+        match block {
+            Block::Title(title) => words.extend([title.above.as_str(), &title.text, &title.below]),
+            Block::Section(text) | Block::Text(text) | Block::Note(text) => words.push(text),
+            Block::Lines(lines) => {
+                words.extend(lines.iter().flat_map(|line| [line.label.as_str(), &line.text, &line.remark]));
+            }
+            Block::Table(table) => words.extend(table.rows.iter().flat_map(|row| match row {
+                handout::Row::Group(text) => vec![text.as_str()],
+                handout::Row::Cells(cells) => {
+                    cells.iter().flat_map(|cell| [cell.text.as_str(), &cell.remark]).collect()
+                }
+            })),
+            Block::Cover(_) | Block::Contents | Block::Chart(_) | Block::Charts(_) => {}
+        }
+    }
+    words.join("\n\n")
+}
+
+/// CPU time of a fresh process that makes a paper: `nghisu-cli` on the sample.
+fn own_process(kind: &str) -> Duration {
     let cli = proof::window::program("nghisu-cli");
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().display().to_string();
@@ -96,7 +190,7 @@ fn own_process() -> Duration {
     let mut seen: Vec<Duration> = (0..7)
         .filter_map(|n| {
             let out = folder.path().join(format!("{n}.pdf")).display().to_string();
-            run(&["paper", "notice", "--out", &out]).ok()
+            run(&["paper", kind, "--out", &out]).ok()
         })
         .collect();
     seen.sort();

@@ -92,11 +92,64 @@ pub enum Paper {
         #[arg(long)]
         unit: Option<String>,
     },
+    /// The tasks any filter of the board lets through.
+    TaskList {
+        #[command(flatten)]
+        to: HandoutOut,
+        /// Only this standing.
+        #[arg(long, value_parser = super::standings())]
+        standing: Option<String>,
+        /// Only tasks led by this unit, or by one under it.
+        #[arg(long)]
+        unit: Option<String>,
+        /// Only tasks holding these words, accents or not.
+        #[arg(long)]
+        text: Option<String>,
+        /// How they are grouped.
+        #[arg(long, value_enum, default_value_t = Grouped::Standing)]
+        group: Grouped,
+        /// Tasks of all reviews, not of one.
+        #[arg(long, conflicts_with = "review")]
+        all_reviews: bool,
+    },
+    /// The conclusions of a meeting for one unit, or for every unit one a page: its directives and tasks only.
+    Extract {
+        #[command(flatten)]
+        to: HandoutOut,
+        /// The one unit: code, short or full name, alias; without it every unit that was told something.
+        #[arg(long)]
+        unit: Option<String>,
+    },
+    /// The briefing pack of a meeting in one file.
+    Pack {
+        #[command(flatten)]
+        to: HandoutOut,
+    },
+    /// The chair's own book, with private notes: not for circulation.
+    ChairBook {
+        #[command(flatten)]
+        to: HandoutOut,
+    },
     /// The ranking of the units, with its rule and weights.
     Ranking {
         #[command(flatten)]
         to: HandoutOut,
     },
+}
+
+/// How a list of tasks is grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Grouped {
+    /// One group per standing.
+    Standing,
+    /// One group per lead unit.
+    Unit,
+    /// One group per directive.
+    Directive,
+    /// One group per week of the due date.
+    Week,
+    /// No groups.
+    None,
 }
 
 /// Where a briefing paper goes, of which review it is, on which day it stands.

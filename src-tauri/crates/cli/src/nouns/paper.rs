@@ -42,7 +42,12 @@ pub fn run(desk: &Desk, verb: &Paper) -> Result<Answer, Refusal> {
         Paper::All { review, out_dir, force, as_of } => {
             all::run(desk, review.as_deref(), out_dir, *force, *as_of)
         }
-        Paper::UnitSheet { to, .. } | Paper::Ranking { to } => handout::run(desk, to, verb),
+        Paper::UnitSheet { to, .. }
+        | Paper::TaskList { to, .. }
+        | Paper::Ranking { to }
+        | Paper::Extract { to, .. }
+        | Paper::Pack { to }
+        | Paper::ChairBook { to } => handout::run(desk, to, verb),
     }
 }
 

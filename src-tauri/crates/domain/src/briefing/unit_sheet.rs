@@ -25,6 +25,7 @@ mod laws;
 use finding::Ground;
 pub use finding::{Bottleneck, Duty, Findings, Question, Reading, Strength};
 pub use words::anchor;
+pub(in crate::briefing) use words::over_in_words;
 
 /// Everything about one unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

@@ -5,7 +5,7 @@ use domain::briefing::chart::{Chart, Language, Palette};
 use super::head::heavy_rule;
 use super::look::{HEAVY, Pen, RULE};
 use super::{Writer, heading, tidied};
-use crate::chart::{Frame, POINTS_PER_PIXEL, Picture, Variant, draw, place, small_height};
+use crate::chart::{ChartError, Frame, POINTS_PER_PIXEL, Picture, Variant, draw, place, small_height};
 use crate::ink::{BLACK, Tag};
 use crate::paper::{PaperError, Place};
 use crate::structure::Role;
@@ -17,6 +17,9 @@ const BETWEEN: f64 = 18.0;
 
 /// Room above a heading's rule, under it, under its words.
 const AROUND: (f64, f64, f64) = (13.0, 5.0, 6.0);
+
+/// What a chart across the page may grow to, in pixels.
+const HIGHEST: u32 = 900;
 
 struct Figure {
     picture: Picture,
@@ -56,15 +59,20 @@ pub fn pairs(writer: &Writer, charts: &[Chart]) -> Result<Draft, PaperError> {
 
 fn figure(chart: &Chart, room: f64, title: Pen, note: Pen) -> Result<Figure, PaperError> {
     let width = (room / POINTS_PER_PIXEL).floor() as u32;
-    let frame = Frame {
+    let mut frame = Frame {
         width,
         height: small_height(chart, width),
         palette: Palette::Print,
         language: Language::Vi,
         variant: Variant::Small,
     };
-    let picture =
-        draw(chart, &frame).map_err(|e| PaperError::Engine { work: "chart", reason: e.to_string() })?;
+    // Counts that need another line are given it.
+    let picture = loop {
+        match draw(chart, &frame) {
+            Err(ChartError::TooSmall) if frame.height < HIGHEST => frame.height += 24,
+            drawn => break drawn.map_err(|e| PaperError::Engine { work: "chart", reason: e.to_string() })?,
+        }
+    };
     let broken = |text: &str, pen: Pen| -> Result<Vec<Line>, PaperError> {
         let (text, pen) = tidied(text, pen, Place::Figure)?;
         Ok(if text.is_empty() { Vec::new() } else { lines(&text, &pen.style, 0.0, room) })

@@ -23,7 +23,7 @@ use crate::store::Reader;
 use crate::task::task_of;
 
 /// The most rows one question may ask for.
-const MOST_ROWS: i64 = 500;
+pub(super) const MOST_ROWS: i64 = 500;
 
 /// What the facts tell: everything but the rows themselves, of which the store's row keys are known.
 struct Picked {

@@ -210,7 +210,7 @@ impl Reader {
         })
     }
 
-    fn indicator_lines(&self, as_of: NaiveDate) -> Result<Vec<IndicatorLine>, StoreError> {
+    pub(super) fn indicator_lines(&self, as_of: NaiveDate) -> Result<Vec<IndicatorLine>, StoreError> {
         let sql = "SELECT target_numerator, target_denominator FROM indicator_target WHERE indicator_id = ?1 \
                    AND unit_id IS NULL ORDER BY due_on < ?2, abs(julianday(due_on) - julianday(?2)) LIMIT 1";
         let line = |indicator: domain::indicator::Indicator| -> Result<IndicatorLine, StoreError> {

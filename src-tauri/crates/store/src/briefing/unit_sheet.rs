@@ -9,7 +9,7 @@ use domain::briefing::ranking::Ranking;
 use domain::briefing::unit_sheet::{
     Findings, Position, SheetProposal, SheetTask, SpeakingSlot, UnitRank, UnitReport, UnitSheet,
 };
-use domain::id::{ItemId, ProposalId, ReviewId, UnitId};
+use domain::id::{DirectiveId, ItemId, ProposalId, ReviewId, UnitId};
 use domain::indicator::Indicator;
 use domain::meeting::AgendaItem;
 use domain::proposal::{Proposal, code};
@@ -22,6 +22,23 @@ use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
 use crate::task::task_of;
+
+/// Which tasks are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Led {
+    /// Those a unit leads.
+    By(UnitId),
+    /// Those a review assigned.
+    In(ReviewId),
+}
+
+/// A task as a sheet shows it, with who leads it and the directive it is a share of.
+pub(super) struct LedTask {
+    pub lead_id: UnitId,
+    pub lead: String,
+    pub directive_id: DirectiveId,
+    pub task: SheetTask,
+}
 
 /// What the sheets of one review share.
 struct Shared {
@@ -36,7 +53,6 @@ struct Shared {
     reports: HashMap<UnitId, UnitReport>,
     proposals: [Vec<Proposal>; 2],
     directives: HashMap<ProposalId, Vec<String>>,
-    due_soon_days: i64,
     silent_days: i64,
 }
 
@@ -74,7 +90,6 @@ impl Reader {
             reports: self.reports_on(&review, as_of)?,
             proposals: [self.proposal_list(review.id)?, earlier.unwrap_or_default()],
             directives: self.directives_by_origin()?,
-            due_soon_days: settings.due_soon_days,
             silent_days: settings.silent_days,
             before,
             review,
@@ -108,38 +123,56 @@ impl Reader {
 
     /// Returns the tasks a unit leads, what presses most first: of the review, of the one before, and open older ones.
     fn sheet_tasks(&self, shared: &Shared, unit: UnitId) -> Result<(Vec<SheetTask>, Counts), StoreError> {
-        let sql = "SELECT task.*, coalesce(directive.number, directive.position) AS directive_number, \
-                   review.span, review.year, \
-                   (SELECT text FROM task_progress WHERE task_id = task.id AND on_date <= ?2 AND text <> '' \
-                    ORDER BY on_date DESC, task_progress.rid DESC LIMIT 1) AS word, \
-                   (SELECT until_on FROM task_extension WHERE task_id = task.id AND asked_on <= ?2 \
-                    AND decided_on IS NULL ORDER BY asked_on DESC LIMIT 1) AS asked_until_on \
-                   FROM task JOIN directive ON directive.id = directive_id JOIN review ON review.id = task.review_id \
-                   WHERE lead_id = ?1 AND task.trashed_at IS NULL AND assigned_on <= ?2 ORDER BY task.rid";
-        let found = self.rows(sql, [unit.to_string(), shared.as_of.to_string()], |row| {
-            let task = task_of(row)?;
-            let standing = task.standing(shared.as_of, shared.due_soon_days);
-            Ok(SheetTask {
-                code: share_code(row.get("directive_number")?, task.share),
-                span: row.named::<ReviewSpan>("span")?,
-                year: row.get("year")?,
-                standing,
-                word: row.get("word")?,
-                heard_on: heard_on(&task, shared.as_of),
-                extension_until_on: row.day_or_none("asked_until_on")?,
-                id: task.id,
-                review_id: task.review_id,
-                work: task.work,
-                due_on: task.due_on,
-                original_due_on: task.original_due_on,
-                ended_as: task.ended_as,
-                percent: task.percent,
-            })
-        })?;
-        let mut tasks: Vec<SheetTask> = found.into_iter().filter(|task| shared.shows(task)).collect();
+        let found = self.led_tasks(Led::By(unit), shared.as_of)?.into_iter().map(|led| led.task);
+        let mut tasks: Vec<SheetTask> = found.filter(|task| shared.shows(task)).collect();
         tasks.sort_by_key(|task| (StandingClass::from(task.standing), task.due_on, task.code.clone()));
         let counts = Counts::of(tasks.iter().map(|task| task.standing));
         Ok((tasks, counts))
+    }
+
+    /// Returns tasks as a sheet shows them, in the order of their directives and shares.
+    pub(super) fn led_tasks(&self, led: Led, as_of: NaiveDate) -> Result<Vec<LedTask>, StoreError> {
+        let due_soon_days = self.committee_settings()?.due_soon_days;
+        let (column, value) = match led {
+            Led::By(unit) => ("lead_id", unit.to_string()),
+            Led::In(review) => ("task.review_id", review.to_string()),
+        };
+        let sql = format!(
+            "SELECT task.*, coalesce(directive.number, directive.position) AS directive_number, \
+             review.span, review.year, unit.short_name AS lead, \
+             (SELECT text FROM task_progress WHERE task_id = task.id AND on_date <= ?2 AND text <> '' \
+              ORDER BY on_date DESC, task_progress.rid DESC LIMIT 1) AS word, \
+             (SELECT until_on FROM task_extension WHERE task_id = task.id AND asked_on <= ?2 \
+              AND decided_on IS NULL ORDER BY asked_on DESC LIMIT 1) AS asked_until_on \
+             FROM task JOIN directive ON directive.id = directive_id JOIN review ON review.id = task.review_id \
+             JOIN unit ON unit.id = lead_id \
+             WHERE {column} = ?1 AND task.trashed_at IS NULL AND assigned_on <= ?2 \
+             ORDER BY directive_number, task.share, task.rid"
+        );
+        self.rows(&sql, [value, as_of.to_string()], |row| {
+            let task = task_of(row)?;
+            Ok(LedTask {
+                lead_id: task.lead_id,
+                lead: row.get("lead")?,
+                directive_id: task.directive_id,
+                task: SheetTask {
+                    code: share_code(row.get("directive_number")?, task.share),
+                    span: row.named::<ReviewSpan>("span")?,
+                    year: row.get("year")?,
+                    standing: task.standing(as_of, due_soon_days),
+                    word: row.get("word")?,
+                    heard_on: heard_on(&task, as_of),
+                    extension_until_on: row.day_or_none("asked_until_on")?,
+                    id: task.id,
+                    review_id: task.review_id,
+                    work: task.work,
+                    due_on: task.due_on,
+                    original_due_on: task.original_due_on,
+                    ended_as: task.ended_as,
+                    percent: task.percent,
+                },
+            })
+        })
     }
 
     /// Returns which items of the agenda each unit presents, by their numbers.

@@ -1,14 +1,17 @@
 //! Briefing papers: made from the file as it stands on a day, and changing nothing in it.
 
 use domain::Refusal;
+use domain::briefing::board::{BoardGrouping, BoardQuery};
+use domain::briefing::extract::Extract;
 use domain::briefing::handout::Handout;
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
+use domain::task::StandingClass;
 use serde_json::json;
 use store::{Reader, StoreError};
 
 use super::form::{Form, refusal};
-use crate::arguments::{HandoutOut, Paper};
+use crate::arguments::{Grouped, HandoutOut, Paper};
 use crate::file::{Desk, refuse_taken, write};
 use crate::nouns::{review, unit};
 use crate::output::Answer;
@@ -48,7 +51,9 @@ pub fn run(desk: &Desk, to: &HandoutOut, verb: &Paper) -> Result<Answer, Refusal
 
 fn unit_of(verb: &Paper) -> Option<&str> {
     match verb {
-        Paper::UnitSheet { unit, .. } => unit.as_deref(),
+        Paper::UnitSheet { unit, .. } | Paper::TaskList { unit, .. } | Paper::Extract { unit, .. } => {
+            unit.as_deref()
+        }
         _ => None,
     }
 }
@@ -58,6 +63,23 @@ impl Wanted<'_> {
         let imprint = reader.imprint(self.review, as_of)?;
         Ok(match self.verb {
             Paper::Ranking { .. } => reader.ranking(self.review, as_of)?.paper(imprint),
+            Paper::TaskList { standing, text, group, all_reviews, .. } => {
+                let class = standing.as_deref().and_then(class_named);
+                let query = BoardQuery {
+                    review_id: (!all_reviews).then_some(self.review),
+                    unit_id: self.unit,
+                    class,
+                    text: text.clone(),
+                    grouping: (*group).into(),
+                    ..BoardQuery::default()
+                };
+                reader.task_list(&query, as_of)?.paper(imprint)
+            }
+            Paper::Extract { .. } => {
+                Extract::paper(&reader.extracts(self.review, self.unit, as_of)?, imprint)
+            }
+            Paper::Pack { .. } => reader.pack(self.review, as_of)?.paper(imprint),
+            Paper::ChairBook { .. } => reader.chair_book(self.review, as_of)?.paper(imprint),
             _ => {
                 let sheets = match self.unit {
                     Some(unit) => vec![reader.unit_sheet(self.review, unit, as_of)?],
@@ -66,5 +88,21 @@ impl Wanted<'_> {
                 UnitSheet::paper(&sheets, imprint)
             }
         })
+    }
+}
+
+fn class_named(name: &str) -> Option<StandingClass> {
+    StandingClass::ALL.into_iter().find(|class| class.as_str() == name)
+}
+
+impl From<Grouped> for BoardGrouping {
+    fn from(grouped: Grouped) -> Self {
+        match grouped {
+            Grouped::Standing => BoardGrouping::Standing,
+            Grouped::Unit => BoardGrouping::Unit,
+            Grouped::Directive => BoardGrouping::Directive,
+            Grouped::Week => BoardGrouping::Week,
+            Grouped::None => BoardGrouping::None,
+        }
     }
 }

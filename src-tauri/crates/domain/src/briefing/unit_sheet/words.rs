@@ -43,7 +43,7 @@ impl UnitSheet {
         blocks.extend(self.chart().map(Block::Chart));
         blocks.extend(under("Đơn vị nêu", self.proposals.iter().map(SheetProposal::line).collect()));
         blocks.extend(under("Nhiệm vụ", self.task_lines()));
-        blocks.extend(under("Nên hỏi", numbered(self.questions.iter().map(Question::said))));
+        blocks.extend(under("Nên hỏi", numbered(self.questions_said())));
         blocks.extend(under(
             "Kỳ trước đã nêu",
             self.earlier_proposals.iter().map(SheetProposal::line).collect(),
@@ -95,7 +95,8 @@ impl UnitSheet {
         })
     }
 
-    fn findings_said(&self) -> Vec<Line> {
+    /// Returns the findings as labelled lines.
+    pub(in crate::briefing) fn findings_said(&self) -> Vec<Line> {
         let findings = &self.findings;
         let lines = [
             ("Điểm mạnh", findings.strength.as_ref().map(Strength::said)),
@@ -103,6 +104,11 @@ impl UnitSheet {
             ("Việc phải làm", findings.duty.as_ref().map(Duty::said)),
         ];
         lines.into_iter().filter_map(|(label, text)| Some(Line::plain(label, text?))).collect()
+    }
+
+    /// Returns what to ask.
+    pub(in crate::briefing) fn questions_said(&self) -> Vec<String> {
+        self.questions.iter().map(Question::said).collect()
     }
 
     /// Open tasks line by line; what is over in one line a class, as nobody will ask about it.
@@ -185,7 +191,7 @@ impl UnitSheet {
 }
 
 /// Says how several tasks ended.
-fn over_in_words(class: StandingClass) -> &'static str {
+pub(in crate::briefing) fn over_in_words(class: StandingClass) -> &'static str {
     match class {
         StandingClass::DoneOnTime => "hoàn thành đúng hạn",
         StandingClass::DoneLate => "hoàn thành quá hạn",
@@ -312,6 +318,11 @@ impl Question {
 }
 
 impl SheetProposal {
+    /// Tells whether nothing is answered or planned yet.
+    pub fn is_unanswered(&self) -> bool {
+        self.outcome == Outcome::Open && self.planned_answer.is_none() && self.directives.is_empty()
+    }
+
     /// Returns it as a line: what was raised, and under it what is or was answered.
     pub fn line(&self) -> Line {
         let hard = if self.kind == ProposalKind::Difficulty { "Khó khăn: " } else { "" };
