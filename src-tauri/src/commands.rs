@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod committee;
 pub mod directive;
+pub mod document;
 pub mod meeting;
 pub mod task;
 pub mod trash;

@@ -69,6 +69,18 @@ impl ExportForm {
     }
 }
 
+/// A file that has left the program.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Exported {
+    /// Name of the file.
+    pub file_name: String,
+    /// Pages in it; none when it is no paper, or a Word file, which has none before Word has laid it out.
+    pub n_pages: Option<u32>,
+    /// Place in the list of this run, for opening it.
+    pub position: usize,
+}
+
 /// Asks where a paper goes.
 pub fn ask_where(app: &AppHandle, paper: &OfficialPaper, form: ExportForm) -> Option<PathBuf> {
     let (name, end) = form.named();
@@ -189,4 +201,9 @@ fn refusal(error: PaperError) -> Refusal {
         PaperError::Cancelled => Refusal::Cancelled {},
         other => Refusal::Unexpected { detail: other.to_string() },
     }
+}
+
+/// Says that the system opened nothing.
+pub fn unopened(error: &tauri_plugin_opener::Error) -> Refusal {
+    Refusal::Unexpected { detail: error.to_string() }
 }

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use domain::committee::Committee;
 use domain::{IdSource, Refusal};
-use store::{By, Store};
+use store::{By, IncomingFile, Store};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
 use crate::clock::machine_now;
 use crate::commands::committee::CommitteeEntry;
+use crate::commands::document::PickedFile;
+use crate::export::Exported;
 use crate::open_file::OpenFile;
+use crate::places;
 use crate::shell::Shell;
 
 /// The sample committee, as data.
@@ -72,6 +75,32 @@ pub fn ask_which(app: &AppHandle) -> Option<PathBuf> {
 /// Asks where a new committee file goes.
 pub fn ask_where(app: &AppHandle, name: &str) -> Option<PathBuf> {
     dialog(app).set_file_name(name).blocking_save_file().and_then(|path| path.into_path().ok())
+}
+
+/// Asks for a file to attach and reads it; none when nothing was chosen. A file above the limit is not read.
+pub fn pick(app: &AppHandle, shell: &Shell) -> Result<Option<PickedFile>, Refusal> {
+    let picked = app.dialog().file().blocking_pick_file().and_then(|path| path.into_path().ok());
+    let Some(path) = picked else { return Ok(None) };
+    let limit = shell.with(|file| Ok(file.store.committee_settings()?.attachment_limit))?;
+    let file = IncomingFile::read(&path, limit)?;
+    let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
+    let told = PickedFile { name: file.name.clone(), size };
+    shell.pick(Some(file));
+    Ok(Some(told))
+}
+
+/// Asks where a file goes and writes it; none when no place was chosen.
+pub fn hand_out(
+    app: &AppHandle,
+    shell: &Shell,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<Exported>, Refusal> {
+    let chosen = app.dialog().file().set_file_name(name).blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    places::replace(&path, bytes)?;
+    let position = shell.remember_export(&path);
+    Ok(Some(Exported { file_name: name_of(&path), n_pages: None, position }))
 }
 
 fn dialog(app: &AppHandle) -> FileDialogBuilder<tauri::Wry> {

@@ -1,14 +1,16 @@
 //! What the commands share: places, preferences, the open file, the exports of this run.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 use domain::{Actor, Refusal};
+use store::IncomingFile;
 
 use crate::open_file::OpenFile;
-use crate::places::Places;
+use crate::places::{refusal, Places};
 use crate::prefs::PrefsFile;
 
 /// The name acts carry until somebody has said who writes here.
@@ -26,6 +28,8 @@ pub struct Shell {
     prefs: Mutex<PrefsFile>,
     file: Mutex<Option<OpenFile>>,
     exports: Mutex<Vec<PathBuf>>,
+    picked: Mutex<Option<IncomingFile>>,
+    lent: Mutex<Option<tempfile::TempDir>>,
     refused: Mutex<Option<Refusal>>,
     begun: OnceLock<()>,
 }
@@ -34,8 +38,8 @@ impl Shell {
     /// Reads the preferences of this machine; no file is open yet.
     pub fn new(places: Places, today: Option<NaiveDate>) -> Self {
         let prefs = Mutex::new(PrefsFile::read(&places.prefs()));
-        let (file, exports, refused, begun) = Default::default();
-        Self { places, today, stop: Arc::default(), prefs, file, exports, refused, begun }
+        let (file, exports, picked, lent, refused, begun) = Default::default();
+        Self { places, today, stop: Arc::default(), prefs, file, exports, picked, lent, refused, begun }
     }
 
     /// Opens the file of the start, beside the window that is being made: whoever asks about a file waits for it.
@@ -100,9 +104,44 @@ impl Shell {
         prefs.write(&self.places.prefs())
     }
 
-    /// Closes the open file, if there is one.
+    /// Keeps the file that was picked to be attached, or lets go of it.
+    pub fn pick(&self, file: Option<IncomingFile>) {
+        *held(&self.picked) = file;
+    }
+
+    /// Returns the file that was picked last and not attached yet.
+    pub fn picked(&self) -> Option<IncomingFile> {
+        held(&self.picked).clone()
+    }
+
+    /// Writes a copy for the viewer of the system into a folder of this run that only its user can enter.
+    ///
+    /// Each copy lies in a folder of its own, so that equal names do not meet; it may be read, not run or changed.
+    pub fn lend(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+        let mut lent = held(&self.lent);
+        let root = match lent.take() {
+            Some(root) => root,
+            None => tempfile::Builder::new()
+                .prefix("nghisu-")
+                .tempdir()
+                .map_err(|e| refusal(Path::new(name), &e))?,
+        };
+        let place = tempfile::Builder::new().prefix("").tempdir_in(root.path());
+        *lent = Some(root);
+        let path = place.map_err(|e| refusal(Path::new(name), &e))?.keep().join(name);
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o400);
+        let written = options.open(&path).and_then(|mut file| file.write_all(bytes));
+        written.map_err(|e| refusal(&path, &e))?;
+        Ok(path)
+    }
+
+    /// Closes the open file, if there is one, and takes back what was lent to viewers.
     pub fn close_file(&self) -> Result<(), Refusal> {
         self.settle();
+        drop(held(&self.lent).take());
         close(held(&self.file).take())
     }
 
@@ -135,4 +174,29 @@ fn close(file: Option<OpenFile>) -> Result<(), Refusal> {
 /// A lock whose holder panicked still guards whole data: every act is one transaction.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lent_to_a_viewer_is_private_cannot_be_run_and_goes_with_the_file() {
+        let data = tempfile::tempdir().unwrap();
+        let shell = Shell::new(Places::at(data.path().to_owned()).unwrap(), None);
+        shell.begin(|| Ok(()));
+        let first = shell.lend("bao-cao.pdf", b"%PDF-1.7").unwrap();
+        let second = shell.lend("bao-cao.pdf", b"%PDF-1.7 b").unwrap();
+        assert_ne!(first, second, "equal names do not meet");
+        assert_eq!(std::fs::read(&first).unwrap(), b"%PDF-1.7");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(&first), 0o400);
+            assert_eq!(mode(first.parent().unwrap()), 0o700);
+        }
+        shell.close_file().unwrap();
+        assert!(!first.exists() && !second.exists());
+    }
 }

@@ -5,7 +5,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, Manager, RunEvent, WebviewUrl};
 
 use crate::arguments::Arguments;
-use crate::commands::{briefing, committee, directive, meeting, task, trash, unit};
+use crate::commands::{briefing, committee, directive, document, meeting, task, trash, unit};
 use crate::places::Places;
 use crate::shell::Shell;
 use crate::{files, typing};
@@ -19,6 +19,17 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .setup(move |app| set_up(app, &arguments))
         .invoke_handler(tauri::generate_handler![
+            briefing::chart_svg,
+            briefing::export_cancel,
+            briefing::export_open,
+            briefing::export_reveal,
+            briefing::notice_export,
+            briefing::notice_preview,
+            briefing::notice_text,
+            briefing::overview,
+            briefing::paper_export,
+            briefing::paper_preview,
+            briefing::paper_shelf,
             committee::about,
             committee::backup_create,
             committee::backup_list,
@@ -44,17 +55,6 @@ pub fn run() {
             committee::redo,
             committee::search,
             committee::undo,
-            briefing::chart_svg,
-            briefing::export_cancel,
-            briefing::export_open,
-            briefing::export_reveal,
-            briefing::notice_export,
-            briefing::notice_preview,
-            briefing::notice_text,
-            briefing::overview,
-            briefing::paper_export,
-            briefing::paper_preview,
-            briefing::paper_shelf,
             directive::directive_arrange,
             directive::directive_edit,
             directive::directive_import,
@@ -62,6 +62,9 @@ pub fn run() {
             directive::directive_read,
             directive::directive_trash,
             directive::minutes_read,
+            document::document_file_open,
+            document::document_file_pick,
+            document::document_file_save,
             meeting::meeting_list,
             meeting::meeting_plan,
             task::notice_edit,
@@ -69,17 +72,24 @@ pub fn run() {
             task::notice_withdraw,
             task::task_acknowledge,
             task::task_board,
+            task::task_bulk,
             task::task_complete,
             task::task_confirm,
+            task::task_coordinate,
+            task::task_evidence,
+            task::task_extend,
             task::task_extension_ask,
             task::task_extension_decide,
             task::task_progress,
             task::task_remind,
+            task::task_replace,
             task::task_report,
             task::task_return,
             task::task_schedule,
             task::task_sheet,
+            task::task_split,
             task::task_stop,
+            task::task_transfer,
             task::task_verify,
             trash::trash_empty,
             trash::trash_list,

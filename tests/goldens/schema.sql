@@ -662,7 +662,11 @@ CREATE INDEX task_fact ON task (
         ELSE 'open' END),
   due_on);
 
+CREATE INDEX task_from ON task (from_id) WHERE from_id IS NOT NULL;
+
 CREATE INDEX task_lead ON task (lead_id);
+
+CREATE INDEX task_replaced_by ON task (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 
 CREATE INDEX task_review_fact ON task (
   review_id,
@@ -700,7 +704,7 @@ CREATE TABLE task (
   extension_open INTEGER NOT NULL DEFAULT 0 CHECK (extension_open IN (0, 1)),
   n_reminders INTEGER NOT NULL DEFAULT 0 CHECK (n_reminders >= 0),
   source TEXT,
-  trashed_at INTEGER,
+  trashed_at INTEGER, from_id TEXT REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED, replaced_by_id TEXT REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (directive_id, share),
   CHECK ((original_due_on IS NULL) = (due_on IS NULL)),
   CHECK (confirmed_on IS NULL OR reported_on IS NOT NULL),
@@ -711,7 +715,7 @@ CREATE TRIGGER task_deleted AFTER DELETE ON task BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'task', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'directive_id', old."directive_id", 'review_id', old."review_id", 'share', old."share", 'lead_id', old."lead_id", 'work', old."work", 'assigned_on', old."assigned_on", 'due_on', old."due_on", 'original_due_on', old."original_due_on", 'recurs_from_on', old."recurs_from_on", 'acknowledged_on', old."acknowledged_on", 'percent', old."percent", 'heard_on', old."heard_on", 'reported_on', old."reported_on", 'verified_on', old."verified_on", 'confirmed_on', old."confirmed_on", 'ended_on', old."ended_on", 'ended_as', old."ended_as", 'ended_reason', old."ended_reason", 'n_extensions', old."n_extensions", 'extension_open', old."extension_open", 'n_reminders', old."n_reminders", 'source', old."source", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'directive_id', old."directive_id", 'review_id', old."review_id", 'share', old."share", 'lead_id', old."lead_id", 'work', old."work", 'assigned_on', old."assigned_on", 'due_on', old."due_on", 'original_due_on', old."original_due_on", 'recurs_from_on', old."recurs_from_on", 'acknowledged_on', old."acknowledged_on", 'percent', old."percent", 'heard_on', old."heard_on", 'reported_on', old."reported_on", 'verified_on', old."verified_on", 'confirmed_on', old."confirmed_on", 'ended_on', old."ended_on", 'ended_as', old."ended_as", 'ended_reason', old."ended_reason", 'n_extensions', old."n_extensions", 'extension_open', old."extension_open", 'n_reminders', old."n_reminders", 'source', old."source", 'trashed_at', old."trashed_at", 'from_id', old."from_id", 'replaced_by_id', old."replaced_by_id"),
     NULL);
 END;
 
@@ -720,7 +724,7 @@ CREATE TRIGGER task_inserted AFTER INSERT ON task BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'task', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'directive_id', new."directive_id", 'review_id', new."review_id", 'share', new."share", 'lead_id', new."lead_id", 'work', new."work", 'assigned_on', new."assigned_on", 'due_on', new."due_on", 'original_due_on', new."original_due_on", 'recurs_from_on', new."recurs_from_on", 'acknowledged_on', new."acknowledged_on", 'percent', new."percent", 'heard_on', new."heard_on", 'reported_on', new."reported_on", 'verified_on', new."verified_on", 'confirmed_on', new."confirmed_on", 'ended_on', new."ended_on", 'ended_as', new."ended_as", 'ended_reason', new."ended_reason", 'n_extensions', new."n_extensions", 'extension_open', new."extension_open", 'n_reminders', new."n_reminders", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'directive_id', new."directive_id", 'review_id', new."review_id", 'share', new."share", 'lead_id', new."lead_id", 'work', new."work", 'assigned_on', new."assigned_on", 'due_on', new."due_on", 'original_due_on', new."original_due_on", 'recurs_from_on', new."recurs_from_on", 'acknowledged_on', new."acknowledged_on", 'percent', new."percent", 'heard_on', new."heard_on", 'reported_on', new."reported_on", 'verified_on', new."verified_on", 'confirmed_on', new."confirmed_on", 'ended_on', new."ended_on", 'ended_as', new."ended_as", 'ended_reason', new."ended_reason", 'n_extensions', new."n_extensions", 'extension_open', new."extension_open", 'n_reminders', new."n_reminders", 'source', new."source", 'trashed_at', new."trashed_at", 'from_id', new."from_id", 'replaced_by_id', new."replaced_by_id"));
 END;
 
 CREATE TRIGGER task_updated AFTER UPDATE ON task BEGIN
@@ -728,8 +732,79 @@ CREATE TRIGGER task_updated AFTER UPDATE ON task BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'task', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'directive_id', old."directive_id", 'review_id', old."review_id", 'share', old."share", 'lead_id', old."lead_id", 'work', old."work", 'assigned_on', old."assigned_on", 'due_on', old."due_on", 'original_due_on', old."original_due_on", 'recurs_from_on', old."recurs_from_on", 'acknowledged_on', old."acknowledged_on", 'percent', old."percent", 'heard_on', old."heard_on", 'reported_on', old."reported_on", 'verified_on', old."verified_on", 'confirmed_on', old."confirmed_on", 'ended_on', old."ended_on", 'ended_as', old."ended_as", 'ended_reason', old."ended_reason", 'n_extensions', old."n_extensions", 'extension_open', old."extension_open", 'n_reminders', old."n_reminders", 'source', old."source", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'directive_id', new."directive_id", 'review_id', new."review_id", 'share', new."share", 'lead_id', new."lead_id", 'work', new."work", 'assigned_on', new."assigned_on", 'due_on', new."due_on", 'original_due_on', new."original_due_on", 'recurs_from_on', new."recurs_from_on", 'acknowledged_on', new."acknowledged_on", 'percent', new."percent", 'heard_on', new."heard_on", 'reported_on', new."reported_on", 'verified_on', new."verified_on", 'confirmed_on', new."confirmed_on", 'ended_on', new."ended_on", 'ended_as', new."ended_as", 'ended_reason', new."ended_reason", 'n_extensions', new."n_extensions", 'extension_open', new."extension_open", 'n_reminders', new."n_reminders", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'directive_id', old."directive_id", 'review_id', old."review_id", 'share', old."share", 'lead_id', old."lead_id", 'work', old."work", 'assigned_on', old."assigned_on", 'due_on', old."due_on", 'original_due_on', old."original_due_on", 'recurs_from_on', old."recurs_from_on", 'acknowledged_on', old."acknowledged_on", 'percent', old."percent", 'heard_on', old."heard_on", 'reported_on', old."reported_on", 'verified_on', old."verified_on", 'confirmed_on', old."confirmed_on", 'ended_on', old."ended_on", 'ended_as', old."ended_as", 'ended_reason', old."ended_reason", 'n_extensions', old."n_extensions", 'extension_open', old."extension_open", 'n_reminders', old."n_reminders", 'source', old."source", 'trashed_at', old."trashed_at", 'from_id', old."from_id", 'replaced_by_id', old."replaced_by_id"),
+    json_object('rid', new."rid", 'id', new."id", 'directive_id', new."directive_id", 'review_id', new."review_id", 'share', new."share", 'lead_id', new."lead_id", 'work', new."work", 'assigned_on', new."assigned_on", 'due_on', new."due_on", 'original_due_on', new."original_due_on", 'recurs_from_on', new."recurs_from_on", 'acknowledged_on', new."acknowledged_on", 'percent', new."percent", 'heard_on', new."heard_on", 'reported_on', new."reported_on", 'verified_on', new."verified_on", 'confirmed_on', new."confirmed_on", 'ended_on', new."ended_on", 'ended_as', new."ended_as", 'ended_reason', new."ended_reason", 'n_extensions', new."n_extensions", 'extension_open', new."extension_open", 'n_reminders', new."n_reminders", 'source', new."source", 'trashed_at', new."trashed_at", 'from_id', new."from_id", 'replaced_by_id', new."replaced_by_id"));
+END;
+
+CREATE INDEX task_coordinating_unit ON task_coordinating (unit_id);
+
+CREATE TABLE task_coordinating (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  task_id TEXT NOT NULL REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+  unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  coordinates INTEGER NOT NULL CHECK (coordinates IN (0, 1)),
+  UNIQUE (task_id, unit_id)
+) STRICT;
+
+CREATE TRIGGER task_coordinating_deleted AFTER DELETE ON task_coordinating BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_coordinating', old.rid,
+    json_object('rid', old."rid", 'id', old."id", 'task_id', old."task_id", 'unit_id', old."unit_id", 'coordinates', old."coordinates"),
+    NULL);
+END;
+
+CREATE TRIGGER task_coordinating_inserted AFTER INSERT ON task_coordinating BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_coordinating', new.rid,
+    NULL,
+    json_object('rid', new."rid", 'id', new."id", 'task_id', new."task_id", 'unit_id', new."unit_id", 'coordinates', new."coordinates"));
+END;
+
+CREATE TRIGGER task_coordinating_updated AFTER UPDATE ON task_coordinating BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_coordinating', new.rid,
+    json_object('rid', old."rid", 'id', old."id", 'task_id', old."task_id", 'unit_id', old."unit_id", 'coordinates', old."coordinates"),
+    json_object('rid', new."rid", 'id', new."id", 'task_id', new."task_id", 'unit_id', new."unit_id", 'coordinates', new."coordinates"));
+END;
+
+CREATE INDEX task_evidence_task ON task_evidence (task_id, on_date);
+
+CREATE TABLE task_evidence (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  task_id TEXT NOT NULL REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date, '+0 days')),
+  document_id TEXT NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TRIGGER task_evidence_deleted AFTER DELETE ON task_evidence BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_evidence', old.rid,
+    json_object('rid', old."rid", 'id', old."id", 'task_id', old."task_id", 'on_date', old."on_date", 'document_id', old."document_id"),
+    NULL);
+END;
+
+CREATE TRIGGER task_evidence_inserted AFTER INSERT ON task_evidence BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_evidence', new.rid,
+    NULL,
+    json_object('rid', new."rid", 'id', new."id", 'task_id', new."task_id", 'on_date', new."on_date", 'document_id', new."document_id"));
+END;
+
+CREATE TRIGGER task_evidence_updated AFTER UPDATE ON task_evidence BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'task_evidence', new.rid,
+    json_object('rid', old."rid", 'id', old."id", 'task_id', old."task_id", 'on_date', old."on_date", 'document_id', old."document_id"),
+    json_object('rid', new."rid", 'id', new."id", 'task_id', new."task_id", 'on_date', new."on_date", 'document_id', new."document_id"));
 END;
 
 CREATE UNIQUE INDEX task_extension_one_open ON task_extension (task_id) WHERE decided_on IS NULL;

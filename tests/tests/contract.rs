@@ -67,6 +67,10 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::board::HistoryEntry>();
     gather.visit::<domain::briefing::board::SearchHit>();
     gather.visit::<domain::briefing::board::TaskSheet>();
+    gather.visit::<domain::briefing::bulk::BulkChange>();
+    gather.visit::<domain::briefing::bulk::BulkLine>();
+    gather.visit::<domain::task::CoordinatorChange>();
+    gather.visit::<domain::task::EvidenceFileEntry>();
     gather.visit::<domain::briefing::chart::ChartRequest>();
     gather.visit::<domain::briefing::chart::ChartTable>();
     gather.visit::<domain::briefing::chart::Language>();

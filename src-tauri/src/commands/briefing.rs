@@ -17,7 +17,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
-use crate::export::{self, ExportForm, Progress};
+use crate::export::{self, unopened, ExportForm, Exported, Progress};
 use crate::files;
 use crate::shell::Shell;
 
@@ -119,18 +119,6 @@ pub async fn paper_preview(shell: State<'_, Shell>, request: PaperRequest) -> Re
     Ok(Response::new(made.bytes))
 }
 
-/// A paper that has left the program.
-#[derive(Debug, Clone, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct Exported {
-    /// Name of the file.
-    pub file_name: String,
-    /// Pages in it; a Word file has none before Word has laid it out.
-    pub n_pages: Option<u32>,
-    /// Place in the list of this run, for opening it.
-    pub position: usize,
-}
-
 /// Asks where the notice goes and writes it; none when no place was chosen. A draft changes nothing in the file; that
 /// an issued notice has left is noted in it.
 #[tauri::command]
@@ -190,8 +178,4 @@ pub async fn export_open(app: AppHandle, shell: State<'_, Shell>, position: usiz
 pub async fn export_reveal(app: AppHandle, shell: State<'_, Shell>, position: usize) -> Result<(), Refusal> {
     let path = shell.export(position)?;
     app.opener().reveal_item_in_dir(path).map_err(|error| unopened(&error))
-}
-
-fn unopened(error: &tauri_plugin_opener::Error) -> Refusal {
-    Refusal::Unexpected { detail: error.to_string() }
 }

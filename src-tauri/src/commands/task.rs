@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::briefing::board::{Board, BoardQuery, TaskSheet};
+use domain::briefing::bulk::{BulkChange, BulkLine};
 use domain::document::{NoticeEntry, NoticeWording};
-use domain::id::{MeetingId, ReviewId, TaskId};
-use domain::task::{ProgressEntry, ReportEntry};
+use domain::id::{MeetingId, ReviewId, TaskId, UnitId};
+use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::Refusal;
 use tauri::State;
 
@@ -144,6 +145,86 @@ pub async fn task_remind(
     text: String,
 ) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_remind(by, &ids, on_date, &text))
+}
+
+/// Gives a task to another unit.
+#[tauri::command]
+pub async fn task_transfer(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    unit_id: UnitId,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_transfer(by, id, on_date, unit_id, &reason))
+}
+
+/// Splits the task of a group over units that can now be named.
+#[tauri::command]
+pub async fn task_split(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    unit_ids: Vec<UnitId>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_split(by, id, on_date, &unit_ids))
+}
+
+/// Lets another task take the place of one.
+#[tauri::command]
+pub async fn task_replace(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    on_date: NaiveDate,
+    by_id: TaskId,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_replace(by, id, on_date, by_id, &reason))
+}
+
+/// Changes the coordinating units of several tasks.
+#[tauri::command]
+pub async fn task_coordinate(
+    shell: State<'_, Shell>,
+    ids: Vec<TaskId>,
+    change: CoordinatorChange,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_coordinate(by, &ids, &change))
+}
+
+/// Grants more time to several tasks.
+#[tauri::command]
+pub async fn task_extend(
+    shell: State<'_, Shell>,
+    ids: Vec<TaskId>,
+    on_date: NaiveDate,
+    until_on: NaiveDate,
+    reason: String,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_extend(by, &ids, on_date, until_on, &reason))
+}
+
+/// Returns what a change would make of each of several tasks; nothing is written.
+#[tauri::command]
+pub async fn task_bulk(
+    shell: State<'_, Shell>,
+    ids: Vec<TaskId>,
+    change: BulkChange,
+) -> Result<Vec<BulkLine>, Refusal> {
+    shell.with(|file| Ok(file.store.task_bulk(&ids, &change, file.today())?))
+}
+
+/// Attaches the file that was picked last to a task.
+#[tauri::command]
+pub async fn task_evidence(
+    shell: State<'_, Shell>,
+    id: TaskId,
+    entry: EvidenceFileEntry,
+) -> Result<ActDone, Refusal> {
+    let file = shell.picked().ok_or(Refusal::FileMissing { file: String::new() })?;
+    let done = act(&shell, |store, by| store.task_evidence(by, id, &entry, &file))?;
+    shell.pick(None);
+    Ok(done)
 }
 
 /// Stops a task with a reason.

@@ -218,6 +218,21 @@ export function directiveList(reviewId: T.ReviewId): Promise<T.Directive[]> {
   return call<T.Directive[]>('directive_list', { reviewId });
 }
 
+/** Asks for a file to attach and reads it; none when nothing was chosen. A file above the limit is not read. */
+export function documentFilePick(): Promise<T.PickedFile | null> {
+  return call<T.PickedFile | null>('document_file_pick');
+}
+
+/** Opens the file of a document in the viewer of the system: a private copy that goes when the program ends. */
+export function documentFileOpen(documentId: T.DocumentId): Promise<void> {
+  return call<void>('document_file_open', { documentId });
+}
+
+/** Asks where the file of a document goes and writes it; none when no place was chosen. */
+export function documentFileSave(documentId: T.DocumentId): Promise<T.Exported | null> {
+  return call<T.Exported | null>('document_file_save', { documentId });
+}
+
 /** Returns the meetings, newest first, and whether directives may be drafted for them. */
 export function meetingList(): Promise<T.MeetingRef[]> {
   return call<T.MeetingRef[]>('meeting_list');
@@ -291,6 +306,41 @@ export function taskExtensionDecide(id: T.TaskId, onDate: string, grantedUntilOn
 /** Records a reminder sent for several tasks. */
 export function taskRemind(ids: T.TaskId[], onDate: string, text: string): Promise<T.ActDone> {
   return call<T.ActDone>('task_remind', { ids, onDate, text });
+}
+
+/** Gives a task to another unit. */
+export function taskTransfer(id: T.TaskId, onDate: string, unitId: T.UnitId, reason: string): Promise<T.ActDone> {
+  return call<T.ActDone>('task_transfer', { id, onDate, unitId, reason });
+}
+
+/** Splits the task of a group over units that can now be named. */
+export function taskSplit(id: T.TaskId, onDate: string, unitIds: T.UnitId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('task_split', { id, onDate, unitIds });
+}
+
+/** Lets another task take the place of one. */
+export function taskReplace(id: T.TaskId, onDate: string, byId: T.TaskId, reason: string): Promise<T.ActDone> {
+  return call<T.ActDone>('task_replace', { id, onDate, byId, reason });
+}
+
+/** Changes the coordinating units of several tasks. */
+export function taskCoordinate(ids: T.TaskId[], change: T.CoordinatorChange): Promise<T.ActDone> {
+  return call<T.ActDone>('task_coordinate', { ids, change });
+}
+
+/** Grants more time to several tasks. */
+export function taskExtend(ids: T.TaskId[], onDate: string, untilOn: string, reason: string): Promise<T.ActDone> {
+  return call<T.ActDone>('task_extend', { ids, onDate, untilOn, reason });
+}
+
+/** Returns what a change would make of each of several tasks; nothing is written. */
+export function taskBulk(ids: T.TaskId[], change: T.BulkChange): Promise<T.BulkLine[]> {
+  return call<T.BulkLine[]>('task_bulk', { ids, change });
+}
+
+/** Attaches the file that was picked last to a task. */
+export function taskEvidence(id: T.TaskId, entry: T.EvidenceFileEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('task_evidence', { id, entry });
 }
 
 /** Stops a task with a reason. */

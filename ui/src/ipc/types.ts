@@ -4,8 +4,8 @@
 /** What the program says of itself. */
 export type About = { version: string, schema: number, file: string | null };
 
-/** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_remind" | "task_stop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+@@/** A named act. The journal keeps its snake-case name. */
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -36,6 +36,21 @@ facts: Record<string, unknown>,
  * True when Ctrl Z may take it back by its kind; what happened since may still stand in the way.
  */
 undoable: boolean, };
+
+/** A file kept in the committee file (RULINGS C3). */
+export type Attachment = { 
+/**
+ * Name it came under.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, };
 
 /** A backup of the open file. */
 export type BackupLine = { position: number, at: Instant, n_bytes: number, n_acts: number };
@@ -174,6 +189,44 @@ n: number,
  * Indicators asked of it.
  */
 of: number, };
+
+/** What is to be done to every marked task. */
+export type BulkChange = { "what": "extend", 
+/**
+ * The new due date.
+ */
+until_on: string, } | { "what": "coordinate", 
+/**
+ * Who.
+ */
+change: CoordinatorChange, } | { "what": "remind", };
+
+/** What one task will become. */
+export type BulkLine = { 
+/**
+ * The task as it is.
+ */
+row: TaskRow, 
+/**
+ * Day it will be due.
+ */
+due_on: string | null, 
+/**
+ * Where it will stand.
+ */
+standing: Standing, 
+/**
+ * Who will coordinate it, short names.
+ */
+coordinating: Array<string>, 
+/**
+ * Reminders it will have had.
+ */
+n_reminders: number, 
+/**
+ * Why the change cannot be made to it; then it cannot be made to any (all or nothing).
+ */
+refused: Refusal | null, };
 
 /** The calendar of working days, as Settings shows it. */
 export type CalendarSheet = { 
@@ -315,6 +368,17 @@ lead_ids: Array<UnitId>, };
 
 /** What founding a committee takes; the other settings start from their defaults. */
 export type CommitteeEntry = { name: string, short_name: string, place: string, parent_body: string, abbreviation: string, head_title: string };
+
+/** What the act `task_coordinate` takes: units that join, and units that leave. */
+export type CoordinatorChange = { 
+/**
+ * Units that coordinate from now on.
+ */
+join_ids: Array<UnitId>, 
+/**
+ * Units that no longer do.
+ */
+leave_ids: Array<UnitId>, };
 
 /** How many tasks stand where. The classes are exclusive and sum to `total`. */
 export type Counts = { overdue: number, due_soon: number, in_time: number, no_deadline: number, waiting: number, done_on_time: number, done_late: number, done_no_deadline: number, ended: number, };
@@ -526,6 +590,9 @@ export type DirectiveId = string;
 /** Task clause or orientation. */
 export type DirectiveKind = "task" | "orientation";
 
+/** Identity of a document. */
+export type DocumentId = string;
+
 /** The two states a dumbbell shows. */
 export type DumbbellOf = { "pair": "indicators", 
 /**
@@ -594,10 +661,33 @@ issued_on: string | null,
  */
 abstract_text: string | null, };
 
+/** What the act `task_evidence` takes beside the file: the paper it is, as far as it is known. */
+export type EvidenceFileEntry = { 
+/**
+ * Day it was given; not after today.
+ */
+on_date: string, 
+/**
+ * Number and symbol as written: "45/BC-STTTT".
+ */
+number_text: string | null, 
+/**
+ * Date on the paper.
+ */
+issued_on: string | null, 
+/**
+ * What it is about.
+ */
+abstract_text: string | null, };
+
 /** A paper named as evidence. */
 export type EvidenceRef = { 
 /**
- * Number and symbol: "45/BC-STTTT".
+ * The document in the register.
+ */
+document_id: DocumentId, 
+/**
+ * Number and symbol: "45/BC-STTTT"; empty when the paper has none.
  */
 number_text: string, 
 /**
@@ -611,7 +701,11 @@ abstract_text: string,
 /**
  * Day it was given.
  */
-on_date: string, };
+on_date: string, 
+/**
+ * The file, when one is kept.
+ */
+file: Attachment | null, };
 
 /** What a paper leaves as. */
 export type ExportForm = "pdf" | "word";
@@ -619,8 +713,8 @@ export type ExportForm = "pdf" | "word";
 /** The steps of an export. */
 export type ExportStep = "body" | "annexes" | "writing" | "saving";
 
-/** A paper that has left the program. */
-export type Exported = { file_name: string, n_pages: number | null, position: number };
+@@/** A file that has left the program. */
+export type Exported = { file_name: string, n_pages: number, position: number };
 
 /** An extension request and its decision. The original due date is kept on the task (b2). */
 export type Extension = { 
@@ -822,6 +916,25 @@ indicators: Array<Weighed>,
  * The ranked by place, then the others.
  */
 rows: Array<RankingRow>, };
+
+/** A task another one came from or went on in. */
+export type LinkedTask = { 
+/**
+ * How they hang together.
+ */
+link: TaskLink, 
+/**
+ * Identity on the wire.
+ */
+id: TaskId, 
+/**
+ * "09.2".
+ */
+code: string, 
+/**
+ * Who leads it.
+ */
+lead: UnitRef, };
 
 /** Points lost to one indicator: the record behind them can be opened. */
 export type Lost = { 
@@ -1252,6 +1365,9 @@ urgency: Urgency | null,
  * How far this one may go; none: as the settings say.
  */
 circulation: string | null, };
+
+/** A file chosen to be attached; it waits in the shell until its act is made. */
+export type PickedFile = { name: string, size: number };
 
 /** Places a committee file had better not lie in (RULINGS C34). */
 export type PlaceKind = "synced" | "network";
@@ -1712,7 +1828,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -2010,6 +2126,9 @@ n: number, };
 /** Identity of a task. */
 export type TaskId = string;
 
+/** How two tasks hang together, seen from the one that is shown. */
+export type TaskLink = "from" | "onward" | "replaced_by" | "replaces";
+
 /** One row of the board. */
 export type TaskRow = { 
 /**
@@ -2073,7 +2192,7 @@ from_source: boolean,
  */
 damaged: boolean, };
 
-/** Everything about one task: the side panel. */
+@@/** Everything about one task: the side panel. */
 export type TaskSheet = { 
 /**
  * The row.
@@ -2095,10 +2214,6 @@ directive_code: string,
  * The clause, whole.
  */
 directive_text: string, 
-/**
- * What the clause said in the notice this one replaces, when that is another thing.
- */
-before: ClauseBefore | null, 
 /**
  * Words of the deadline.
  */
@@ -2160,6 +2275,10 @@ timeline: Array<TimelineEntry>,
  */
 evidence: Array<EvidenceRef>, 
 /**
+ * Tasks it came from or went on in.
+ */
+linked: Array<LinkedTask>, 
+/**
  * Source sentence of a fact.
  */
 source: string | null, };
@@ -2172,7 +2291,7 @@ export type TimelineEntry = {
 /**
  * Day it describes.
  */
-on_date: string, } & ({ "what": "assigned", meeting_title: string | null, } | { "what": "acknowledged", } | { "what": "progress", from_percent: number | null, to_percent: number | null, text: string, } | { "what": "extension_asked", until_on: string, reason: string, late: boolean, } | { "what": "extension_granted", until_on: string, note: string | null, } | { "what": "extension_declined", note: string | null, } | { "what": "reminded", text: string, } | { "what": "became_overdue", } | { "what": "reported", text: string, } | { "what": "verified", } | { "what": "confirmed", } | { "what": "returned", reason: string, } | { "what": "stopped", reason: string, });
+on_date: string, } & ({ "what": "assigned", meeting_title: string | null, } | { "what": "acknowledged", } | { "what": "progress", from_percent: number | null, to_percent: number | null, text: string, } | { "what": "extension_asked", until_on: string, reason: string, late: boolean, } | { "what": "extension_granted", until_on: string, note: string | null, } | { "what": "extension_declined", note: string | null, } | { "what": "reminded", text: string, } | { "what": "became_overdue", } | { "what": "reported", text: string, } | { "what": "verified", } | { "what": "confirmed", } | { "what": "returned", reason: string, } | { "what": "evidence", name: string, } | { "what": "stopped", reason: string, } | { "what": "handed_over", reason: string, } | { "what": "replaced", reason: string, });
 
 /** Why a record stays when the trash is emptied; the words are `trash-kept-<why>`. */
 export type TrashKept = "in_use" | "number";

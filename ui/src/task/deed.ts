@@ -3,14 +3,19 @@ import {
   taskAcknowledge,
   taskComplete,
   taskConfirm,
+  taskCoordinate,
+  taskEvidence,
   taskExtensionAsk,
   taskExtensionDecide,
   taskProgress,
   taskRemind,
+  taskReplace,
   taskReport,
   taskReturn,
   taskSchedule,
+  taskSplit,
   taskStop,
+  taskTransfer,
 } from '../ipc/commands';
 import type { ActDone, EvidenceEntry, TaskSheet } from '../ipc/types';
 import { isOpen } from './standing';
@@ -29,6 +34,10 @@ export type Deed =
   | 'confirm'
   | 'return'
   | 'remind'
+  | 'coordinate'
+  | 'transfer'
+  | 'split'
+  | 'replace'
   | 'stop';
 
 /** What a form holds when it is sent. */
@@ -39,6 +48,12 @@ export interface DeedEntry {
   until: string | undefined;
   paper: string;
   paperOn: string | undefined;
+  /** A file was chosen; it waits in the shell. */
+  file: boolean;
+  /** Units chosen. */
+  units: string[];
+  /** The other task. */
+  other: string | undefined;
 }
 
 interface Shape {
@@ -47,7 +62,12 @@ interface Shape {
   text: 'asked' | 'offered' | 'none';
   percent?: boolean;
   until?: boolean;
-  paper?: 'asked' | 'offered';
+  paper?: 'offered';
+  /** A file may be attached; it, or the number of a paper, must be given. */
+  file?: boolean;
+  /** How many units are chosen. */
+  units?: 'one' | 'some' | 'any';
+  other?: boolean;
 }
 
 /** What each form asks for; everything but giving a due date has its day. */
@@ -55,7 +75,7 @@ export const SHAPE: Record<Deed, Shape> = {
   acknowledge: { text: 'none' },
   schedule: { text: 'none', until: true, undated: true },
   progress: { text: 'asked', percent: true, paper: 'offered' },
-  evidence: { text: 'asked', paper: 'asked' },
+  evidence: { text: 'offered', paper: 'offered', file: true },
   extend: { text: 'asked', until: true },
   grant: { text: 'offered', until: true },
   decline: { text: 'asked' },
@@ -64,21 +84,28 @@ export const SHAPE: Record<Deed, Shape> = {
   confirm: { text: 'none' },
   return: { text: 'asked' },
   remind: { text: 'asked' },
+  coordinate: { text: 'none', units: 'any', undated: true },
+  transfer: { text: 'asked', units: 'one' },
+  split: { text: 'none', units: 'some' },
+  replace: { text: 'asked', other: true },
   stop: { text: 'asked' },
 };
 
-/** The deeds a task is open to on its sheet, in the order of the menu. */
-export function openDeeds(sheet: TaskSheet): Deed[] {
+/** The deeds a task is open to on its sheet, in the order of the menu; that of a group can be split. */
+export function openDeeds(sheet: TaskSheet, group = false): Deed[] {
   if (sheet.row.damaged) return [];
-  if (sheet.report && !sheet.report.confirmed_on) return ['confirm', 'return'];
-  if (!isOpen(sheet.row.standing)) return [];
+  if (sheet.report && !sheet.report.confirmed_on) return ['confirm', 'return', 'evidence', 'coordinate'];
+  if (sheet.row.standing.class === 'ended') return [];
+  if (!isOpen(sheet.row.standing)) return ['evidence'];
   const extension: Deed[] = sheet.extension
     ? ['grant', 'decline']
     : sheet.row.due_on
       ? ['extend']
       : ['schedule'];
   const first: Deed[] = sheet.acknowledged_on ? [] : ['acknowledge'];
-  return [...first, 'progress', 'evidence', ...extension, 'report', 'complete', 'remind', 'stop'];
+  const split: Deed[] = group ? ['split'] : [];
+  const onward: Deed[] = ['coordinate', ...split, 'transfer', 'replace', 'stop'];
+  return [...first, 'progress', 'evidence', ...extension, 'report', 'complete', 'remind', ...onward];
 }
 
 function evidenceOf(entry: DeedEntry): EvidenceEntry | null {
@@ -87,15 +114,29 @@ function evidenceOf(entry: DeedEntry): EvidenceEntry | null {
 }
 
 /** Makes the act a form stands for. */
-export function perform(deed: Deed, id: string, entry: DeedEntry): Promise<ActDone> {
+export function perform(deed: Deed, sheet: TaskSheet, entry: DeedEntry): Promise<ActDone> {
+  const id = sheet.row.id;
   const evidence = evidenceOf(entry);
   switch (deed) {
     case 'acknowledge':
       return taskAcknowledge(id, entry.on);
     case 'schedule':
       return taskSchedule(id, entry.until ?? '');
-    case 'progress':
     case 'evidence':
+      if (entry.file)
+        return taskEvidence(id, {
+          on_date: entry.on,
+          number_text: entry.paper.trim() || null,
+          issued_on: entry.paperOn ?? null,
+          abstract_text: entry.text.trim() || null,
+        });
+      return taskProgress(id, {
+        on_date: entry.on,
+        percent: null,
+        text: entry.text.trim() || entry.paper,
+        evidence,
+      });
+    case 'progress':
       return taskProgress(id, {
         on_date: entry.on,
         percent: entry.percent ?? null,
@@ -118,6 +159,19 @@ export function perform(deed: Deed, id: string, entry: DeedEntry): Promise<ActDo
       return taskReturn(id, entry.on, entry.text);
     case 'remind':
       return taskRemind([id], entry.on, entry.text);
+    case 'coordinate': {
+      const before = sheet.coordinating.map((unit) => unit.id);
+      return taskCoordinate([id], {
+        join_ids: entry.units.filter((unit) => !before.includes(unit)),
+        leave_ids: before.filter((unit) => !entry.units.includes(unit)),
+      });
+    }
+    case 'transfer':
+      return taskTransfer(id, entry.on, entry.units[0] ?? '', entry.text);
+    case 'split':
+      return taskSplit(id, entry.on, entry.units);
+    case 'replace':
+      return taskReplace(id, entry.on, entry.other ?? '', entry.text);
     case 'stop':
       return taskStop(id, entry.on, entry.text);
   }

@@ -53,6 +53,12 @@ function telling(entry: TimelineEntry): Telling {
       return { mark: 'ring', words: t('timeline-returned'), note: entry.reason };
     case 'stopped':
       return { mark: 'ring', words: t('timeline-stopped'), note: entry.reason };
+    case 'handed_over':
+      return { mark: 'ring', words: t('timeline-handed-over'), note: entry.reason };
+    case 'replaced':
+      return { mark: 'ring', words: t('timeline-replaced'), note: entry.reason };
+    case 'evidence':
+      return { mark: 'disc', words: t('timeline-evidence', { file: entry.name }) };
     default:
       return { mark: 'disc', words: t(`timeline-${entry.what}`) };
   }

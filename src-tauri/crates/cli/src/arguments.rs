@@ -8,9 +8,11 @@ use domain::task::StandingClass;
 
 mod notice;
 mod paper;
+mod task;
 
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
+pub use task::Task;
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
@@ -221,84 +223,6 @@ pub enum Directive {
 pub enum Units {
     /// Nobody's: names are read by grammar alone.
     None,
-}
-
-/// `task`
-#[derive(Debug, Subcommand)]
-pub enum Task {
-    /// Tasks with their standing.
-    List {
-        /// The day to stand on; an earlier day shows the file as it was.
-        #[arg(long)]
-        as_of: Option<NaiveDate>,
-        /// Only this standing.
-        #[arg(long, value_parser = standings())]
-        standing: Option<String>,
-        /// Only tasks led by this unit or those under it: code, short or full name, alias.
-        #[arg(long)]
-        unit: Option<String>,
-        /// Only tasks of this review, as "2022-first_half".
-        #[arg(long)]
-        review: Option<String>,
-        /// Only tasks holding these words.
-        #[arg(long)]
-        text: Option<String>,
-    },
-    /// One task with its timeline.
-    Show {
-        /// Code inside the tracked review ("05.2") or id.
-        task: String,
-        /// The day to stand on.
-        #[arg(long)]
-        as_of: Option<NaiveDate>,
-    },
-    /// Record progress.
-    Progress {
-        /// Code or id.
-        task: String,
-        /// What was done.
-        text: String,
-        /// Percent after it.
-        #[arg(long)]
-        percent: Option<i64>,
-        /// Number and symbol of the paper that proves it.
-        #[arg(long)]
-        evidence: Option<String>,
-        /// Day it describes; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
-    /// Record a completion report.
-    Report {
-        /// Code or id.
-        task: String,
-        /// What exists now.
-        text: String,
-        /// Number and symbol of the paper that proves it.
-        #[arg(long)]
-        evidence: Option<String>,
-        /// Day it arrived; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
-    /// Confirm a completion report.
-    Confirm {
-        /// Code or id.
-        task: String,
-        /// Day of the confirmation; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
-    /// Return a completion report.
-    Return {
-        /// Code or id.
-        task: String,
-        /// Why.
-        reason: String,
-        /// Day; without it today.
-        #[arg(long)]
-        on: Option<NaiveDate>,
-    },
 }
 
 /// `chart`

@@ -117,10 +117,22 @@ acts! {
     TaskExtensionAsk = "task_extension_ask",
     /// An extension is granted or declined.
     TaskExtensionDecide = "task_extension_decide",
+    /// Coordinating units join or leave tasks.
+    TaskCoordinate = "task_coordinate",
+    /// A file that proves something is attached.
+    TaskEvidence = "task_evidence",
+    /// More time is granted to many tasks at once.
+    TaskExtend = "task_extend",
     /// A reminder is sent (đôn đốc).
     TaskRemind = "task_remind",
     /// A task is stopped with a reason.
     TaskStop = "task_stop",
+    /// A task is given to another unit.
+    TaskTransfer = "task_transfer",
+    /// The task of a group is split over units that can now be named.
+    TaskSplit = "task_split",
+    /// A task is replaced by another.
+    TaskReplace = "task_replace",
     /// A record comes back out of the trash.
     TrashRestore = "trash_restore",
     /// What has lain in the trash for thirty days leaves for good (RULINGS C29).

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod bulk;
 pub mod chair_book;
 pub mod chart;
 pub mod conclusion;
@@ -23,6 +24,8 @@ pub mod reading;
 pub mod reminder;
 pub mod report;
 pub mod schedule;
+pub mod since;
+pub mod summary;
 pub mod task_list;
 pub mod timeline;
 pub mod unit_sheet;

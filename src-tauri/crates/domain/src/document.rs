@@ -9,6 +9,10 @@ use crate::door::{self, ABSTRACT, NAME, SHORT, TEXT};
 use crate::id::DocumentId;
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+mod file;
+
+pub use file::{FileKind, safe_name};
+
 /// The highest number a registry clerk can mean in one year and series.
 pub const NUMBER_MAX: i64 = 999_999;
 
@@ -50,6 +54,7 @@ pub struct Attachment {
     /// Name it came under.
     pub name: String,
     /// Size in bytes.
+    #[ts(type = "number")]
     pub size: i64,
     /// SHA-256 in hexadecimal.
     pub sha256: String,

@@ -78,7 +78,7 @@ pub(crate) fn clean_source(source: Option<&str>) -> Result<Option<String>, Refus
 }
 
 /// Returns the list with each entry once, in the order of their first appearance.
-pub(crate) fn once<T: PartialEq + Copy>(list: &[T]) -> Vec<T> {
+pub fn once<T: PartialEq + Copy>(list: &[T]) -> Vec<T> {
     let mut seen = Vec::with_capacity(list.len());
     for entry in list {
         if !seen.contains(entry) {

@@ -112,6 +112,27 @@ pub enum Refusal {
     /// The task is no longer open.
     #[error("task {code} is closed")]
     TaskClosed { code: String },
+    /// The task would be given to the unit that leads it.
+    #[error("task {code} is led by {unit}")]
+    LeadSame { code: String, unit: String },
+    /// The task of a single unit cannot be split.
+    #[error("task {code} is led by {unit}, which is no group")]
+    TaskUngrouped { code: String, unit: String },
+    /// The task would be replaced by itself.
+    #[error("task {code} is itself")]
+    TaskItself { code: String },
+    /// The unit that leads a task would coordinate it besides.
+    #[error("{unit} leads task {code}")]
+    CoordinatorLeads { code: String, unit: String },
+    /// What a file holds is none of the kinds kept as evidence, whatever its name says.
+    #[error("{file}: of no kind that is kept")]
+    EvidenceKind { file: String },
+    /// A file is larger than the committee keeps, in mebibytes.
+    #[error("{file}: {found} MiB, at most {limit}")]
+    EvidenceLarge { file: String, found: i64, limit: i64 },
+    /// The document has no file.
+    #[error("document {document} has no file")]
+    EvidenceFileless { document: String },
     /// The task has a due date already; only an extension moves it.
     #[error("task {code} is due on {due_on}")]
     TaskScheduled { code: String, due_on: NaiveDate },

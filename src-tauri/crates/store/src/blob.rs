@@ -1,7 +1,11 @@
 //! Attachments: bytes under the hash of the whole, in parts of one mebibyte, never written over (RULINGS C3).
 //!
-//! Not journaled; records hold hash, size and name, and those are. Knows no file names.
+//! Not journaled; records hold hash, size and name, and those are.
 
+use std::io::Read;
+use std::path::Path;
+
+use domain::Refusal;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
 
@@ -10,6 +14,7 @@ use crate::journal::Tx;
 use crate::store::Reader;
 
 const PART: usize = 1 << 20;
+const MIB: i64 = 1 << 20;
 
 /// What a record remembers of an attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +23,45 @@ pub struct BlobRef {
     pub sha256: String,
     /// Size in bytes.
     pub n_bytes: i64,
+}
+
+/// A file on its way in: its bytes, and the name it came under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingFile {
+    /// The name, as it came.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl IncomingFile {
+    /// Reads a file of at most `limit` bytes. A larger one, a folder or a pipe is refused before it is read.
+    pub fn read(path: &Path, limit: i64) -> Result<Self, StoreError> {
+        let failed = |error: std::io::Error| StoreError::of_file(path, &error);
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let about = std::fs::metadata(path).map_err(failed)?;
+        if !about.is_file() {
+            return Err(Refusal::EvidenceKind { file: name }.into());
+        }
+        let size = i64::try_from(about.len()).unwrap_or(i64::MAX);
+        refuse_large(&name, size, limit)?;
+        // The file may grow while it is read: one byte more than is let in is enough to see it.
+        let most = u64::try_from(limit).unwrap_or(0).saturating_add(1);
+        let mut bytes = Vec::new();
+        let read = std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+        read.map_err(failed)?;
+        refuse_large(&name, i64::try_from(bytes.len()).unwrap_or(i64::MAX), limit)?;
+        Ok(Self { name, bytes })
+    }
+}
+
+/// Refuses a file above the limit; both are told in mebibytes, what was found rounded up.
+pub(crate) fn refuse_large(name: &str, size: i64, limit: i64) -> Result<(), Refusal> {
+    if size <= limit {
+        return Ok(());
+    }
+    let found = size.saturating_add(MIB - 1) / MIB;
+    Err(Refusal::EvidenceLarge { file: name.to_owned(), found, limit: limit / MIB })
 }
 
 impl Tx<'_> {

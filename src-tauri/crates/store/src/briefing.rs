@@ -19,6 +19,7 @@ mod ranking;
 mod reading;
 mod register;
 mod sheet;
+mod since;
 mod standing;
 mod task_list;
 mod text;

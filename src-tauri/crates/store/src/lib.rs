@@ -39,7 +39,7 @@ mod undoing;
 mod unit;
 
 pub use backup::{Backup, Copy, Kept, Manifest, Reason, thin};
-pub use blob::BlobRef;
+pub use blob::{BlobRef, IncomingFile};
 pub use briefing::FACT;
 pub use by::By;
 pub use connection::APPLICATION_ID;

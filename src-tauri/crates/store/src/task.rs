@@ -1,13 +1,18 @@
 //! Tasks: loading one, saving what a step made of it, and the words its history needs.
 //!
-//! The steps: `task/life.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`,
+//! The steps: `task/life.rs`; over many tasks: `task/bulk.rs`; going on elsewhere: `task/succession.rs`; who helps: `task/coordinating.rs`; files:
+//! `task/evidence.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`,
 //! by a notice: `task/notice.rs`.
 
 mod birth;
+mod bulk;
+mod coordinating;
+mod evidence;
 #[cfg(test)]
 mod laws;
 mod life;
 mod notice;
+mod succession;
 mod time;
 
 use chrono::NaiveDate;

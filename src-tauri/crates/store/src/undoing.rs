@@ -9,10 +9,11 @@ use domain::indicator::{
 use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
 use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
 use domain::review::{ReviewEntry, ReviewReportEntry, ReviewSpan};
-use domain::task::{ProgressEntry, ReportEntry};
+use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::unit::{UnitEntry, UnitKind};
 use domain::{Act, Refusal};
 
+use crate::blob::IncomingFile;
 use crate::error::StoreError;
 use crate::fixture::{Fixture, notice, on, unit};
 use crate::journal::Done;
@@ -223,5 +224,39 @@ fn the_life_of_a_task_goes_back_cell_by_cell() {
     there_and_back(f, Act::TaskConfirm, |f| f.store.task_confirm(&mut f.by, id, on("2022-09-23")));
     there_and_back(f, Act::TaskConfirm, |f| f.store.task_complete(&mut f.by, tasks[1], &report));
     there_and_back(f, Act::TaskStop, |f| f.store.task_stop(&mut f.by, tasks[2], on("2022-09-23"), "Thôi"));
+    assert!(f.store.check().is_empty(), "no damage after all this");
+}
+
+#[test]
+fn what_goes_on_elsewhere_goes_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let helped = DirectiveEntry { coordinating_ids: vec![f.units[3]], ..f.entry(&f.units[..3]) };
+    let grouped = f.entry(&[f.unnamed]);
+    f.capture(&[helped, grouped]);
+    f.close_meeting();
+    let tasks = f.issue();
+    let change = CoordinatorChange { join_ids: vec![f.units[4]], leave_ids: vec![f.units[3]] };
+    there_and_back(f, Act::TaskCoordinate, |f| f.store.task_coordinate(&mut f.by, &tasks[..3], &change));
+    let file = IncomingFile { name: "bao-cao.pdf".into(), bytes: b"%PDF-1.7 x".to_vec() };
+    let paper = EvidenceFileEntry {
+        on_date: on("2022-09-01"),
+        number_text: Some("45/BC-S1".into()),
+        issued_on: None,
+        abstract_text: None,
+    };
+    there_and_back(f, Act::TaskEvidence, |f| f.store.task_evidence(&mut f.by, tasks[0], &paper, &file));
+    let until = on("2022-11-01");
+    there_and_back(f, Act::TaskExtend, |f| {
+        f.store.task_extend(&mut f.by, &tasks, on("2022-09-02"), until, "Chờ dự toán")
+    });
+    let to = f.units[4];
+    there_and_back(f, Act::TaskTransfer, |f| {
+        f.store.task_transfer(&mut f.by, tasks[0], on("2022-09-10"), to, "Đúng ngành")
+    });
+    there_and_back(f, Act::TaskReplace, |f| {
+        f.store.task_replace(&mut f.by, tasks[1], on("2022-09-10"), tasks[2], "Trùng")
+    });
+    let named = [f.units[0], f.units[1]];
+    there_and_back(f, Act::TaskSplit, |f| f.store.task_split(&mut f.by, tasks[3], on("2022-09-10"), &named));
     assert!(f.store.check().is_empty(), "no damage after all this");
 }

@@ -257,6 +257,21 @@ fn set_members(tx: &Tx<'_>, ids: &mut Ids<'_>, id: UnitId, members: &[UnitId]) -
     Ok(())
 }
 
+/// Enters members into a group beside those it has; a group is not a member of itself.
+pub(crate) fn add_members(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    id: UnitId,
+    fresh: &[UnitId],
+) -> Result<(), StoreError> {
+    if fresh.contains(&id) {
+        return Err(Refusal::UnitLoop { code: tx.unit(id)?.code }.into());
+    }
+    let mut members = tx.unit_members(id)?;
+    members.extend(fresh);
+    set_members(tx, ids, id, &members)
+}
+
 /// Tells whether a unit stands for a set of others.
 pub(crate) fn is_group(tx: &Reader, id: UnitId) -> Result<bool, StoreError> {
     tx.exists("SELECT 1 FROM unit WHERE id = ?1 AND kind = ?2", [&id.to_string(), UnitKind::Group.as_str()])

@@ -1,21 +1,24 @@
 //! `task`: the board as lines, one task with its timeline, and the acts of its life.
 
+mod evidence;
+mod life;
 mod lines;
+mod since;
 
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::board::{Board, BoardGrouping, BoardQuery};
 use domain::id::TaskId;
 use domain::refusal::Noun;
-use domain::task::{EvidenceEntry, ProgressEntry, ReportEntry, StandingClass};
+use domain::task::StandingClass;
 use serde_json::json;
-use store::{By, Done, Reader, Store, StoreError};
+use store::{Reader, StoreError};
 
 use super::review;
 use crate::arguments::Task;
 use crate::file::Desk;
 use crate::output::Answer;
-use crate::words::{act, day, say, say_with};
+use crate::words::{day, say_with};
 
 /// Rows asked for at a time.
 const PAGE: i64 = 500;
@@ -33,31 +36,13 @@ pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
             let sheet = desk.ask(*as_of, |reader, day, _| reader.task_sheet(id, day))?;
             Ok(Answer::new(json!(sheet), lines::sheet(desk.lang, &sheet)))
         }
-        Task::Progress { task, text, percent, evidence, on } => write(desk, task, |store, by, id| {
-            let on_date = on.unwrap_or(by.now.day());
-            let entry =
-                ProgressEntry { on_date, percent: *percent, text: text.clone(), evidence: paper(evidence) };
-            store.task_progress(by, id, &entry)
-        }),
-        Task::Report { task, text, evidence, on } => write(desk, task, |store, by, id| {
-            let reported_on = on.unwrap_or(by.now.day());
-            store.task_report(
-                by,
-                id,
-                &ReportEntry { reported_on, text: text.clone(), evidence: paper(evidence) },
-            )
-        }),
-        Task::Confirm { task, on } => {
-            write(desk, task, |store, by, id| store.task_confirm(by, id, on.unwrap_or(by.now.day())))
+        Task::Evidence { task, save, out, force } => {
+            evidence::papers(desk, task, save.zip(out.as_deref()), *force)
         }
-        Task::Return { task, reason, on } => {
-            write(desk, task, |store, by, id| store.task_return(by, id, on.unwrap_or(by.now.day()), reason))
-        }
+        Task::Since { as_of, since, review } => since::since(desk, *as_of, *since, review.as_deref()),
+        Task::Summary { as_of, review } => since::summary(desk, *as_of, review.as_deref()),
+        verb => life::run(desk, verb),
     }
-}
-
-fn paper(number_text: &Option<String>) -> Option<EvidenceEntry> {
-    number_text.clone().map(|number_text| EvidenceEntry { number_text, issued_on: None, abstract_text: None })
 }
 
 /// What a list is narrowed to, in the words of the command line.
@@ -125,7 +110,7 @@ fn whole_board(reader: &Reader, mut query: BoardQuery, today: NaiveDate) -> Resu
 }
 
 /// Returns the task that is meant: "05.2" in the tracked review, "2022-first_half/05.2", or its id.
-fn named(reader: &Reader, text: &str) -> Result<TaskId, Refusal> {
+pub(super) fn named(reader: &Reader, text: &str) -> Result<TaskId, Refusal> {
     let unknown = || Refusal::Unknown { noun: Noun::Task, id: text.to_owned() };
     if let Ok(id) = text.parse() {
         return Ok(reader.task(id)?.id);
@@ -138,31 +123,4 @@ fn named(reader: &Reader, text: &str) -> Result<TaskId, Refusal> {
     let (number, share) = code.trim().split_once('.').ok_or_else(unknown)?;
     let (Ok(number), Ok(share)) = (number.parse(), share.parse()) else { return Err(unknown()) };
     reader.task_by_code(review.id, number, share)?.ok_or_else(unknown)
-}
-
-/// Does one act on a task, and answers with the task as it stands after it.
-fn write(
-    desk: &Desk,
-    task: &str,
-    work: impl FnOnce(&mut Store, &mut By, TaskId) -> Result<Done<()>, StoreError>,
-) -> Result<Answer, Refusal> {
-    let mut store = desk.writer()?;
-    let id = named(&store, task)?;
-    let mut by = desk.by(&store)?;
-    let done = work(&mut store, &mut by, id)?;
-    let sheet = store.task_sheet(id, by.now.day())?;
-    let kind =
-        store.head().and_then(|head| store.entry(head.seq))?.map(|entry| entry.kind_name).unwrap_or_default();
-    store.close()?;
-    let data = json!({ "seq": done.seq, "task": sheet.row });
-    let rows = [lines::row(desk.lang, sheet.row.code.clone(), &sheet.row)];
-    let answer = Answer::new(data, crate::output::columns(&rows));
-    let answer = match done.seq {
-        Some(seq) => {
-            let facts = [("act", act(desk.lang, &kind)), ("seq", seq.to_string())];
-            answer.saying(say_with(desk.lang, "cli-act-done", &facts))
-        }
-        None => answer.saying(say(desk.lang, "cli-nothing-changed")),
-    };
-    Ok(super::journal::warn_of_clock(desk, answer, done.clock_behind))
 }

@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::clock::Instant;
 use crate::directive::{ClauseBefore, Recurrence};
-use crate::id::{DirectiveId, ProposalId, ReviewId, TaskId, UnitId};
+use crate::document::Attachment;
+use crate::id::{DirectiveId, DocumentId, ProposalId, ReviewId, TaskId, UnitId};
 use crate::indicator::Fraction;
 use crate::task::{Counts, Extension, Standing, StandingClass};
 use crate::unit::UnitRef;
@@ -232,8 +233,39 @@ pub struct TaskSheet {
     pub timeline: Vec<TimelineEntry>,
     /// Papers named as evidence, newest first.
     pub evidence: Vec<EvidenceRef>,
+    /// Tasks it came from or went on in.
+    pub linked: Vec<LinkedTask>,
     /// Source sentence of a fact.
     pub source: Option<String>,
+}
+
+/// How two tasks hang together, seen from the one that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum TaskLink {
+    /// It was handed over from this one.
+    From,
+    /// It goes on in this one.
+    Onward,
+    /// It was replaced by this one.
+    ReplacedBy,
+    /// It takes the place of this one.
+    Replaces,
+}
+
+/// A task another one came from or went on in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct LinkedTask {
+    /// How they hang together.
+    pub link: TaskLink,
+    /// Identity on the wire.
+    pub id: TaskId,
+    /// "09.2".
+    pub code: String,
+    /// Who leads it.
+    pub lead: UnitRef,
 }
 
 /// The proposal a directive answers.
@@ -270,7 +302,9 @@ pub struct ReportRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "types.ts")]
 pub struct EvidenceRef {
-    /// Number and symbol: "45/BC-STTTT".
+    /// The document in the register.
+    pub document_id: DocumentId,
+    /// Number and symbol: "45/BC-STTTT"; empty when the paper has none.
     pub number_text: String,
     /// Date on the paper.
     pub issued_on: Option<NaiveDate>,
@@ -278,6 +312,8 @@ pub struct EvidenceRef {
     pub abstract_text: String,
     /// Day it was given.
     pub on_date: NaiveDate,
+    /// The file, when one is kept.
+    pub file: Option<Attachment>,
 }
 
 /// One line of the timeline: a fact; the window writes its words (`timeline-<what>`).
@@ -327,8 +363,14 @@ pub enum TimelineFact {
     Confirmed {},
     /// Report returned.
     Returned { reason: String },
+    /// A file was attached.
+    Evidence { name: String },
     /// Stopped.
     Stopped { reason: String },
+    /// Handed over to another unit, or to the members of the group.
+    HandedOver { reason: String },
+    /// Replaced by another task.
+    Replaced { reason: String },
 }
 
 /// An act in the history of a record.

@@ -6,7 +6,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::board::{TimelineEntry, TimelineFact};
-use crate::task::{Extension, Progress, Report, Task};
+use crate::task::{Ending, Extension, Progress, Report, Task};
 
 /// Everything the file holds about one task.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Records<'r> {
     pub extensions: &'r [(Extension, NaiveDate)],
     /// Reminders, in the order entered.
     pub reminders: &'r [(NaiveDate, String)],
+    /// Files attached, with their names, in the order entered.
+    pub files: &'r [(NaiveDate, String)],
 }
 
 impl Records<'_> {
@@ -62,7 +64,15 @@ impl Records<'_> {
             facts.extend(report.returned_on.map(|day| (day, 9, TimelineFact::Returned { reason })));
         }
         let reason = self.ended_reason.unwrap_or_default().to_owned();
-        facts.extend(task.ended_on.map(|day| (day, 10, TimelineFact::Stopped { reason })));
+        let ended = |reason| match task.ended_as {
+            Some(Ending::Transferred) => TimelineFact::HandedOver { reason },
+            Some(Ending::Replaced) => TimelineFact::Replaced { reason },
+            _ => TimelineFact::Stopped { reason },
+        };
+        facts.extend(task.ended_on.map(|day| (day, 10, ended(reason))));
+        facts.extend(
+            self.files.iter().map(|(day, name)| (*day, 3, TimelineFact::Evidence { name: name.clone() })),
+        );
         facts
     }
 
@@ -83,7 +93,7 @@ impl Records<'_> {
     }
 
     /// Returns the days on which the task became overdue, by `as_of`.
-    fn became_overdue(&self, as_of: NaiveDate) -> Vec<NaiveDate> {
+    pub fn became_overdue(&self, as_of: NaiveDate) -> Vec<NaiveDate> {
         let granted = self.extensions.iter().filter_map(|(asked, _)| asked.granted_until_on);
         let after_due = self.task.original_due_on.into_iter().chain(granted).filter_map(next);
         let returned = self.reports.iter().filter_map(|report| report.returned_on);
@@ -99,7 +109,7 @@ impl Records<'_> {
     }
 
     /// Tells whether the task was overdue on a day, as its facts stood on that day.
-    fn overdue_on(&self, day: NaiveDate) -> bool {
+    pub fn overdue_on(&self, day: NaiveDate) -> bool {
         if day < self.task.assigned_on || self.task.ended_on.is_some_and(|ended| ended <= day) {
             return false;
         }
@@ -134,16 +144,16 @@ fn next(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod laws {
     use super::*;
     use crate::clock::Instant;
     use crate::id::IdSource;
 
-    fn day(text: &str) -> NaiveDate {
+    pub fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
-    fn task(due: &str) -> Task {
+    pub fn task(due: &str) -> Task {
         let mut ids = IdSource::seeded(1);
         let at = Instant::from_millis(0);
         Task {
@@ -153,9 +163,9 @@ mod tests {
             share: 1,
             lead_id: ids.draw(at),
             work: "Ban hành kế hoạch".into(),
-            assigned_on: day("2022-07-26"),
-            due_on: Some(day(due)),
-            original_due_on: Some(day(due)),
+            assigned_on: on("2022-07-26"),
+            due_on: Some(on(due)),
+            original_due_on: Some(on(due)),
             recurs_from_on: None,
             acknowledged_on: None,
             percent: 0,
@@ -172,7 +182,7 @@ mod tests {
         }
     }
 
-    fn extension(
+    pub fn extension(
         task: &Task,
         asked: &str,
         decided: Option<&str>,
@@ -181,31 +191,31 @@ mod tests {
         let extension = Extension {
             id: IdSource::seeded(2).draw(Instant::from_millis(0)),
             task_id: task.id,
-            asked_on: day(asked),
-            until_on: day("2022-10-31"),
+            asked_on: on(asked),
+            until_on: on("2022-10-31"),
             reason: "Chờ dự toán".into(),
-            decided_on: decided.map(day),
-            granted_until_on: granted.map(day),
+            decided_on: decided.map(on),
+            granted_until_on: granted.map(on),
             decision_note: None,
         };
-        (extension, day("2022-09-15"))
+        (extension, on("2022-09-15"))
     }
 
-    fn report(task: &Task, on: &str, returned: Option<&str>) -> Report {
+    pub fn report(task: &Task, reported_on: &str, returned: Option<&str>) -> Report {
         Report {
             id: IdSource::seeded(3).draw(Instant::from_millis(0)),
             task_id: task.id,
-            reported_on: day(on),
+            reported_on: on(reported_on),
             text: "Đã xong".into(),
             document_id: None,
             verified_on: None,
             confirmed_on: None,
-            returned_on: returned.map(day),
+            returned_on: returned.map(on),
             return_reason: returned.map(|_| "Thiếu quyết định".into()),
         }
     }
 
-    fn records<'r>(
+    pub fn records<'r>(
         task: &'r Task,
         reports: &'r [Report],
         extensions: &'r [(Extension, NaiveDate)],
@@ -218,11 +228,12 @@ mod tests {
             reports,
             extensions,
             reminders: &[],
+            files: &[],
         }
     }
 
     fn overdue(records: &Records<'_>, as_of: &str) -> Vec<String> {
-        records.became_overdue(day(as_of)).iter().map(ToString::to_string).collect()
+        records.became_overdue(on(as_of)).iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -244,7 +255,7 @@ mod tests {
             ["2022-09-16", "2022-11-01"],
             "and again after the new date"
         );
-        let asked = records.timeline(day("2022-10-10"));
+        let asked = records.timeline(on("2022-10-10"));
         assert!(
             matches!(asked[1].what, TimelineFact::ExtensionAsked { late: true, .. }),
             "asked after the date"
@@ -276,9 +287,9 @@ mod tests {
         let task = task("2022-09-15");
         let reports = [report(&task, "2022-10-01", None)];
         let records = records(&task, &reports, &[]);
-        assert_eq!(records.timeline(day("2022-07-25")), [], "not even assigned");
-        assert_eq!(records.timeline(day("2022-08-01")).len(), 1);
-        let all = records.timeline(day("2022-10-01"));
+        assert_eq!(records.timeline(on("2022-07-25")), [], "not even assigned");
+        assert_eq!(records.timeline(on("2022-08-01")).len(), 1);
+        let all = records.timeline(on("2022-10-01"));
         assert!(matches!(all[0].what, TimelineFact::Reported { .. }), "newest first");
         assert_eq!(all.len(), 3);
     }
@@ -286,10 +297,10 @@ mod tests {
     #[test]
     fn progress_says_how_far_it_moved() {
         let task = task("2022-09-15");
-        let entry = |on: &str, percent| Progress {
+        let entry = |on_date: &str, percent| Progress {
             id: IdSource::seeded(4).draw(Instant::from_millis(0)),
             task_id: task.id,
-            on_date: day(on),
+            on_date: on(on_date),
             percent,
             text: String::new(),
             document_id: None,
@@ -298,7 +309,7 @@ mod tests {
             [entry("2022-08-01", Some(20)), entry("2022-08-02", None), entry("2022-08-03", Some(40))];
         let records = Records { progress: &progress, ..records(&task, &[], &[]) };
         let moved: Vec<_> = records
-            .timeline(day("2022-08-31"))
+            .timeline(on("2022-08-31"))
             .into_iter()
             .filter_map(|entry| match entry.what {
                 TimelineFact::Progress { from_percent, to_percent, .. } => Some((from_percent, to_percent)),

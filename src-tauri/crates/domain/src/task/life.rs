@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ending, EvidenceEntry, ProgressEntry, ReportEntry, Task};
+use super::{Ending, EvidenceEntry, EvidenceFileEntry, ProgressEntry, ReportEntry, Task};
 use crate::door::{self, ABSTRACT, SHORT, TEXT};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional, clean_text};
 
@@ -194,6 +194,43 @@ impl Step<'_> {
         Ok(Task { n_reminders: self.task.n_reminders + 1, ..self.task.clone() })
     }
 
+    /// A file that proves something is attached: while the task runs, while its report waits, and after it is done.
+    pub fn evidence(&self, on_date: NaiveDate) -> Result<Task, Refusal> {
+        if self.task.ended_on.is_some() {
+            return Err(Refusal::TaskClosed { code: self.code.to_owned() });
+        }
+        self.day(on_date, None)?;
+        let heard_on =
+            if self.task.confirmed_on.is_some() { self.task.heard_on } else { self.heard(on_date) };
+        Ok(Task { heard_on, ..self.task.clone() })
+    }
+
+    /// The task goes on elsewhere: with another unit, or with the members of the group that led it.
+    ///
+    /// A report that waits is decided first, or what was done would belong to nobody.
+    pub fn hand_over(&self, on_date: NaiveDate) -> Result<Task, Refusal> {
+        check_open(self.task, self.code)?;
+        if self.task.reported_on.is_some() {
+            return Err(Refusal::ReportOpen { code: self.code.to_owned() });
+        }
+        self.end(on_date, Ending::Transferred)
+    }
+
+    /// Another task takes the place of this one; it must be open itself, so no circle can come about.
+    pub fn replace(
+        &self,
+        on_date: NaiveDate,
+        successor: &Task,
+        successor_code: &str,
+    ) -> Result<Task, Refusal> {
+        check_open(self.task, self.code)?;
+        if self.task.id == successor.id {
+            return Err(Refusal::TaskItself { code: self.code.to_owned() });
+        }
+        check_open(successor, successor_code)?;
+        self.end(on_date, Ending::Replaced)
+    }
+
     /// The task ends otherwise than by being done.
     pub fn end(&self, on_date: NaiveDate, ending: Ending) -> Result<Task, Refusal> {
         check_open(self.task, self.code)?;
@@ -231,6 +268,19 @@ impl ReportEntry {
             None => clean_text(Field::Text, &self.text, TEXT)?,
         };
         Ok(Self { text, evidence, ..self.clone() })
+    }
+}
+
+impl EvidenceFileEntry {
+    /// Lets the entry in, or refuses what may not be stored.
+    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
+        let number_text = self.number_text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        Ok(Self {
+            on_date: self.on_date,
+            number_text: number_text.map(|text| clean_line(Field::Symbol, text, SHORT)).transpose()?,
+            issued_on: self.issued_on.map(|day| door::past_date(Field::IssuedOn, day, today)).transpose()?,
+            abstract_text: clean_optional(Field::Abstract, self.abstract_text.as_deref(), ABSTRACT)?,
+        })
     }
 }
 

@@ -68,9 +68,17 @@ impl Reader {
                    JOIN unit ON unit.id = task.lead_id WHERE task.rid = ?1";
         let mut coordinating = HashMap::new();
         let mut rows = Vec::with_capacity(keys.len());
+        let differ: HashSet<String> = self
+            .rows("SELECT DISTINCT task_id FROM task_coordinating", [], |row| row.get(0))?
+            .into_iter()
+            .collect();
         for key in keys {
             let Some((directive, mut row)) = self.row(sql, [key], |row| row_of(row, day))? else { continue };
-            row.coordinating = self.coordinating_names(directive, &mut coordinating)?;
+            row.coordinating = if differ.contains(&row.id.to_string()) {
+                self.coordinating_of(row.id, directive)?.into_iter().map(|unit| unit.short_name).collect()
+            } else {
+                self.coordinating_names(directive, &mut coordinating)?
+            };
             rows.push(row);
         }
         self.mark_damaged(&mut rows)?;

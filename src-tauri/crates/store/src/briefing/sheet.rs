@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::briefing::board::{EvidenceRef, OriginRef, ReportRef, TaskSheet};
+use domain::briefing::board::{EvidenceRef, LinkedTask, OriginRef, ReportRef, TaskSheet};
 use domain::briefing::timeline::Records;
 use domain::directive::{self, Directive};
 use domain::document::{Document, number_and_symbol};
 use domain::id::{DocumentId, MeetingId, ProposalId, TaskId};
 use domain::proposal;
 use domain::refusal::Noun;
-use domain::task::{Extension, Progress, Report};
-use domain::unit::UnitRef;
+use domain::task::{Extension, Progress, Report, share_code};
+
+use rusqlite::Row;
 
 use crate::columns::Columns;
 use crate::directive::directive_of;
@@ -31,6 +32,13 @@ impl Reader {
         let directive = self.row(sql, [task.directive_id.to_string()], directive_of)?.ok_or_else(unknown)?;
         let (progress, reports) = (self.progress_of(id)?, self.reports_of(id)?);
         let (extensions, reminders) = (self.extensions_of(id)?, self.reminders_of(id)?);
+        let attached = self.attached_to(id)?;
+        let files: Vec<(NaiveDate, String)> = attached
+            .iter()
+            .map(|(on_date, paper)| {
+                (*on_date, paper.0.file.as_ref().map_or_else(String::new, |f| f.name.clone()))
+            })
+            .collect();
         let (meeting_title, notice) = self.meeting_named(directive.meeting_id)?;
         let ended_reason: Option<String> =
             self.row("SELECT ended_reason FROM task WHERE rid = ?1", [key], |row| row.get(0))?.flatten();
@@ -43,23 +51,26 @@ impl Reader {
             reports: &reports,
             extensions: &extensions,
             reminders: &reminders,
+            files: &files,
         };
         Ok(TaskSheet {
             as_of,
             directive_id: task.directive_id,
             directive_code: directive_code(&directive),
             origin: self.origin_named(directive.origin_id)?,
-            coordinating: self.coordinating_units(&directive)?,
+            coordinating: self.coordinating_of(id, directive.id)?,
+            linked: self.linked_tasks(id)?,
             assigned_on: task.assigned_on,
             acknowledged_on: task.acknowledged_on,
+            // A request nobody decided has lost its point once the task is closed.
             extension: extensions
                 .iter()
                 .map(|(asked, _)| asked)
-                .find(|asked| asked.decided_on.is_none())
+                .find(|asked| asked.decided_on.is_none() && task.extension_open)
                 .cloned(),
             report: self.standing_report(&reports, as_of)?,
             timeline: records.timeline(as_of),
-            evidence: self.evidence(&progress, &reports, as_of)?,
+            evidence: self.evidence(&progress, &reports, attached, as_of)?,
             meeting_title,
             notice,
             row,
@@ -90,36 +101,12 @@ impl Reader {
 
     fn reports_of(&self, id: TaskId) -> Result<Vec<Report>, StoreError> {
         let sql = "SELECT * FROM task_report WHERE task_id = ?1 ORDER BY reported_on, rid";
-        self.rows(sql, [id.to_string()], |row| {
-            Ok(Report {
-                id: row.key("id")?,
-                task_id: id,
-                reported_on: row.day("reported_on")?,
-                text: row.get("text")?,
-                document_id: row.key_or_none("document_id")?,
-                verified_on: row.day_or_none("verified_on")?,
-                confirmed_on: row.day_or_none("confirmed_on")?,
-                returned_on: row.day_or_none("returned_on")?,
-                return_reason: row.get("return_reason")?,
-            })
-        })
+        self.rows(sql, [id.to_string()], report_of)
     }
 
     fn extensions_of(&self, id: TaskId) -> Result<Vec<(Extension, NaiveDate)>, StoreError> {
         let sql = "SELECT * FROM task_extension WHERE task_id = ?1 ORDER BY asked_on, rid";
-        self.rows(sql, [id.to_string()], |row| {
-            let extension = Extension {
-                id: row.key("id")?,
-                task_id: id,
-                asked_on: row.day("asked_on")?,
-                until_on: row.day("until_on")?,
-                reason: row.get("reason")?,
-                decided_on: row.day_or_none("decided_on")?,
-                granted_until_on: row.day_or_none("granted_until_on")?,
-                decision_note: row.get("decision_note")?,
-            };
-            Ok((extension, row.day("due_before_on")?))
-        })
+        self.rows(sql, [id.to_string()], extension_of)
     }
 
     fn reminders_of(&self, id: TaskId) -> Result<Vec<(NaiveDate, String)>, StoreError> {
@@ -155,11 +142,34 @@ impl Reader {
         })
     }
 
-    fn coordinating_units(&self, directive: &Directive) -> Result<Vec<UnitRef>, StoreError> {
-        let sql = "SELECT unit.id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM directive_unit \
-                   JOIN unit ON unit.id = unit_id WHERE directive_id = ?1 AND role = 'coordinating' \
-                   ORDER BY position, directive_unit.rid";
-        self.rows(sql, [directive.id.to_string()], |row| row.unit())
+    /// Returns the papers attached to a task with their days, in the order entered.
+    fn attached_to(&self, id: TaskId) -> Result<Vec<(NaiveDate, Paper)>, StoreError> {
+        let sql = "SELECT on_date, document.* FROM task_evidence JOIN document ON document.id = document_id \
+                   WHERE task_id = ?1 ORDER BY on_date, task_evidence.rid";
+        self.rows(sql, [id.to_string()], |row| {
+            Ok((row.day("on_date")?, (document_of(row)?, row.get("number_text")?)))
+        })
+    }
+
+    /// Returns the tasks a task came from, went on in, was replaced by or replaces.
+    fn linked_tasks(&self, id: TaskId) -> Result<Vec<LinkedTask>, StoreError> {
+        let sql = "SELECT other.id, other.share, link, coalesce(number, position) AS number, unit.id AS unit_id, \
+                   short_name AS unit_short_name, name AS unit_name FROM ( \
+                   SELECT from_id AS id, 'from' AS link FROM task WHERE id = ?1 AND from_id IS NOT NULL \
+                   UNION ALL SELECT id, 'onward' FROM task WHERE from_id = ?1 \
+                   UNION ALL SELECT replaced_by_id, 'replaced_by' FROM task WHERE id = ?1 AND replaced_by_id IS NOT NULL \
+                   UNION ALL SELECT id, 'replaces' FROM task WHERE replaced_by_id = ?1) AS linked \
+                   JOIN task AS other ON other.id = linked.id AND other.trashed_at IS NULL \
+                   JOIN directive ON directive.id = other.directive_id JOIN unit ON unit.id = other.lead_id \
+                   ORDER BY other.rid";
+        self.rows(sql, [id.to_string()], |row| {
+            Ok(LinkedTask {
+                link: row.named("link")?,
+                id: row.key("id")?,
+                code: share_code(row.get("number")?, row.get("share")?),
+                lead: row.unit()?,
+            })
+        })
     }
 
     /// Returns the completion report that stands on a day: the last one that came by then and was not returned.
@@ -182,6 +192,7 @@ impl Reader {
         &self,
         progress: &[Progress],
         reports: &[Report],
+        attached: Vec<(NaiveDate, Paper)>,
         as_of: NaiveDate,
     ) -> Result<Vec<EvidenceRef>, StoreError> {
         let of_progress = progress.iter().map(|entry| (entry.on_date, entry.document_id));
@@ -193,25 +204,66 @@ impl Reader {
             .collect();
         named.sort_by_key(|(on_date, _)| std::cmp::Reverse(*on_date));
         let mut seen = Vec::new();
-        let mut found = Vec::new();
+        let mut found: Vec<EvidenceRef> = attached
+            .into_iter()
+            .filter(|(on_date, _)| *on_date <= as_of)
+            .map(|(on_date, paper)| evidence_ref(on_date, paper))
+            .collect();
         for (on_date, id) in named {
             if seen.contains(&id) {
                 continue;
             }
             seen.push(id);
-            found.extend(self.paper(id)?.map(|paper| EvidenceRef {
-                number_text: number_text(&paper),
-                issued_on: paper.0.issued_on,
-                on_date,
-                abstract_text: paper.0.abstract_text,
-            }));
+            found.extend(self.paper(id)?.map(|paper| evidence_ref(on_date, paper)));
         }
+        found.sort_by_key(|paper| std::cmp::Reverse(paper.on_date));
         Ok(found)
     }
 
     fn paper(&self, id: DocumentId) -> Result<Option<Paper>, StoreError> {
         let sql = "SELECT * FROM document WHERE id = ?1";
         self.row(sql, [id.to_string()], |row| Ok((document_of(row)?, row.get("number_text")?)))
+    }
+}
+
+/// Reads a completion report.
+pub(super) fn report_of(row: &Row<'_>) -> Result<Report, rusqlite::Error> {
+    Ok(Report {
+        id: row.key("id")?,
+        task_id: row.key("task_id")?,
+        reported_on: row.day("reported_on")?,
+        text: row.get("text")?,
+        document_id: row.key_or_none("document_id")?,
+        verified_on: row.day_or_none("verified_on")?,
+        confirmed_on: row.day_or_none("confirmed_on")?,
+        returned_on: row.day_or_none("returned_on")?,
+        return_reason: row.get("return_reason")?,
+    })
+}
+
+/// Reads an extension request with the due date it found.
+pub(super) fn extension_of(row: &Row<'_>) -> Result<(Extension, NaiveDate), rusqlite::Error> {
+    let extension = Extension {
+        id: row.key("id")?,
+        task_id: row.key("task_id")?,
+        asked_on: row.day("asked_on")?,
+        until_on: row.day("until_on")?,
+        reason: row.get("reason")?,
+        decided_on: row.day_or_none("decided_on")?,
+        granted_until_on: row.day_or_none("granted_until_on")?,
+        decision_note: row.get("decision_note")?,
+    };
+    Ok((extension, row.day("due_before_on")?))
+}
+
+fn evidence_ref(on_date: NaiveDate, paper: Paper) -> EvidenceRef {
+    EvidenceRef {
+        document_id: paper.0.id,
+        number_text: number_text(&paper),
+        issued_on: paper.0.issued_on,
+        on_date,
+        abstract_text: paper.0.abstract_text,
+        file: paper.0.file,
     }
 }
 

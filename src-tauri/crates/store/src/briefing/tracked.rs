@@ -53,7 +53,7 @@ impl Reader {
                    WHERE task.review_id = ?1 AND task.trashed_at IS NULL AND task.assigned_on <= ?2 \
                    ORDER BY unit.protocol_order, unit.sort_key, unit.rid, directive_number, task.share";
         let values = [review.to_string(), from.as_of.to_string()];
-        let tasks = self.rows(sql, values, |row| {
+        let mut tasks = self.rows(sql, values, |row| {
             let task = task_of(row)?;
             let notice: Option<String> = row.get("notice")?;
             let notice_on = row.day_or_none("notice_on")?;
@@ -70,6 +70,12 @@ impl Reader {
                 task,
             })
         })?;
+        let differ = "SELECT DISTINCT task_id FROM task_coordinating JOIN task ON task.id = task_id WHERE review_id = ?1";
+        let differ: Vec<TaskId> = self.rows(differ, [review.to_string()], |row| row.key("task_id"))?;
+        for tracked in tasks.iter_mut().filter(|tracked| differ.contains(&tracked.task.id)) {
+            let units = self.coordinating_of(tracked.task.id, tracked.task.directive_id)?;
+            tracked.coordinating = units.into_iter().map(|unit| unit.name).collect();
+        }
         Ok(tasks)
     }
 

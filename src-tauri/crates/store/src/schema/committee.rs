@@ -22,6 +22,7 @@ pub const COMMITTEE: Schema = Schema {
         "0009_directive_clauses",
         "0010_task_tracking",
         "0011_meeting_recipients",
+        "0012_task_succession",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

@@ -169,13 +169,13 @@ fn next_turns(
 }
 
 /// Returns the number after the last share of a directive; shares in the trash keep theirs.
-fn next_share(tx: &Tx<'_>, directive: DirectiveId) -> Result<i64, StoreError> {
+pub(super) fn next_share(tx: &Tx<'_>, directive: DirectiveId) -> Result<i64, StoreError> {
     let mut statement =
         tx.conn().prepare_cached("SELECT coalesce(max(share), 0) + 1 FROM task WHERE directive_id = ?1")?;
     Ok(statement.query_row([directive.to_string()], |row| row.get(0))?)
 }
 
-fn insert(
+pub(super) fn insert(
     tx: &Tx<'_>,
     ids: &mut Ids<'_>,
     directive: &Directive,

@@ -142,7 +142,7 @@ impl Store {
     }
 }
 
-fn say(tx: &mut Tx<'_>, case: &Case, on_date: NaiveDate) -> Result<(), StoreError> {
+pub(super) fn say(tx: &mut Tx<'_>, case: &Case, on_date: NaiveDate) -> Result<(), StoreError> {
     case.say(tx);
     tx.fact("on_date", on_date.to_string());
     Ok(())
@@ -261,17 +261,8 @@ pub(crate) fn send_back(
 pub(crate) fn stop(tx: &Tx<'_>, id: TaskId, on_date: NaiveDate, reason: &str) -> Result<Case, StoreError> {
     let case = Case::load(tx, id)?;
     let reason = clean_text(Field::Reason, reason, REASON)?;
-    let ended = case.step(tx.at().day()).end(on_date, Ending::Stopped)?;
-    tx.update(
-        "task",
-        &id.to_string(),
-        &[
-            ("ended_on", &Text(on_date)),
-            ("ended_as", &Ending::Stopped.as_str()),
-            ("ended_reason", &reason),
-            ("extension_open", &ended.extension_open),
-        ],
-    )?;
+    save(tx, &case.step(tx.at().day()).end(on_date, Ending::Stopped)?)?;
+    tx.update("task", &id.to_string(), &[("ended_reason", &reason)])?;
     Ok(case)
 }
 

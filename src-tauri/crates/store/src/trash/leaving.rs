@@ -26,6 +26,8 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("task_report", "task", "task_id"),
     ("task_extension", "task", "task_id"),
     ("task_reminder", "task", "task_id"),
+    ("task_coordinating", "task", "task_id"),
+    ("task_evidence", "task", "task_id"),
 ];
 
 /// A row of a table.

@@ -1,6 +1,7 @@
 //! A task in lines for people: one row, one sheet. Knows no file.
 
 use domain::briefing::board::{EvidenceRef, TaskRow, TaskSheet, TimelineEntry, TimelineFact};
+use domain::briefing::bulk::BulkLine;
 use domain::indicator::Fraction;
 use domain::task::{Standing, StandingClass};
 
@@ -21,6 +22,21 @@ pub fn row(lang: Lang, code: String, row: &TaskRow) -> Vec<String> {
         format!("{}%", row.percent),
         row.lead.short_name.clone(),
         row.work.clone(),
+    ]
+}
+
+/// Returns the cells of a task before a change and after it: code, both standings, the new due date, who helps, why
+/// not.
+pub fn bulk(lang: Lang, line: &BulkLine) -> Vec<String> {
+    let due = line.due_on.map_or_else(|| say(lang, "cli-no-due"), |on| day(lang, on));
+    let refused = line.refused.as_ref().map(|refusal| crate::words::refusal(lang, refusal)[0].clone());
+    vec![
+        line.row.code.clone(),
+        standing(lang, line.row.standing),
+        format!("→ {}", standing(lang, line.standing)),
+        due,
+        line.coordinating.join(", "),
+        refused.unwrap_or_default(),
     ]
 }
 
@@ -77,8 +93,10 @@ pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
 }
 
 fn evidence(lang: Lang, paper: &EvidenceRef) -> String {
+    let named = [Some(paper.number_text.as_str()), paper.file.as_ref().map(|file| file.name.as_str())];
+    let named: Vec<&str> = named.into_iter().flatten().filter(|name| !name.is_empty()).collect();
     let date = paper.issued_on.map(|on| format!(", {}", day(lang, on))).unwrap_or_default();
-    format!("{}: {}{date} {}", say(lang, "cli-task-evidence"), paper.number_text, paper.abstract_text)
+    format!("{}: {}{date} {}", say(lang, "cli-task-evidence"), named.join(", "), paper.abstract_text)
         .trim_end()
         .to_owned()
 }
@@ -114,7 +132,10 @@ fn happened(lang: Lang, entry: &TimelineEntry) -> String {
         Fact::Verified {} => tell("verified", ""),
         Fact::Confirmed {} => tell("confirmed", ""),
         Fact::Returned { reason } => tell("returned", reason),
+        Fact::Evidence { name } => tell("evidence", name),
         Fact::Stopped { reason } => tell("stopped", reason),
+        Fact::HandedOver { reason } => tell("handed-over", reason),
+        Fact::Replaced { reason } => tell("replaced", reason),
     };
     // Words may be missing where a figure or a paper says enough.
     line.trim_end().trim_end_matches(':').replace('\n', " ")

@@ -1,0 +1,276 @@
+//! What can be said of tasks on the command line: `nghisu-cli task <verb>`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+
+use super::standings;
+
+/// `task`
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Tasks with their standing.
+    List {
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+        /// Only this standing.
+        #[arg(long, value_parser = standings())]
+        standing: Option<String>,
+        /// Only tasks led by this unit or those under it: code, short or full name, alias.
+        #[arg(long)]
+        unit: Option<String>,
+        /// Only tasks of this review, as "2022-first_half".
+        #[arg(long)]
+        review: Option<String>,
+        /// Only tasks holding these words.
+        #[arg(long)]
+        text: Option<String>,
+    },
+    /// What has changed since the last meeting: newly late, recovered, silent, promises broken, never a word.
+    Since {
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+        /// The day to compare with; without it that of the last meeting.
+        #[arg(long)]
+        since: Option<NaiveDate>,
+        /// Only tasks of this review, as "2022-first_half".
+        #[arg(long)]
+        review: Option<String>,
+    },
+    /// The two official tables: counts by unit with the rates, and every task with what became of it.
+    Summary {
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+        /// Review as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+    },
+    /// One task with its timeline.
+    Show {
+        /// Code inside the tracked review ("05.2") or id.
+        task: String,
+        /// The day to stand on.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+    },
+    /// Record that the lead unit has acknowledged the task.
+    Acknowledge {
+        /// Code or id.
+        task: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Give a first due date to a task without one.
+    Schedule {
+        /// Code or id.
+        task: String,
+        /// Day it is due.
+        due_on: NaiveDate,
+    },
+    /// Record progress.
+    Progress {
+        /// Code or id.
+        task: String,
+        /// What was done.
+        text: String,
+        /// Percent after it.
+        #[arg(long)]
+        percent: Option<i64>,
+        /// Number and symbol of the paper that proves it.
+        #[arg(long)]
+        evidence: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Record a completion report.
+    Report {
+        /// Code or id.
+        task: String,
+        /// What exists now.
+        text: String,
+        /// Number and symbol of the paper that proves it.
+        #[arg(long)]
+        evidence: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Record that a completion report has been verified.
+    Verify {
+        /// Code or id.
+        task: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Confirm a completion report.
+    Confirm {
+        /// Code or id.
+        task: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Return a completion report.
+    Return {
+        /// Code or id.
+        task: String,
+        /// Why.
+        reason: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Record that more time is asked for.
+    ExtensionAsk {
+        /// Code or id.
+        task: String,
+        /// The due date asked for.
+        until: NaiveDate,
+        /// Why.
+        reason: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Decide the request that waits: granted until a day, or declined without one.
+    ExtensionDecide {
+        /// Code or id.
+        task: String,
+        /// The due date granted; without it the request is declined.
+        #[arg(long)]
+        until: Option<NaiveDate>,
+        /// Reason given with the decision.
+        #[arg(long)]
+        note: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Grant more time to all of these tasks, or to none.
+    Extend {
+        /// The new due date.
+        until: NaiveDate,
+        /// Why.
+        reason: String,
+        /// Codes or ids.
+        #[arg(required = true)]
+        tasks: Vec<String>,
+        /// Only show what each task will become.
+        #[arg(long)]
+        preview: bool,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Record reminders sent for these tasks.
+    Remind {
+        /// What was written.
+        text: String,
+        /// Codes or ids.
+        #[arg(required = true)]
+        tasks: Vec<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Units join or leave as coordinating units of these tasks.
+    Coordinate {
+        /// Codes or ids.
+        #[arg(required = true)]
+        tasks: Vec<String>,
+        /// A unit that joins; may stand more than once.
+        #[arg(long)]
+        join: Vec<String>,
+        /// A unit that leaves; may stand more than once.
+        #[arg(long)]
+        leave: Vec<String>,
+        /// Only show what each task will become.
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Attach a file that proves something.
+    Attach {
+        /// Code or id.
+        task: String,
+        /// The file: PDF, picture or office document.
+        path: PathBuf,
+        /// Number and symbol of the paper.
+        #[arg(long)]
+        number: Option<String>,
+        /// Date on the paper.
+        #[arg(long)]
+        issued_on: Option<NaiveDate>,
+        /// What it is about.
+        #[arg(long)]
+        about: Option<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// The papers of a task; with --save one of their files is written out.
+    Evidence {
+        /// Code or id.
+        task: String,
+        /// Number in the list, from 1, of the file to write.
+        #[arg(long, requires = "out")]
+        save: Option<usize>,
+        /// File to write.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Give the task to another unit.
+    Transfer {
+        /// Code or id.
+        task: String,
+        /// The unit that leads from now on.
+        unit: String,
+        /// Why.
+        reason: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Split the task of a group over units that can now be named.
+    Split {
+        /// Code or id.
+        task: String,
+        /// The units.
+        #[arg(required = true)]
+        units: Vec<String>,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Let another task take the place of this one.
+    Replace {
+        /// Code or id.
+        task: String,
+        /// Code or id of the other.
+        by: String,
+        /// Why.
+        reason: String,
+        #[command(flatten)]
+        day: Day,
+    },
+    /// Stop the task.
+    Stop {
+        /// Code or id.
+        task: String,
+        /// Why.
+        reason: String,
+        #[command(flatten)]
+        day: Day,
+    },
+}
+
+/// The day of an event.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Day {
+    /// Day of it; without it today.
+    #[arg(long = "on", value_name = "ON")]
+    on_date: Option<NaiveDate>,
+}
+
+impl Day {
+    /// Returns the day, or `today`.
+    pub fn or(self, today: NaiveDate) -> NaiveDate {
+        self.on_date.unwrap_or(today)
+    }
+}
