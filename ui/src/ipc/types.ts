@@ -4,8 +4,8 @@
 /** What the program says of itself. */
 export type About = { version: string, schema: number, file: string | null };
 
-@@/** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_trash" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+/** A named act. The journal keeps its snake-case name. */
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -713,8 +713,8 @@ export type ExportForm = "pdf" | "word";
 /** The steps of an export. */
 export type ExportStep = "body" | "annexes" | "writing" | "saving";
 
-@@/** A file that has left the program. */
-export type Exported = { file_name: string, n_pages: number, position: number };
+/** A file that has left the program. */
+export type Exported = { file_name: string, n_pages: number | null, position: number };
 
 /** An extension request and its decision. The original due date is kept on the task (b2). */
 export type Extension = { 
@@ -2192,7 +2192,7 @@ from_source: boolean,
  */
 damaged: boolean, };
 
-@@/** Everything about one task: the side panel. */
+/** Everything about one task: the side panel. */
 export type TaskSheet = { 
 /**
  * The row.
@@ -2214,6 +2214,10 @@ directive_code: string,
  * The clause, whole.
  */
 directive_text: string, 
+/**
+ * What the clause said in the notice this one replaces, when that is another thing.
+ */
+before: ClauseBefore | null, 
 /**
  * Words of the deadline.
  */
