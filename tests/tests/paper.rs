@@ -36,6 +36,8 @@ mod fixture;
 mod foot;
 #[path = "paper/head.rs"]
 mod head;
+#[path = "paper/hostile.rs"]
+mod hostile;
 #[path = "paper/kinds.rs"]
 mod kinds;
 #[path = "paper/ledger.rs"]
