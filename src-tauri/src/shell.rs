@@ -121,12 +121,9 @@ impl Shell {
         let mut lent = held(&self.lent);
         let root = match lent.take() {
             Some(root) => root,
-            None => tempfile::Builder::new()
-                .prefix("nghisu-")
-                .tempdir()
-                .map_err(|e| refusal(Path::new(name), &e))?,
+            None => private("nghisu-", &std::env::temp_dir()).map_err(|e| refusal(Path::new(name), &e))?,
         };
-        let place = tempfile::Builder::new().prefix("").tempdir_in(root.path());
+        let place = private("", root.path());
         *lent = Some(root);
         let path = place.map_err(|e| refusal(Path::new(name), &e))?.keep().join(name);
         let mut options = std::fs::OpenOptions::new();
@@ -165,6 +162,15 @@ impl Drop for Begun<'_> {
     fn drop(&mut self) {
         self.0.get_or_init(|| ());
     }
+}
+
+/// Makes a folder that only its user can enter.
+fn private(prefix: &str, within: &Path) -> std::io::Result<tempfile::TempDir> {
+    let mut folder = tempfile::Builder::new();
+    folder.prefix(prefix);
+    #[cfg(unix)]
+    folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    folder.tempdir_in(within)
 }
 
 fn close(file: Option<OpenFile>) -> Result<(), Refusal> {
