@@ -336,3 +336,12 @@ fn a_term_that_opens_the_sentence_is_that_of_the_order_behind_it() {
     let due = page.first().and_then(|first| first.deadline.as_ref()).map(|due| due.part.text.as_str());
     assert_eq!(due, Some("Trước ngày 15/8/2022"));
 }
+
+#[test]
+fn the_term_of_one_sentence_is_not_that_of_the_next() {
+    // Without marks and capitals the two sentences are one piece.
+    holds(&fold(
+        "Trong 10 ngày làm việc kể từ ngày 15/8/2022, Sở A trình đề án; chậm nhất là ngày 30/9 phải xong.\n\
+         Đề nghị Chủ tịch UBND huyện Cai Lậy chỉ đạo các xã",
+    ));
+}

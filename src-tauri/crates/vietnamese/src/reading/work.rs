@@ -54,7 +54,7 @@ pub fn term(scene: &Scene<'_>, within: Range<usize>) -> Option<usize> {
 /// "Trước ngày 30/6, UBND huyện yêu cầu …": the term that opens the sentence, when the order is not told as past.
 fn opening_term(scene: &Scene<'_>, before: Range<usize>) -> Option<usize> {
     let place = scene.terms.iter().position(|term| {
-        let opens = term.words.start <= before.start + 3;
+        let opens = (before.start..=before.start + 3).contains(&term.words.start);
         opens && term.words.end <= before.end && scene.is(term.words.end, &[","])
     })?;
     let term = scene.terms.get(place)?;
