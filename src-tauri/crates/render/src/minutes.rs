@@ -45,19 +45,13 @@ pub fn minutes_with(
 }
 
 fn write(flow: &mut Flow, body: &mut Body, paper: &MinutesPaper) {
-    let present: Vec<&str> = paper.attendance.iter().map(String::as_str).collect();
-    let starts = forms::moment(paper.starts_at);
-    let particulars: [(&str, &[&str]); 5] = [
-        (forms::STARTS, &[&starts]),
-        (forms::PLACE, &[&paper.place]),
-        (forms::ATTENDANCE, &present),
-        (forms::CHAIR, &[&paper.chair]),
-        (forms::SECRETARY, &[&paper.secretary]),
-    ];
+    let particulars = paper.particulars();
+    let n_particulars = particulars.len();
     for (at, (label, texts)) in particulars.into_iter().enumerate() {
-        body.particular(flow, label, texts, Place::Opening(at + 1));
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        body.particular(flow, label, &texts, Place::Opening(at + 1));
     }
-    body.text(flow, forms::PROCEEDINGS, Place::Opening(particulars.len() + 1));
+    body.text(flow, forms::PROCEEDINGS, Place::Opening(n_particulars + 1));
     body.sections(flow, &paper.proceedings);
     body.text(flow, &forms::meeting_ends(paper.ends_at), Place::Closing);
 }

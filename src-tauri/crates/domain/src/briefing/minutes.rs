@@ -1,11 +1,11 @@
 //! What the minutes of a meeting say (Biên bản, Decree 30/2020 template 1.9; contents by Decision 45/2018).
 //!
-//! Deliberately knows no page: sizes, places and the words all minutes share ("Địa điểm:", "THƯ KÝ") belong to the
-//! paper. Texts are plain; nothing in them is markup.
+//! Deliberately knows no page: sizes and places belong to the paper. Texts are plain; nothing in them is markup.
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::forms;
 use super::official::{Letterhead, Provenance, Recipients, Section};
 
 /// The minutes of a meeting, ready to be printed.
@@ -37,4 +37,18 @@ pub struct MinutesPaper {
     pub recipients: Recipients,
     /// Where they come from.
     pub provenance: Provenance,
+}
+
+impl MinutesPaper {
+    /// Returns what stands between the title and the proceedings: labels with what is said of each, in the order of
+    /// template 1.9.
+    pub fn particulars(&self) -> [(&'static str, Vec<String>); 5] {
+        [
+            (forms::STARTS, vec![forms::moment(self.starts_at)]),
+            (forms::PLACE, vec![self.place.clone()]),
+            (forms::ATTENDANCE, self.attendance.clone()),
+            (forms::CHAIR, vec![self.chair.clone()]),
+            (forms::SECRETARY, vec![self.secretary.clone()]),
+        ]
+    }
 }
