@@ -62,6 +62,7 @@ const COMMANDS: &[&str] = &[
     "task_extend",
     "task_extension_ask",
     "task_extension_decide",
+    "task_list_export",
     "task_progress",
     "task_remind",
     "task_replace",

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
+use domain::briefing::board::BoardQuery;
 use domain::briefing::paper::OfficialPaper;
+use domain::briefing::spreadsheet::ListForm;
 use domain::id::ReviewId;
 use domain::Refusal;
 use exchange::docx::DocxError;
@@ -18,6 +20,7 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use crate::files::name_of;
+use crate::open_file::OpenFile;
 use crate::places;
 use crate::shell::Shell;
 
@@ -79,6 +82,22 @@ pub struct Exported {
     pub n_pages: Option<u32>,
     /// Place in the list of this run, for opening it.
     pub position: usize,
+}
+
+/// Makes the tasks a question lets through as a file, with a name to suggest for it.
+pub fn list(file: &mut OpenFile, query: &BoardQuery, form: ListForm) -> Result<(String, Vec<u8>), Refusal> {
+    let today = file.today();
+    let unmade = |detail: String| Refusal::Unexpected { detail };
+    if form == ListForm::Ics {
+        let calendar = file.ask(query.as_of, |reader, day| reader.task_calendar(query, day, today))?;
+        return Ok((calendar.file_stem(), exchange::ics::write(&calendar)));
+    }
+    let list = file.ask(query.as_of, |reader, day| reader.task_spreadsheet(query, day, today))?;
+    let bytes = match form {
+        ListForm::Csv => exchange::csv::write(&list).map_err(|error| unmade(error.to_string()))?,
+        _ => exchange::xlsx::write(&list).map_err(|error| unmade(error.to_string()))?,
+    };
+    Ok((list.file_stem(), bytes))
 }
 
 /// Asks where a paper goes.

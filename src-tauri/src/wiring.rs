@@ -80,6 +80,7 @@ pub fn run() {
             task::task_extend,
             task::task_extension_ask,
             task::task_extension_decide,
+            task::task_list_export,
             task::task_progress,
             task::task_remind,
             task::task_replace,

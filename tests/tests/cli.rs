@@ -6,6 +6,8 @@
 
 #[path = "cli/asking.rs"]
 mod asking;
+#[path = "cli/leaving.rs"]
+mod leaving;
 #[path = "cli/notice.rs"]
 mod notice;
 #[path = "cli/papers.rs"]

@@ -83,6 +83,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::paper::PaperRequest>();
     gather.visit::<domain::briefing::ranking::Ranking>();
     gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::briefing::spreadsheet::ListForm>();
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();

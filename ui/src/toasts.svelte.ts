@@ -6,6 +6,13 @@ export interface Toast {
   tone: 'done' | 'refused';
   /** Takes back what was done; the toast then stays two seconds longer. */
   undo?: () => void | Promise<void>;
+  /** What can be done with what was made; the toast goes when one is chosen. */
+  acts?: readonly ToastAct[];
+}
+
+export interface ToastAct {
+  words: string;
+  act: () => void | Promise<void>;
 }
 
 const DONE_MS = 6_000;
@@ -18,14 +25,11 @@ let next = 1;
 export const shown = (): Toast | undefined => line[0];
 
 /** How long a toast stays. */
-export const stays = (toast: Toast): number => (toast.undo ? UNDO_MS : DONE_MS);
+export const stays = (toast: Toast): number => (toast.undo || toast.acts ? UNDO_MS : DONE_MS);
 
 /** Puts a toast at the end of the line. */
-export function say(text: string, more: { undo?: Toast['undo']; tone?: Toast['tone'] } = {}): void {
-  line = [
-    ...line,
-    { id: next++, text, tone: more.tone ?? 'done', ...(more.undo ? { undo: more.undo } : {}) },
-  ];
+export function say(text: string, more: Partial<Pick<Toast, 'undo' | 'tone' | 'acts'>> = {}): void {
+  line = [...line, { tone: 'done', ...more, id: next++, text }];
 }
 
 /** Takes a toast away, shown or waiting. */

@@ -1,6 +1,7 @@
 # What nghisu-cli says to people: beside the data, on standard error; and the cells of its lists.
 cli-detail = Detail: { $detail }
 cli-saved = Saved { $file }.
+cli-saved-rows = Saved { $file }, { $rows } rows.
 cli-saved-pages = Saved { $file }, { $pages } pages.
 cli-saved-draft = Saved a draft { $file }, { $pages } pages. The notice is not issued yet.
 cli-saved-draft-word = Saved a draft { $file }. The notice is not issued yet.

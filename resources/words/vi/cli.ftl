@@ -1,6 +1,7 @@
 # What nghisu-cli says to people: beside the data, on standard error; and the cells of its lists.
 cli-detail = Chi tiết: { $detail }
 cli-saved = Đã lưu { $file }.
+cli-saved-rows = Đã lưu { $file }, { $rows } dòng.
 cli-saved-pages = Đã lưu { $file }, { $pages } trang.
 cli-saved-draft = Đã lưu bản nháp { $file }, { $pages } trang. Thông báo chưa ban hành.
 cli-saved-draft-word = Đã lưu bản nháp { $file }. Thông báo chưa ban hành.

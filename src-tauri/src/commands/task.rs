@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 use domain::briefing::board::{Board, BoardQuery, TaskSheet};
 use domain::briefing::bulk::{BulkChange, BulkLine};
+use domain::briefing::spreadsheet::ListForm;
 use domain::document::{NoticeEntry, NoticeWording};
 use domain::id::{MeetingId, ReviewId, TaskId, UnitId};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::Refusal;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use crate::commands::committee::{act, ActDone};
+use crate::export::{self, Exported};
+use crate::files;
 use crate::shell::Shell;
 
 /// Returns the board for a filter, a day and a window of rows.
@@ -19,6 +22,18 @@ pub async fn task_board(shell: State<'_, Shell>, query: BoardQuery) -> Result<Bo
         let today = file.today();
         file.ask(query.as_of, |reader, _| reader.task_board(&query, today))
     })
+}
+
+/// Asks where the tasks a question lets through go, and writes them; none when no place was chosen.
+#[tauri::command]
+pub async fn task_list_export(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    query: BoardQuery,
+    form: ListForm,
+) -> Result<Option<Exported>, Refusal> {
+    let (stem, bytes) = shell.with(|file| export::list(file, &query, form))?;
+    files::hand_out(&app, &shell, &format!("{stem}.{}", form.ending()), &bytes)
 }
 
 /// Returns everything about one task.

@@ -44,7 +44,7 @@ impl Word {
             let mut part = zip.by_index(at).unwrap();
             let mut text = String::new();
             part.read_to_string(&mut text).unwrap();
-            (part.name().to_owned(), text)
+            (part.name().unwrap().into_owned(), text)
         });
         Word { parts: parts.collect() }
     }

@@ -248,6 +248,11 @@ export function taskBoard(query: T.BoardQuery): Promise<T.Board> {
   return call<T.Board>('task_board', { query });
 }
 
+/** Asks where the tasks a question lets through go, and writes them; none when no place was chosen. */
+export function taskListExport(query: T.BoardQuery, form: T.ListForm): Promise<T.Exported | null> {
+  return call<T.Exported | null>('task_list_export', { query, form });
+}
+
 /** Returns everything about one task. */
 export function taskSheet(id: T.TaskId, asOf: string | null): Promise<T.TaskSheet> {
   return call<T.TaskSheet>('task_sheet', { id, asOf });

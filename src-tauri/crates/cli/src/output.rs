@@ -133,7 +133,7 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::LineUnreadable { .. }
         | Refusal::GlyphMissing { .. }
         | Refusal::PaperEmpty { .. } => 5,
-        Refusal::WordUnavailable { .. } => 2,
+        Refusal::WordUnavailable { .. } | Refusal::FileForm { .. } => 2,
         _ => 1,
     }
 }

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod board;
 pub mod bulk;
+pub mod calendar;
 pub mod chair_book;
 pub mod chart;
 pub mod conclusion;
@@ -25,7 +26,14 @@ pub mod reminder;
 pub mod report;
 pub mod schedule;
 pub mod since;
+pub mod spreadsheet;
 pub mod summary;
 pub mod task_list;
 pub mod timeline;
 pub mod unit_sheet;
+
+/// Returns a name no file system refuses: small letters without marks, digits and dashes.
+fn plain_stem(text: &str) -> String {
+    let plain = vietnamese::fold::fold(text);
+    plain.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+}

@@ -9,6 +9,7 @@ use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitI
 use crate::indicator::Fraction;
 use crate::refusal::{Field, Noun, Refusal, clean_line, clean_optional, clean_text};
 
+pub mod heads;
 mod import;
 
 pub use import::{ImportItem, Imported, RaisedEntry};

@@ -49,6 +49,9 @@ pub enum Refusal {
     /// The target is not a plain file in a folder.
     #[error("{file}: not a place for a file")]
     FileTarget { file: String },
+    /// The name of a file does not end in a form that is known here.
+    #[error("{file}: not one of {known}")]
+    FileForm { file: String, known: String },
 
     /// A text that must not be empty is.
     #[error("{field}: empty")]

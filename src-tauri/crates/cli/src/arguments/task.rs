@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
+use domain::briefing::board::BoardSort;
 
 use super::standings;
 
@@ -27,6 +28,18 @@ pub enum Task {
         /// Only tasks holding these words.
         #[arg(long)]
         text: Option<String>,
+        /// What they are sorted by.
+        #[arg(long, value_enum, default_value_t = Sorted::Due)]
+        sort: Sorted,
+        /// The other way round.
+        #[arg(long)]
+        descending: bool,
+        /// File to write: a workbook (.xlsx), lines of text (.csv), or the deadlines as a calendar (.ics).
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// What has changed since the last meeting: newly late, recovered, silent, promises broken, never a word.
     Since {
@@ -258,6 +271,30 @@ pub enum Task {
         #[command(flatten)]
         day: Day,
     },
+}
+
+/// What a list of tasks is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sorted {
+    /// Due date, none last.
+    Due,
+    /// Directive and share.
+    Code,
+    /// Lead unit, in protocol order.
+    Lead,
+    /// Progress.
+    Percent,
+}
+
+impl From<Sorted> for BoardSort {
+    fn from(sorted: Sorted) -> Self {
+        match sorted {
+            Sorted::Due => BoardSort::Due,
+            Sorted::Code => BoardSort::Code,
+            Sorted::Lead => BoardSort::Lead,
+            Sorted::Percent => BoardSort::Percent,
+        }
+    }
 }
 
 /// The day of an event.

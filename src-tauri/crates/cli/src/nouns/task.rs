@@ -1,6 +1,7 @@
 //! `task`: the board as lines, one task with its timeline, and the acts of its life.
 
 mod evidence;
+mod leaving;
 mod life;
 mod lines;
 mod since;
@@ -26,10 +27,15 @@ const PAGE: i64 = 500;
 /// Answers `task`.
 pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
     match verb {
-        Task::List { as_of, standing, unit, review, text } => {
+        Task::List { as_of, standing, unit, review, text, sort, descending, out, force } => {
             let wanted =
                 Wanted { standing: standing.as_deref(), unit: unit.as_deref(), review: review.as_deref() };
-            list(desk, *as_of, &wanted, text.clone())
+            let query = question(&desk.reader()?, &wanted, text.clone())?;
+            let query = BoardQuery { sort: (*sort).into(), descending: *descending, ..query };
+            match out {
+                Some(out) => leaving::leave(desk, &query, *as_of, out, *force),
+                None => list(desk, *as_of, query),
+            }
         }
         Task::Show { task, as_of } => {
             let id = named(&desk.reader()?, task)?;
@@ -52,31 +58,22 @@ struct Wanted<'w> {
     review: Option<&'w str>,
 }
 
-fn list(
-    desk: &Desk,
-    as_of: Option<NaiveDate>,
-    wanted: &Wanted<'_>,
-    text: Option<String>,
-) -> Result<Answer, Refusal> {
-    let query = {
-        let reader = desk.reader()?;
-        let in_review = wanted.review.map(|name| review::named(&reader, Some(name))).transpose()?;
-        BoardQuery {
-            review_id: in_review.map(|review| review.id),
-            unit_id: wanted
-                .unit
-                .map(|name| super::unit::named(&reader, name))
-                .transpose()?
-                .map(|unit| unit.id),
-            class: wanted
-                .standing
-                .and_then(|name| StandingClass::ALL.into_iter().find(|c| c.as_str() == name)),
-            text,
-            grouping: BoardGrouping::None,
-            limit: PAGE,
-            ..BoardQuery::default()
-        }
-    };
+fn question(reader: &Reader, wanted: &Wanted<'_>, text: Option<String>) -> Result<BoardQuery, Refusal> {
+    let in_review = wanted.review.map(|name| review::named(reader, Some(name))).transpose()?;
+    let unit = wanted.unit.map(|name| super::unit::named(reader, name)).transpose()?;
+    let named = |name: &str| StandingClass::ALL.into_iter().find(|class| class.as_str() == name);
+    Ok(BoardQuery {
+        review_id: in_review.map(|review| review.id),
+        unit_id: unit.map(|unit| unit.id),
+        class: wanted.standing.and_then(named),
+        text,
+        grouping: BoardGrouping::None,
+        limit: PAGE,
+        ..BoardQuery::default()
+    })
+}
+
+fn list(desk: &Desk, as_of: Option<NaiveDate>, query: BoardQuery) -> Result<Answer, Refusal> {
     let in_review = query.review_id.is_some();
     let (board, reviews) = desk.ask(as_of, |reader, day, today| {
         Ok((whole_board(reader, BoardQuery { as_of: Some(day), ..query }, today)?, reader.review_list()?))

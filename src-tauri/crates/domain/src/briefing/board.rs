@@ -165,6 +165,8 @@ pub struct TaskRow {
     pub lead: UnitRef,
     /// Coordinating units, short names.
     pub coordinating: Vec<String>,
+    /// Day it was assigned.
+    pub assigned_on: NaiveDate,
     /// Day it is due.
     pub due_on: Option<NaiveDate>,
     /// Day it was first due.

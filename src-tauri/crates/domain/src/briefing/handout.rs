@@ -113,8 +113,7 @@ impl Handout {
 
     /// Returns a name no file system refuses: "phieu-don-vi-2022-10-10".
     pub fn file_stem(&self) -> String {
-        let plain = vietnamese::fold::fold(&format!("{} {}", self.kind.title(), self.imprint.as_of));
-        plain.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+        super::plain_stem(&format!("{} {}", self.kind.title(), self.imprint.as_of))
     }
 }
 

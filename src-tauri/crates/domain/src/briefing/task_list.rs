@@ -9,6 +9,10 @@ use crate::indicator::Fraction;
 use crate::task::{Counts, StandingClass};
 use crate::unit::UnitRef;
 
+mod columns;
+
+pub use columns::ListGround;
+
 /// The tasks a filter lets through, with everything a paper says of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskList {

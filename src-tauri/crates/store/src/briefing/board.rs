@@ -132,6 +132,7 @@ fn row_of(row: &Row<'_>, day: Day) -> Result<(DirectiveId, TaskRow), rusqlite::E
         review_id: task.review_id,
         lead: row.unit()?,
         coordinating: Vec::new(),
+        assigned_on: task.assigned_on,
         due_on: task.due_on,
         original_due_on: task.original_due_on,
         standing: task.standing(day.as_of, day.due_soon_days),

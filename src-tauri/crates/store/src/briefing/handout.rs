@@ -14,9 +14,16 @@ use crate::store::Reader;
 impl Reader {
     /// Returns what a briefing paper of a review says at its foot, standing on `as_of`.
     pub fn imprint(&self, review: ReviewId, as_of: NaiveDate) -> Result<Imprint, StoreError> {
-        let (head, committee, review) = (self.head()?, self.committee_settings()?, self.review(review)?);
+        let review = self.review(review)?;
+        let occasion = occasion(&review, self.meeting_of(review.id)?.as_ref());
+        Ok(Imprint { occasion, ..self.imprint_of_all(as_of)? })
+    }
+
+    /// Returns what a list over all reviews says of itself: it is for no occasion.
+    pub(super) fn imprint_of_all(&self, as_of: NaiveDate) -> Result<Imprint, StoreError> {
+        let (head, committee) = (self.head()?, self.committee_settings()?);
         Ok(Imprint {
-            occasion: occasion(&review, self.meeting_of(review.id)?.as_ref()),
+            occasion: String::new(),
             committee: committee.name,
             as_of,
             provenance: Provenance {

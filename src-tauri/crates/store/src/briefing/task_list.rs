@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::briefing::board::BoardQuery;
-use domain::briefing::task_list::TaskList;
+use domain::briefing::calendar::DeadlineCalendar;
+use domain::briefing::spreadsheet::Spreadsheet;
+use domain::briefing::task_list::{ListGround, TaskList};
 
 use super::board::MOST_ROWS;
 use crate::error::StoreError;
@@ -32,5 +34,35 @@ impl Reader {
             text: query.text.clone(),
             ..TaskList::of(board, rows)
         })
+    }
+
+    /// Returns the same tasks as a spreadsheet; it says the day it stands on in every row when that is not `today`.
+    pub fn task_spreadsheet(
+        &self,
+        query: &BoardQuery,
+        as_of: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<Spreadsheet, StoreError> {
+        self.on_ground(as_of, today, |ground| Ok(self.task_list(query, as_of)?.spreadsheet(ground)))
+    }
+
+    /// Returns the deadlines of those of the same tasks that still run.
+    pub fn task_calendar(
+        &self,
+        query: &BoardQuery,
+        as_of: NaiveDate,
+        today: NaiveDate,
+    ) -> Result<DeadlineCalendar, StoreError> {
+        self.on_ground(as_of, today, |ground| Ok(self.task_list(query, as_of)?.calendar(ground)))
+    }
+
+    fn on_ground<T>(
+        &self,
+        as_of: NaiveDate,
+        today: NaiveDate,
+        make: impl FnOnce(&ListGround<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let (imprint, reviews) = (self.imprint_of_all(as_of)?, self.review_list()?);
+        make(&ListGround { imprint: &imprint, is_past: as_of != today, reviews: &reviews })
     }
 }

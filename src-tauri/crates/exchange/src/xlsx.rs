@@ -1,0 +1,5 @@
+//! Workbooks (.xlsx).
+
+mod list;
+
+pub use list::{ListError, write};
