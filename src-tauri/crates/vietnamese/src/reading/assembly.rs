@@ -8,7 +8,9 @@ mod parting;
 mod parts;
 mod row;
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::thread;
 
 use self::parting::{Said, segments, steps, without_tail};
 use self::parts::{deadline, inherited, measure, part, recurrence};
@@ -23,19 +25,61 @@ use super::{Context, Kind, Part, Reading, Sure, UnitPart};
 
 /// Reads a page of NFC text.
 pub fn readings(text: &str, context: &Context<'_>, register: &Register) -> Vec<Reading> {
-    let mut page =
-        Pages { text, context, register, before: Before::default(), leads: Vec::new(), found: Vec::new() };
+    let pieces = pieces(text);
+    let found = Vec::with_capacity(pieces.len());
+    let mut page = Pages { text, register, before: Before::default(), leads: Vec::new(), found };
     let mut endless = 0;
-    for piece in pieces(text) {
+    let mut says = |piece: &Piece| {
         endless = if piece.span.len() < LONG { 0 } else { endless + piece.span.len() };
-        let says = text.get(piece.span.clone()).is_some_and(|text| text.contains(char::is_alphabetic));
-        if says && endless < ENDLESS {
-            page.piece(&piece);
-        } else {
-            page.found.push(Reading { sure: Sure::Stated, ..Reading::empty(Kind::Other, piece.span) });
+        let text = text.get(piece.span.clone()).filter(|_| endless < ENDLESS)?;
+        text.contains(char::is_alphabetic).then_some(text)
+    };
+    for some in pieces.chunks(AHEAD) {
+        let sentences: Vec<Option<&str>> = some.iter().map(&mut says).collect();
+        for (piece, scene) in some.iter().zip(scenes(&sentences, context, register)) {
+            match scene {
+                Some(scene) => page.piece(piece, &scene),
+                None => page
+                    .found
+                    .push(Reading { sure: Sure::Stated, ..Reading::empty(Kind::Other, piece.span.clone()) }),
+            }
         }
     }
     page.found
+}
+
+/// Pieces whose scenes are read before the first of them is put together.
+const AHEAD: usize = 1_024;
+
+/// Pieces that are worth another thread.
+const SHARE: usize = 32;
+
+/// Reads the scenes of some sentences, on all cores when they are many: a scene knows nothing of the one before it.
+fn scenes<'t>(
+    sentences: &[Option<&'t str>],
+    context: &Context<'_>,
+    register: &Register,
+) -> Vec<Option<Scene<'t>>> {
+    let read = |sentences: &[Option<&'t str>]| -> Vec<_> {
+        sentences.iter().map(|text| text.map(|text| Scene::new(text, context, register))).collect()
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(sentences.len() / SHARE);
+    if cores < 2 {
+        return read(sentences);
+    }
+    thread::scope(|scope| {
+        let mut shares = sentences.chunks(sentences.len().div_ceil(cores));
+        let own = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares
+            .map(|share| (share, thread::Builder::new().spawn_scoped(scope, move || read(share))))
+            .collect();
+        let mut scenes = read(own);
+        for (share, other) in others {
+            // A thread that the system refuses leaves its share to this one.
+            scenes.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| read(share)));
+        }
+        scenes
+    })
 }
 
 /// Bytes that no sentence has, and few chains of clauses.
@@ -47,7 +91,6 @@ const ENDLESS: usize = 30_000;
 
 struct Pages<'p> {
     text: &'p str,
-    context: &'p Context<'p>,
     register: &'p Register,
     before: Before,
     /// Who leads what came before, for sentences that leave it out.
@@ -56,18 +99,16 @@ struct Pages<'p> {
 }
 
 impl Pages<'_> {
-    fn piece(&mut self, piece: &Piece) {
-        let Some(text) = self.text.get(piece.span.clone()) else { return };
-        let scene = Scene::new(text, self.context, self.register);
+    fn piece(&mut self, piece: &Piece, scene: &Scene<'_>) {
         if piece.heading {
-            self.heading(&scene, piece);
+            self.heading(scene, piece);
             return;
         }
-        if self.row(&scene, piece) || self.labels(&scene, piece) || self.goes_on(&scene, piece) {
+        if self.row(scene, piece) || self.labels(scene, piece) || self.goes_on(scene, piece) {
             return;
         }
-        self.late_term(&scene, piece);
-        let (within, said) = without_tail(&scene);
+        self.late_term(scene, piece);
+        let (within, said) = without_tail(scene);
         let mut before = std::mem::take(&mut self.before);
         if let Some(rank) = said.as_ref().and_then(|said| scene.rank(said.speaker.clone())) {
             before.speaker = Some(rank);
@@ -75,15 +116,15 @@ impl Pages<'_> {
         before.demanded = said.as_ref().is_some_and(Said::demands);
         before.told = said.as_ref().and_then(|said| said.to);
         let mut leads: Vec<UnitPart> = Vec::new();
-        for segment in segments(&scene, within, &before) {
-            let mut verdict = kind::judge(&scene, segment.clone(), &before);
+        for segment in segments(scene, within, &before) {
+            let mut verdict = kind::judge(scene, segment.clone(), &before);
             if let Some(said) = &said {
                 said.colour(&mut verdict);
             }
             before.speaker = scene.rank(verdict.speaker.clone()).or(before.speaker);
-            self.segment(&scene, piece, segment, &verdict, &before, &mut leads);
+            self.segment(scene, piece, segment, &verdict, &before, &mut leads);
         }
-        remember(&scene, &mut before);
+        remember(scene, &mut before);
         self.before = before;
         if !leads.is_empty() {
             self.leads = leads;

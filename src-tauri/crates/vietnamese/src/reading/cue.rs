@@ -153,7 +153,7 @@ impl Book {
 
     /// The numbers of the words of a sentence.
     pub fn numbers(&self, words: &[Word<'_>]) -> Vec<Number> {
-        words.iter().map(|word| self.numbers.of(&word.key)).collect()
+        words.iter().map(|word| self.numbers.of(word)).collect()
     }
 }
 

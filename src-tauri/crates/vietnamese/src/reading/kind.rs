@@ -170,5 +170,5 @@ impl Judge<'_, '_> {
 pub fn name_of<'s>(scene: &'s Scene<'_>, within: &Range<usize>) -> Option<[&'s str; 2]> {
     let capital = |at: usize| scene.words.get(at).filter(|word| word.shape == Shape::Capital);
     let (last, middle) = (within.end.checked_sub(1)?, within.end.checked_sub(2)?);
-    (middle >= within.start).then_some([capital(middle)?.key.as_str(), capital(last)?.key.as_str()])
+    (middle >= within.start).then_some([&*capital(middle)?.key, &*capital(last)?.key])
 }

@@ -345,3 +345,28 @@ fn the_term_of_one_sentence_is_not_that_of_the_next() {
          Đề nghị Chủ tịch UBND huyện Cai Lậy chỉ đạo các xã",
     ));
 }
+
+#[test]
+fn a_long_page_reads_as_its_paragraphs_do_on_any_number_of_cores() {
+    let paragraph = "I. NHIỆM VỤ\n1. Sở Nội vụ:\na) Rà soát biên chế trong quý III/2022.\nb) Báo cáo UBND tỉnh.\n\
+        2. Giao Sở Y tế chủ trì, phối hợp với UBND các huyện khám sức khỏe cho học sinh trước ngày 15/8/2022.\n";
+    let times = 400;
+    let page = read(&paragraph.repeat(times), &today(), &register());
+    let one = page.readings.len() / times;
+    assert!(one >= 5 && page.readings.len() == one * times, "{} readings", page.readings.len());
+    let say = |reading: &Reading| {
+        let names = |units: &[UnitPart]| units.iter().map(|unit| unit.name.clone()).collect::<Vec<_>>();
+        let day = reading.deadline.as_ref().and_then(|deadline| deadline.date);
+        (
+            reading.clause.clone(),
+            reading.kind,
+            names(&reading.lead_units),
+            names(&reading.coordinating_units),
+            day,
+        )
+    };
+    let said: Vec<_> = page.readings.iter().map(say).collect();
+    for (place, paragraph) in said.chunks(one).enumerate().skip(1) {
+        assert_eq!(paragraph, &said[one..2 * one], "paragraph {place} is read otherwise");
+    }
+}

@@ -9,7 +9,7 @@ mod marker;
 use std::ops::Range;
 
 use self::block::{Block, blocks};
-use self::marker::marker;
+use self::marker::{Marker, marker};
 
 /// One sentence or clause of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,13 +55,13 @@ fn cut(text: &str, block: &Block, found: &mut Vec<Piece>) {
         return;
     }
     let mut from = block.span.start;
-    for end in stops(text, block.span.clone()) {
+    for Stop { end, next, marker } in stops(text, block.span.clone()) {
         let lead = text[from..end].trim_end().ends_with(':');
         push(text, from..end, &clause, lead, found);
-        from = end + (text[end..].len() - text[end..].trim_start().len());
-        if let Some(next) = marker(&text[from..block.span.end]) {
-            clause = next.label;
-            from += next.len;
+        from = next;
+        if let Some(marker) = marker {
+            clause = marker.label;
+            from += marker.len;
         }
     }
     let rest = text[from.min(block.span.end)..block.span.end].trim_end();
@@ -93,9 +93,16 @@ fn breath(text: &str, from: usize) -> usize {
     at.map_or(most, |at| from + at + 1)
 }
 
+/// Where a sentence ends, where the next begins, and the marker it begins with.
+struct Stop {
+    end: usize,
+    next: usize,
+    marker: Option<Marker>,
+}
+
 /// Returns the ends of the sentences inside `span`, without the last.
-fn stops(text: &str, span: Range<usize>) -> Vec<usize> {
-    let mut ends = Vec::new();
+fn stops(text: &str, span: Range<usize>) -> Vec<Stop> {
+    let mut found = Vec::new();
     let (mut begin, mut closed) = (span.start, span.start);
     for (at, letter) in text[span.clone()].char_indices() {
         let at = span.start + at;
@@ -121,26 +128,30 @@ fn stops(text: &str, span: Range<usize>) -> Vec<usize> {
         if next.is_empty() || next.len() == rest.len() {
             continue;
         }
-        let numbered = numbered(next);
+        if letter == '.' && abbreviated(&text[begin..at]) {
+            continue;
+        }
+        let marker = marker(next);
+        // A numbered clause opens here: "2. Giao", "a) Rà soát"; a bullet inside a line does not count.
+        let numbered = || {
+            let numbered = marker.as_ref().filter(|marker| marker.label.is_some());
+            numbered.is_some_and(|marker| opens(&next[marker.len..]))
+        };
         let cuts = match letter {
-            ':' | ';' => numbered,
-            '.' => !abbreviated(&text[begin..at]) && (numbered || opens(next)),
+            ':' | ';' => numbered(),
+            '.' => numbered() || opens(next),
             _ => opens(next),
         };
         if cuts {
-            ends.push(end);
             // The full stop of the number that opens the next clause ("II.", "3.") ends nothing.
-            let number = marker(next).map_or(0, |marker| marker.len);
-            begin = end + (rest.len() - next.len()) + number;
+            let number = marker.as_ref().map_or(0, |marker| marker.len);
+            let next = end + (rest.len() - next.len());
+            begin = next + number;
             closed = closed.max(begin.min(span.end));
+            found.push(Stop { end, next, marker });
         }
     }
-    ends
-}
-
-/// Says whether a numbered clause opens here: "2. Giao", "a) Rà soát"; a bullet inside a line does not count.
-fn numbered(next: &str) -> bool {
-    marker(next).is_some_and(|marker| marker.label.is_some() && opens(&next[marker.len..]))
+    found
 }
 
 /// Says whether a sentence can begin here.
@@ -167,12 +178,13 @@ fn abbreviated(before: &str) -> bool {
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let number = opens && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if initial || number || word.starts_with(|first: char| first.is_ascii_digit()) {
+        return initial || number;
+    }
     let small = word.to_lowercase();
     let known = small.split('.').all(|part| ABBREVIATIONS.contains(&part));
     // "q." and "h." cut a name short only as capitals: "… của huyện h." is a slip, "Q. 1" a district.
-    initial
-        || number
-        || (known && (word.starts_with(char::is_uppercase) || ["tr", "tp", "tx"].contains(&&*small)))
+    known && (word.starts_with(char::is_uppercase) || ["tr", "tp", "tx"].contains(&&*small))
 }
 
 /// The mark that closes the quotation which `letter` opens.

@@ -55,7 +55,7 @@ pub fn mentions(words: &[Word<'_>], register: &Register) -> Vec<Mention> {
     let mut at = 0;
     while at < words.len() {
         let listed = found.last().is_some_and(|last| separated(&words[last.words.end..at]));
-        let called = at > 0 && CALLS.contains(&words[at - 1].key.as_str());
+        let called = at > 0 && CALLS.contains(&&*words[at - 1].key);
         let (mut fresh, end) = read_at(&reader, register, at, listed, called || at == 0);
         if let Some(first) = fresh.first_mut() {
             first.listed = listed;
@@ -131,7 +131,7 @@ pub fn is_town(words: &[Word<'_>], at: usize) -> bool {
 
 /// Only list marks stand between two mentions.
 fn separated(between: &[Word<'_>]) -> bool {
-    let mark = |word: &Word<'_>| matches!(word.key.as_str(), "," | ";" | "và" | "va" | "&" | "hoặc");
+    let mark = |word: &Word<'_>| matches!(&*word.key, "," | ";" | "và" | "va" | "&" | "hoặc");
     (1..=2).contains(&between.len()) && between.iter().all(mark)
 }
 

@@ -2,9 +2,11 @@
 //!
 //! It knows spelling only. What a word means, and whether it belongs to a name or a term, is for the other files.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::legacy::is_syllable;
+use super::quick::Print;
 use crate::tone::tone_exact;
 
 /// What a word looks like.
@@ -28,7 +30,9 @@ pub struct Word<'t> {
     /// As written.
     pub text: &'t str,
     /// Small letters, tones placed one way ([`tone_exact`]): two spellings of one word have one key.
-    pub key: String,
+    pub key: Cow<'t, str>,
+    /// The key as a number, to find it by in the rules.
+    pub print: Print,
     /// Bytes in the text the words were cut from.
     pub span: Range<usize>,
     /// What it looks like.
@@ -49,7 +53,7 @@ impl Word<'_> {
 /// after digits that go on without a space (370/KH-UBND, 2021-2025); "&" "-" "." between capital letters that touch
 /// (TN&MT, TT-TT, TP.HCM, KH-ĐT). Everything else is a mark of its own.
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut letters = text.char_indices().peekable();
     while let Some((start, first)) = letters.next() {
         if first.is_whitespace() {
@@ -67,7 +71,8 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         let parted = start + glued(&text[start..end]).unwrap_or(end - start);
         for span in [start..parted, parted..end].into_iter().filter(|span| !span.is_empty()) {
             let written = &text[span.clone()];
-            found.push(Word { text: written, key: key(written), span, shape: shape(written) });
+            let key = key(written);
+            found.push(Word { text: written, print: Print::of(&key), key, span, shape: shape(written) });
         }
     }
     found
@@ -79,7 +84,7 @@ const SYLLABLE: usize = 7;
 /// Two syllables written without the space between them, "trướcngày", as text from a PDF often is: where the second
 /// begins. Only letters with marks tell; "Facebook" stays whole.
 fn glued(written: &str) -> Option<usize> {
-    if written.is_ascii() || written.len() > 4 * SYLLABLE {
+    if written.len() <= SYLLABLE || written.is_ascii() || written.len() > 4 * SYLLABLE {
         return None;
     }
     if written.chars().count() <= SYLLABLE || !written.chars().all(char::is_alphabetic) {
@@ -91,14 +96,23 @@ fn glued(written: &str) -> Option<usize> {
 
 /// The key of a word; a word without marks, or without a pair of vowels that two schools mark differently, needs no
 /// look at its tones.
-fn key(written: &str) -> String {
-    if written.is_ascii() {
-        return written.to_ascii_lowercase();
-    }
-    let small = written.to_lowercase();
+fn key(written: &str) -> Cow<'_, str> {
+    let small = match written.is_ascii() {
+        true if !written.bytes().any(|byte| byte.is_ascii_uppercase()) => return Cow::Borrowed(written),
+        true => return Cow::Owned(written.to_ascii_lowercase()),
+        false if written.chars().all(is_small) => Cow::Borrowed(written),
+        false => Cow::Owned(written.to_lowercase()),
+    };
     let bytes = small.as_bytes();
     let pair = bytes.windows(2).any(|pair| !pair[0].is_ascii() && matches!(pair[1], b'a' | b'e' | b'y'));
-    if pair { tone_exact(&small) } else { small }
+    if pair { Cow::Owned(tone_exact(&small)) } else { small }
+}
+
+/// Says of the small letters of the language, which nearly all letters are, that they need no look into a table.
+fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase()
+        || matches!(c, '\u{1ea0}'..='\u{1ef9}' if u32::from(c) % 2 == 1)
+        || matches!(c, '\u{e0}'..='\u{f6}' | '\u{f8}'..='\u{fd}' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư')
 }
 
 /// Says whether a character belongs into a word; the letters of the language first, because they are nearly all.
@@ -116,9 +130,13 @@ const ABBREVIATION: usize = 64;
 
 /// Returns by how many bytes the word goes on, or `None` at its end.
 fn going_on(so_far: &str, rest: &str) -> Option<usize> {
+    let letters = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+    if letters > 0 {
+        return Some(letters);
+    }
     let next = rest.chars().next()?;
-    if in_word(next) {
-        return Some(next.len_utf8());
+    if next.is_whitespace() {
+        return None;
     }
     let last = so_far.chars().next_back()?;
     let after = rest[next.len_utf8()..].chars().next()?;
@@ -145,6 +163,7 @@ fn capitals(text: &str) -> bool {
 fn shape(text: &str) -> Shape {
     let first = text.chars().next().unwrap_or(' ');
     match first {
+        _ if is_small(first) => Shape::Small,
         _ if first.is_numeric() => Shape::Number,
         _ if !first.is_alphabetic() => Shape::Mark,
         _ if capitals(text) && text.chars().filter(|c| c.is_alphabetic()).count() > 1 => Shape::Capitals,

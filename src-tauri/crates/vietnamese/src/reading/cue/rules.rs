@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use crate::fold;
-use crate::reading::quick::Map;
+use crate::reading::quick::{Map, Print};
+use crate::reading::word::Word;
 use crate::tone::tone_exact;
 
 /// One rule of a file, with its optional words spelled out.
@@ -113,7 +114,7 @@ fn ways(pattern: &str, numbers: &mut Numbers) -> Vec<Vec<Vec<Number>>> {
 /// The numbers of the words that stand in rules.
 #[derive(Debug)]
 pub struct Numbers {
-    of: Map<String, Number>,
+    of: Map<Number>,
     /// Marks are left out: the rules for text written without them.
     plain: bool,
 }
@@ -136,10 +137,10 @@ impl Numbers {
         self.of.len() + 1
     }
 
-    /// The number of a word, by its key.
-    pub fn of(&self, key: &str) -> Number {
-        let other = if key.starts_with(|letter: char| letter.is_ascii_digit()) { DIGITS } else { UNKNOWN };
-        self.of.get(key).copied().unwrap_or(other)
+    /// The number of a word.
+    pub fn of(&self, word: &Word<'_>) -> Number {
+        let digits = word.key.starts_with(|letter: char| letter.is_ascii_digit());
+        self.of.get(word.print).copied().unwrap_or(if digits { DIGITS } else { UNKNOWN })
     }
 
     fn give(&mut self, key: &str) -> Number {
@@ -151,7 +152,7 @@ impl Numbers {
             _ => {}
         }
         let next = Number::try_from(self.of.len() + 1).ok().filter(|&next| next < DIGITS).unwrap_or(UNKNOWN);
-        *self.of.entry(key).or_insert(next)
+        *self.of.get_or_insert(Print::of(&key), next)
     }
 }
 

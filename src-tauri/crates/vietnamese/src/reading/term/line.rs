@@ -29,7 +29,7 @@ impl<'w, 't> Line<'w, 't> {
 
     /// Returns the key of the word at `at`; "" behind the end.
     pub fn key(&self, at: usize) -> &'w str {
-        self.words.get(at).map_or("", |word| word.key.as_str())
+        self.words.get(at).map_or("", |word| &*word.key)
     }
 
     /// Says whether the word at `at` is one of `options`, written with their marks.
@@ -50,7 +50,7 @@ impl<'w, 't> Line<'w, 't> {
 
     /// Returns the word at `at` when it starts with a digit.
     pub fn number(&self, at: usize) -> Option<&'w str> {
-        self.words.get(at).filter(|word| word.shape == Shape::Number).map(|word| word.key.as_str())
+        self.words.get(at).filter(|word| word.shape == Shape::Number).map(|word| &*word.key)
     }
 
     /// Says whether the words at `at` and after it touch, without white space between them.

@@ -6,7 +6,7 @@
 
 use super::line::Line;
 use crate::fold::fold;
-use crate::reading::quick::Map;
+use crate::reading::quick::{Map, Print};
 use crate::tone::tone_exact;
 
 /// One phrase and what it means.
@@ -23,15 +23,28 @@ pub(super) struct Rule {
 }
 
 struct Step {
-    options: Vec<String>,
+    options: Vec<Stands>,
     optional: bool,
+}
+
+/// What may stand at a step.
+enum Stands {
+    Number,
+    Any,
+    /// A word, with its marks and without.
+    Word {
+        exact: Print,
+        bare: Print,
+    },
 }
 
 /// The rules of one file, found by the first word of their phrase.
 pub(super) struct Rules {
     list: Vec<Rule>,
-    exact: Map<String, Vec<usize>>,
-    bare: Map<String, Vec<usize>>,
+    /// Those that begin with a number.
+    counted: Vec<usize>,
+    exact: Map<Vec<usize>>,
+    bare: Map<Vec<usize>>,
 }
 
 /// A phrase found: the index behind its last word and the rule's meaning.
@@ -48,21 +61,29 @@ impl Rules {
     pub fn read(text: &'static str) -> Self {
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         let list: Vec<Rule> = lines.filter_map(rule).collect();
-        let (mut exact, mut bare) = (Map::default(), Map::default());
+        let mut rules =
+            Self { list: Vec::new(), counted: Vec::new(), exact: Map::default(), bare: Map::default() };
         for (at, rule) in list.iter().enumerate() {
-            for option in rule.openings() {
-                add(&mut exact, option.clone(), at);
-                add(&mut bare, fold(option), at);
+            for stands in rule.openings() {
+                match *stands {
+                    Stands::Number => add(&mut rules.counted, at),
+                    Stands::Word { exact, bare } => {
+                        add(rules.exact.get_or_insert(exact, Vec::new()), at);
+                        add(rules.bare.get_or_insert(bare, Vec::new()), at);
+                    }
+                    Stands::Any => {}
+                }
             }
         }
-        Self { list, exact, bare }
+        Self { list, ..rules }
     }
 
     /// Finds the longest phrase that begins at `at`.
     pub fn at(&self, line: &Line<'_, '_>, at: usize) -> Option<Found> {
         let first = if line.bare { &self.bare } else { &self.exact };
-        let named = first.get(line.key(at)).map_or(&[][..], Vec::as_slice);
-        let counted = line.number(at).and_then(|_| first.get(NUMBER)).map_or(&[][..], Vec::as_slice);
+        let word = line.word(at)?;
+        let named = first.get(word.print).map_or(&[][..], Vec::as_slice);
+        let counted = line.number(at).map_or(&[][..], |_| self.counted.as_slice());
         let mut best: Option<Found> = None;
         for rule in named.iter().chain(counted).filter_map(|&n| self.list.get(n)) {
             if let Some(end) = fits(&rule.steps, line, at)
@@ -90,14 +111,13 @@ impl Rules {
 impl Rule {
     /// Returns the words with which the phrase can begin: those of its first word that may not be missing, and of
     /// the optional ones before it.
-    fn openings(&self) -> impl Iterator<Item = &String> {
+    fn openings(&self) -> impl Iterator<Item = &Stands> {
         let needed = self.steps.iter().position(|step| !step.optional).unwrap_or(self.steps.len());
         self.steps.iter().take(needed + 1).flat_map(|step| &step.options)
     }
 }
 
-fn add(index: &mut Map<String, Vec<usize>>, word: String, rule: usize) {
-    let rules = index.entry(word).or_default();
+fn add(rules: &mut Vec<usize>, rule: usize) {
     if rules.last() != Some(&rule) {
         rules.push(rule);
     }
@@ -113,19 +133,28 @@ fn rule(line: &'static str) -> Option<Rule> {
 
 fn step(text: &str) -> Step {
     let (text, optional) = text.strip_suffix('?').map_or((text, false), |inner| (inner, true));
-    let options = text.split('|').map(|option| tone_exact(&option.to_lowercase())).collect();
-    Step { options, optional }
+    let stands = |option: &str| match option {
+        NUMBER => Stands::Number,
+        ANY => Stands::Any,
+        word => {
+            let word = tone_exact(&word.to_lowercase());
+            Stands::Word { exact: Print::of(&word), bare: Print::of(&fold(&word)) }
+        }
+    };
+    Step { options: text.split('|').map(stands).collect(), optional }
 }
 
 /// Returns the index behind the phrase when it stands at `at`; the longest way through its optional words.
 fn fits(steps: &[Step], line: &Line<'_, '_>, at: usize) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    let stands = at < line.len()
-        && step.options.iter().any(|option| match option.as_str() {
-            NUMBER => line.number(at).is_some(),
-            ANY => !line.mark(at),
-            word => line.is(at, &[word]),
-        });
+    let stands = line.word(at).is_some_and(|word| {
+        step.options.iter().any(|stands| match *stands {
+            Stands::Number => line.number(at).is_some(),
+            Stands::Any => !line.mark(at),
+            Stands::Word { bare, .. } if line.bare => word.print == bare,
+            Stands::Word { exact, .. } => word.print == exact,
+        })
+    });
     let taken = if stands { fits(rest, line, at + 1) } else { None };
     let skipped = if step.optional { fits(rest, line, at) } else { None };
     taken.max(skipped)

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::phrases::Phrases;
+use crate::reading::quick::{Map, Print};
 use crate::tone::tone_exact;
 
 /// The rule files, with their names for the message of a failed test.
@@ -99,6 +100,8 @@ pub(super) struct Lexicon {
     pub after: HashSet<String>,
     /// Small words that go on with the sentence and not with a name.
     pub loose: HashSet<String>,
+    /// The small words a name, a title, a group or a place may begin with.
+    pub openers: Map<()>,
 }
 
 /// One line of a rule file.
@@ -146,8 +149,19 @@ impl Lexicon {
                     lexicon.add(pattern, rule.meaning);
                 }
             }
+            lexicon.open();
             lexicon
         })
+    }
+
+    /// Notes what a name may begin with, so that the grammar passes over all other words at once.
+    fn open(&mut self) {
+        let heads = self.heads.first_words().chain(self.titles.first_words());
+        let groups = self.articles.first_words().chain(self.generics.first_words());
+        let all: Vec<Print> = heads.chain(groups).chain(self.places.first_words()).collect();
+        for word in all {
+            self.openers.get_or_insert(word, ());
+        }
     }
 
     /// Adds one pattern and says whether its meaning is known.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::grammar::Reader;
 use super::lexicon::{Head, Place};
+use crate::reading::word::Shape;
 
 /// Units in one list; longer lists go on as a list of their own.
 pub(super) const ITEMS: usize = 200;
@@ -30,6 +31,9 @@ impl Reader<'_, '_> {
     /// The units that start at word `at` and share what stands there; where they end. An empty list is an
     /// introduction ("các sở, ngành:") whose units follow.
     pub(super) fn units(&self, at: usize, listed: bool, called: bool) -> Option<(Vec<Draft>, usize)> {
+        if !self.may_open(at) {
+            return None;
+        }
         let (start, title) = self.titles(at).map_or((at, None), |(end, title)| (end, Some(title)));
         let person = title.is_some();
         let found = self
@@ -50,6 +54,14 @@ impl Reader<'_, '_> {
             last.words.end = end;
         }
         Some((drafts, end))
+    }
+
+    /// Says whether anything that names a unit can begin with a word.
+    fn may_open(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            !matches!(word.shape, Shape::Small | Shape::Mark)
+                || self.lexicon.openers.get(word.print).is_some()
+        })
     }
 
     fn past_brackets_and_person(&self, end: usize, person: bool) -> usize {
@@ -281,7 +293,6 @@ impl Reader<'_, '_> {
 
     /// Three capitals or more that are no word of the trade: "TCĐBVN".
     pub(super) fn abbreviation(&self, at: usize) -> bool {
-        use crate::reading::word::Shape;
         let Some(word) = self.words.get(at) else { return false };
         let letters =
             word.text.chars().all(char::is_alphabetic) && (3..=9).contains(&word.text.chars().count());

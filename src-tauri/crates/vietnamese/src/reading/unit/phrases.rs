@@ -2,7 +2,7 @@
 //!
 //! It knows words and the marks that join the halves of a name ("và", "-", "&", ","), and not what a phrase means.
 
-use crate::reading::quick::Map;
+use crate::reading::quick::{Map, Print};
 use crate::reading::word::{Shape, Word, words};
 
 /// What may stand between two words of a phrase.
@@ -19,15 +19,35 @@ enum Joint {
 
 #[derive(Debug, Clone)]
 struct Node<V> {
-    next: Map<String, usize>,
+    /// The word that leads here.
+    key: String,
+    next: Map<usize>,
+    /// Where the words in `next` lead, with their letters.
+    near: Vec<(Letters, usize)>,
     /// What may stand before the word that leads here.
     before: Joint,
     value: Option<V>,
 }
 
 impl<V> Node<V> {
-    fn new(before: Joint) -> Self {
-        Self { next: Map::default(), before, value: None }
+    fn new(key: String, before: Joint) -> Self {
+        Self { key, next: Map::default(), near: Vec::new(), before, value: None }
+    }
+}
+
+/// Which letters a word has, each as one bit of 64: enough to say of most words that they are not one letter apart.
+#[derive(Debug, Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(key: &str) -> Self {
+        Self(key.chars().fold(0, |bits, letter| bits | 1 << (u32::from(letter) & 63)))
+    }
+
+    /// One letter changed takes one bit away and sets one: at most two differ.
+    fn near(self, other: Self) -> bool {
+        let less_one = |bits: u64| bits & bits.wrapping_sub(1);
+        less_one(less_one(self.0 ^ other.0)) == 0
     }
 }
 
@@ -39,13 +59,13 @@ pub(super) struct Phrases<V> {
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { nodes: vec![Node::new(Joint::None)] }
+        Self { nodes: vec![Node::new(String::new(), Joint::None)] }
     }
 }
 
 /// Says whether the word joins the halves of a name.
 pub(super) fn is_joint(word: &Word<'_>) -> bool {
-    matches!(word.key.as_str(), "và" | "va" | "&" | "-" | "–" | "/")
+    matches!(&*word.key, "và" | "va" | "&" | "-" | "–" | "/")
 }
 
 impl<V> Phrases<V> {
@@ -60,11 +80,16 @@ impl<V> Phrases<V> {
                 _ => Joint::None,
             };
             if joint == Joint::None {
-                node = self.child(node, word.key, before);
+                node = self.child(node, &word.key, before);
             }
             before = if joint == Joint::None { joint } else { joint.max(before) };
         }
         (node != 0).then(|| self.nodes[node].value.get_or_insert_with(empty))
+    }
+
+    /// The words that phrases begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = Print> {
+        self.nodes[0].near.iter().map(|&(_, child)| Print::of(&self.nodes[child].key))
     }
 
     /// Adds a phrase; the first meaning of a phrase stays.
@@ -72,11 +97,13 @@ impl<V> Phrases<V> {
         self.entry(phrase, || value);
     }
 
-    fn child(&mut self, node: usize, key: String, before: Joint) -> usize {
+    fn child(&mut self, node: usize, key: &str, before: Joint) -> usize {
         let fresh = self.nodes.len();
-        let child = *self.nodes[node].next.entry(key).or_insert(fresh);
+        let print = Print::of(key);
+        let child = *self.nodes[node].next.get_or_insert(print, fresh);
         if child == fresh {
-            self.nodes.push(Node::new(before));
+            self.nodes[node].near.push((Letters::of(key), child));
+            self.nodes.push(Node::new(key.to_owned(), before));
         }
         let known = &mut self.nodes[child].before;
         *known = before.max(*known);
@@ -85,7 +112,8 @@ impl<V> Phrases<V> {
 
     /// The longest phrase that starts at word `at`: where it ends, and its meaning.
     pub(super) fn longest(&self, words: &[Word<'_>], at: usize) -> Option<(usize, &V)> {
-        self.walk(words, at, |node, word| node.next.get(&word.key).copied())
+        self.nodes[0].next.get(words.get(at)?.print)?;
+        self.walk(words, at, |node, word| node.next.get(word.print).copied())
     }
 
     /// The same, with `step` deciding which word leads where.
@@ -139,18 +167,50 @@ impl<V> Phrases<V> {
         })
     }
 
-    /// Every phrase that starts at `at`, ends somewhere, and agrees with the text but for the words that `near`
-    /// allows: used for names without marks and names with a slip of the pen.
-    pub(super) fn longest_near(
-        &self,
-        words: &[Word<'_>],
-        at: usize,
-        mut near: impl FnMut(&str, &Map<String, usize>) -> Option<usize>,
-    ) -> Option<(usize, &V)> {
-        self.walk(words, at, |node, word| match node.next.get(&word.key) {
-            Some(&child) => Some(child),
-            None => near(&word.key, &node.next),
-        })
+    /// The longest phrase that starts at `at` and has one wrong letter, in a word that can be only one of the phrase's:
+    /// where it ends, and its meaning. `None` when the phrase has no wrong letter.
+    pub(super) fn longest_with_slip(&self, words: &[Word<'_>], at: usize) -> Option<(usize, &V)> {
+        let mut slipped = false;
+        let found = self.walk(words, at, |node, word| {
+            if let Some(&child) = node.next.get(word.print) {
+                return Some(child);
+            }
+            let child = if slipped { None } else { self.slip(node, &word.key) };
+            slipped |= child.is_some();
+            child
+        });
+        found.filter(|_| slipped)
+    }
+
+    /// The one word behind a node that is one letter away from this one; of two nobody can tell.
+    fn slip(&self, node: &Node<V>, key: &str) -> Option<usize> {
+        let letters = Letters::of(key);
+        key.chars().nth(SHORT - 1)?;
+        let near = node.near.iter().filter(|&&(other, _)| letters.near(other)).map(|&(_, child)| child);
+        let mut apart = near.filter(|&child| {
+            let other = &self.nodes[child].key;
+            other.chars().nth(SHORT - 1).is_some() && one_letter_apart(key, other)
+        });
+        let child = apart.next()?;
+        apart.next().is_none().then_some(child)
+    }
+}
+
+/// A word with fewer letters is one letter away from too many.
+const SHORT: usize = 3;
+
+/// Says whether one letter was left out, put in or changed.
+fn one_letter_apart(one: &str, other: &str) -> bool {
+    let mut pair = (one.chars(), other.chars());
+    loop {
+        let before = pair.clone();
+        let (a, b) = (pair.0.next(), pair.1.next());
+        if a == b && a.is_some() {
+            continue;
+        }
+        let (one, other) = (before.0.as_str(), before.1.as_str());
+        let changed = a.is_some() && b.is_some() && pair.0.as_str() == pair.1.as_str();
+        return changed || a.is_some() && pair.0.as_str() == other || b.is_some() && one == pair.1.as_str();
     }
 }
 
@@ -160,6 +220,18 @@ mod tests {
 
     fn end(phrases: &Phrases<()>, text: &str) -> Option<usize> {
         phrases.longest(&words(text), 0).map(|(end, ())| end)
+    }
+
+    #[test]
+    fn one_letter_apart_is_one_letter_only() {
+        for (one, other) in [("truyền", "truyên"), ("thông", "thôg"), ("thôg", "thông"), ("lậy", "lẩy")]
+        {
+            assert!(one_letter_apart(one, other), "{one} {other}");
+        }
+        for (one, other) in [("thông", "thông"), ("thông", "thống nhất"), ("an", "ba"), ("tin", "tân")]
+        {
+            assert_eq!(one_letter_apart(one, other), one == "tin", "{one} {other}");
+        }
     }
 
     #[test]

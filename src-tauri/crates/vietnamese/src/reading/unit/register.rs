@@ -3,6 +3,8 @@
 //!
 //! It compares words and knows no grammar of sentences. A name that fits several units gives all of them.
 
+use std::borrow::Cow;
+
 use super::phrases::Phrases;
 use crate::fold::fold;
 use crate::reading::word::{Shape, Word, words};
@@ -61,10 +63,10 @@ pub struct Register {
 
 /// Units that a stretch of words may stand for.
 #[derive(Debug, Clone)]
-pub(super) struct Match {
+pub(super) struct Match<'r> {
     /// The word after the last one.
     pub end: usize,
-    fits: Fits,
+    fits: Cow<'r, [(usize, Fit)]>,
 }
 
 impl Register {
@@ -112,7 +114,7 @@ impl Register {
 
     /// The longest name of a unit that starts at word `at`. A place without its kind is taken only where `bare`
     /// says that a unit may be called so.
-    pub(super) fn at(&self, words: &[Word<'_>], at: usize, bare: bool) -> Option<Match> {
+    pub(super) fn at(&self, words: &[Word<'_>], at: usize, bare: bool) -> Option<Match<'_>> {
         if self.units.is_empty() {
             return None;
         }
@@ -120,7 +122,7 @@ impl Register {
         let found = self.exact.longest(words, at);
         let found = found.or_else(|| self.without_marks(words, at));
         let found = found.or_else(|| self.bare.longest(words, at).filter(|_| bare && capital));
-        let found = found.map(|(end, fits)| Match { end, fits: fits.clone() });
+        let found = found.map(|(end, fits)| Match { end, fits: Cow::Borrowed(fits.as_slice()) });
         found.or_else(|| self.one_letter(words, at))
     }
 
@@ -132,27 +134,17 @@ impl Register {
     }
 
     /// A name with one wrong letter in one word, when it can be only one unit.
-    fn one_letter(&self, words: &[Word<'_>], at: usize) -> Option<Match> {
-        let mut slipped = false;
-        let (end, fits) = self.exact.longest_near(words, at, |key, next| {
-            if slipped || key.chars().count() < 3 {
-                return None;
-            }
-            let mut near =
-                next.iter().filter(|(word, _)| word.chars().count() >= 3 && one_letter_apart(key, word));
-            let (_, &child) = near.next()?;
-            slipped = true;
-            near.next().is_none().then_some(child)
-        })?;
+    fn one_letter(&self, words: &[Word<'_>], at: usize) -> Option<Match<'_>> {
+        let (end, fits) = self.exact.longest_with_slip(words, at)?;
         let letters: usize = words[at..end].iter().map(|word| word.key.chars().count()).sum();
         let (&(unit, _), rest) = fits.split_first()?;
         let only = rest.iter().all(|&(other, _)| other == unit);
-        (slipped && only && letters >= LETTERS && end > at + 1)
-            .then(|| Match { end, fits: vec![(unit, Fit::OneLetter)] })
+        (only && letters >= LETTERS && end > at + 1)
+            .then(|| Match { end, fits: Cow::Owned(vec![(unit, Fit::OneLetter)]) })
     }
 
     /// The units that a whole name stands for; endings that name the committee's own province are dropped.
-    pub(super) fn whole(&self, name: &str) -> Option<Match> {
+    pub(super) fn whole(&self, name: &str) -> Option<Match<'_>> {
         if self.units.is_empty() {
             return None;
         }
@@ -169,15 +161,15 @@ impl Register {
     }
 
     /// The units that a place without its kind stands for.
-    pub(super) fn place(&self, place: &str) -> Option<Match> {
+    pub(super) fn place(&self, place: &str) -> Option<Match<'_>> {
         let cut = words(place);
         let (end, fits) = self.bare.longest(&cut, 0)?;
-        (end == cut.len()).then(|| Match { end, fits: fits.clone() })
+        (end == cut.len()).then_some(Match { end, fits: Cow::Borrowed(fits.as_slice()) })
     }
 
     /// What a match says: the unit if it can be only one, the candidates otherwise, and how sure that is.
-    pub(super) fn verdict(&self, found: &Match) -> (Option<usize>, Vec<Candidate>, Sure) {
-        match found.fits.as_slice() {
+    pub(super) fn verdict(&self, found: &Match<'_>) -> (Option<usize>, Vec<Candidate>, Sure) {
+        match found.fits.as_ref() {
             [(unit, Fit::Name | Fit::Alias)] => (Some(*unit), Vec::new(), Sure::Stated),
             [(unit, reason)] => (Some(*unit), vec![self.candidate(*unit, *reason)], Sure::Likely),
             several => {
@@ -245,34 +237,4 @@ fn home(units: &[Known]) -> Vec<String> {
     province.map_or_else(Vec::new, |place| {
         vec![format!(" tỉnh {place}"), format!(" {place}"), " tỉnh".to_owned()]
     })
-}
-
-/// Says whether one letter was left out, put in or changed.
-fn one_letter_apart(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    match (one, other) {
-        ([_, a @ ..], [_, b @ ..]) if a == b => true,
-        ([_, a @ ..], b) if a == b => true,
-        (a, [_, b @ ..]) => a == b,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_letter_apart_is_one_letter_only() {
-        for (one, other) in [("truyền", "truyên"), ("thông", "thôg"), ("thôg", "thông"), ("lậy", "lẩy")]
-        {
-            assert!(one_letter_apart(one, other), "{one} {other}");
-        }
-        for (one, other) in [("thông", "thông"), ("thông", "thống nhất"), ("an", "ba"), ("tin", "tân")]
-        {
-            assert_eq!(one_letter_apart(one, other), one == "tin", "{one} {other}");
-        }
-    }
 }

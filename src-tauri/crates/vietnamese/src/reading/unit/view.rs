@@ -10,7 +10,7 @@ use crate::reading::word::Shape;
 
 impl Reader<'_, '_> {
     pub(super) fn key(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.key.as_str())
+        self.words.get(at).map_or("", |word| &*word.key)
     }
 
     pub(super) fn is(&self, at: usize, key: &str) -> bool {
