@@ -301,14 +301,14 @@ impl Pages<'_> {
     ) {
         let kind = reading.kind;
         self.found.push(reading);
+        if kind == Kind::Response {
+            self.answer(scene, piece, within.clone(), before);
+        }
         if kind != Kind::Difficulty {
             return;
         }
         // "… còn ít, trong đó ngành thuế đã thí điểm …": what was done stands behind.
-        let among = (within.start + 3..within.end).find(|&at| {
-            scene.is(at, &[",", ";"]) && scene.is(at + 1, &["trong"]) && scene.is(at + 2, &["đó"])
-        });
-        if let Some(among) = among.map(|at| at + 3..within.end)
+        if let Some(among) = among(scene, &within)
             && kind::judge(scene, among.clone(), before).kind == Kind::Achievement
         {
             let half = self.reading(scene, piece, among, Kind::Achievement, Sure::Likely);
@@ -324,6 +324,25 @@ impl Pages<'_> {
         if first.kind == Kind::Achievement {
             let half = self.reading(scene, piece, within.start..turn.words.start, first.kind, Sure::Likely);
             self.found.push(half);
+        }
+    }
+
+    /// "Qua ý kiến đề nghị của Trường A, ông B cho rằng …": what the answer tells is a difficulty or an achievement too.
+    fn answer(&mut self, scene: &Scene<'_>, piece: &Piece, within: Range<usize>, before: &Before) {
+        let cues = scene.cues_in(&within);
+        let answer = cues.iter().position(|cue| cue.is == Cue::Answer);
+        let says = answer.and_then(|at| cues[at..].iter().find(|cue| cue.is == Cue::Say));
+        let Some(says) = says else { return };
+        let start = says.words.end + usize::from(scene.is(says.words.end, &[",", ":"]));
+        let halves = match among(scene, &(start..within.end)) {
+            Some(among) => vec![start..among.start - 3, among],
+            None => vec![start..within.end],
+        };
+        for half in halves {
+            let kind = kind::judge(scene, half.clone(), before).kind;
+            if matches!(kind, Kind::Difficulty | Kind::Achievement) {
+                self.found.push(self.reading(scene, piece, half, kind, Sure::Likely));
+            }
         }
     }
 
@@ -375,6 +394,13 @@ impl Pages<'_> {
             candidates: mention.candidates.clone(),
         }
     }
+}
+
+/// What stands behind ", trong đó".
+fn among(scene: &Scene<'_>, within: &Range<usize>) -> Option<Range<usize>> {
+    let opens =
+        |&at: &usize| scene.is(at, &[",", ";"]) && scene.is(at + 1, &["trong"]) && scene.is(at + 2, &["đó"]);
+    (within.start + 3..within.end).find(opens).map(|at| at + 3..within.end)
 }
 
 /// Keeps which person holds which office.

@@ -48,3 +48,22 @@ fn the_parties_and_the_term_of_a_task_may_stand_behind_it_under_labels() {
     assert_eq!(task.deadline.as_ref().and_then(|due| due.date), NaiveDate::from_ymd_opt(2022, 9, 30));
     assert_eq!(names(&other.lead_units), ["Sở Y tế"], "the next task keeps its own parties");
 }
+
+#[test]
+fn an_answer_is_one_whatever_it_tells_and_what_it_tells_is_read_too() {
+    let kinds = |text: &str| -> Vec<Kind> {
+        let page = read(text, &Context::default(), &Register::empty());
+        page.readings.iter().map(|reading| reading.kind).collect()
+    };
+    let answer = "Qua ý kiến đề nghị của huyện về kinh phí, ông Nam cho rằng ";
+    let both = "hạ tầng ở cơ sở còn rất khó khăn, trong đó ngành Y tế đã kết nối được 20 trạm.";
+    assert_eq!(
+        kinds(&format!("{answer}{both}")),
+        [Kind::Response, Kind::Difficulty, Kind::Achievement],
+        "the answer, the difficulty and what was done"
+    );
+    assert_eq!(kinds(&format!("{answer}cần cân đối thêm."))[0], Kind::Response);
+    let asked =
+        "Trên cơ sở những khó khăn, vướng mắc của các xã, Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ báo cáo.";
+    assert_eq!(kinds(asked), [Kind::Directive], "an order on the same ground stays an order");
+}

@@ -29,12 +29,15 @@ impl Judge<'_, '_> {
             };
             weights[place] += i32::from(weight) * if late { 2 } else { 1 };
         }
+        let says = self.cues().filter(|cue| cue.is == Cue::Say).last().map(|cue| cue.words.start);
         for cue in self.cues() {
             let acts = || {
                 let next = self.scene.after_adverbs(cue.words.end);
                 self.scene.act_at(next).is_some() || self.scene.is_cue(next, Cue::With)
             };
             match cue.is {
+                // "Qua đề nghị của Trường A, ông B cho rằng …": an answer, whatever trouble it tells of.
+                Cue::Answer if says.is_some_and(|says| says > cue.words.start) => weights[2] += 30,
                 // "Về kiến nghị của …" at the head: whatever follows answers it.
                 Cue::Answer if cue.words.start == self.body.start || self.answers(cue) => weights[2] += 8,
                 Cue::Answer => weights[2] += 4,
