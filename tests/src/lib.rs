@@ -2,6 +2,7 @@
 //!
 //! Knows no noun and no rule: the rules stand in `tests/`, one file per promise.
 
+pub mod archive;
 pub mod contract;
 pub mod fluent;
 pub mod rust;

@@ -172,6 +172,13 @@ fn qpdf_finds_nothing_to_say() {
 }
 
 #[test]
+fn an_archives_judge_accepts_them() {
+    let made: Vec<_> = all().into_iter().map(|(name, paper)| (name, made(&paper))).collect();
+    let papers: Vec<_> = made.iter().map(|(name, sheets)| (*name, &sheets.doc)).collect();
+    assert_eq!(proof::archive::complaints(&papers).unwrap_or_default(), Vec::<String>::new());
+}
+
+#[test]
 fn the_same_description_is_the_same_file() {
     for (name, paper) in all() {
         assert!(handout(&paper).unwrap() == handout(&paper).unwrap(), "{name} differs in two runs");

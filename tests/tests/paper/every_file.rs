@@ -33,6 +33,13 @@ fn qpdf_finds_nothing_to_say_of_any_paper() {
 }
 
 #[test]
+fn an_archives_judge_accepts_every_paper() {
+    let mut papers = vec![("notice", &crate::whole().doc)];
+    papers.extend(cases().iter().map(|case| (case.name, &case.sheets.doc)));
+    assert_eq!(proof::archive::complaints(&papers).unwrap_or_default(), Vec::<String>::new());
+}
+
+#[test]
 fn every_paper_is_tagged_and_titled() {
     for case in cases() {
         let info = case.sheets.tool("pdfinfo", &[], &[]);

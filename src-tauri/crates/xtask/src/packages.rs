@@ -11,8 +11,18 @@ use crate::steps::{finish, works};
 /// What building needs.
 const TO_BUILD: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
-/// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper.
-const TO_PROVE: [&str; 6] = ["webkit2gtk-driver", "xvfb", "openbox", "xdotool", "poppler-utils", "qpdf"];
+/// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper and its judge.
+const TO_PROVE: [&str; 9] = [
+    "webkit2gtk-driver",
+    "xvfb",
+    "openbox",
+    "xdotool",
+    "poppler-utils",
+    "qpdf",
+    "default-jre-headless",
+    "libpdfbox2-java",
+    "libjaxb-api-java",
+];
 
 /// Brings what building needs.
 ///
