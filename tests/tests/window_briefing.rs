@@ -93,3 +93,51 @@ fn the_secretariat_withdraws_the_notice_and_issues_it_anew() -> Outcome<()> {
     window.find("button", "Ban hành thông báo…")?;
     Ok(())
 }
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn the_secretariat_goes_over_the_notice_clause_by_clause_and_issues_a_correction() -> Outcome<()> {
+    let window = Window::open("documents", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "6")?;
+    window.press("tab", "Nội dung từng khoản")?;
+    window.wait_for("Đã ban hành, nội dung không đổi nữa")?;
+    window.press("button", "Thu hồi thông báo…")?;
+    window.fill("Lý do thu hồi", "Sửa khoản 1")?;
+    window.press("button", "Thu hồi")?;
+    window.wait_for("Mỗi thay đổi được ghi ngay và hoàn tác được")?;
+
+    // Words, place, and leaving out, with the keyboard alone.
+    window.press("option", "1.")?;
+    window.keys(Key::Enter)?;
+    window.find("textbox", "Khoản 1")?;
+    window.keys(Key::End)?;
+    window.keys(" Sửa: báo cáo bằng văn bản.")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Đã sửa nội dung khoản")?;
+    window.keys(Key::Alt + Key::Down)?;
+    window.wait_for("Đã đổi chỗ khoản")?;
+    window.picture("1-gone-over")?;
+    window.keys(Key::Control + "z")?;
+    window.wait_gone("Đã đổi chỗ khoản")?;
+
+    window.press("button", "Ban hành thông báo…")?;
+    window.find("dialog", "Ban hành thông báo kết luận?")?;
+    window.keys(Key::Enter)?;
+    window.wait_for("06/TB-BCĐ")?;
+    window.wait_for("Thay thế 05/TB-BCĐ")?;
+    window.wait_for("Sửa: báo cáo bằng văn bản.")?;
+    window.picture("2-corrected")?;
+
+    window.press("tab", "Trang in")?;
+    window.press("button", "Lưu Word")?;
+    window.wait_for_dialog()?;
+    let target = window.home().join("thong-bao.docx");
+    window.system_key("ctrl+a")?;
+    window.system_type(&target.display().to_string())?;
+    window.system_key("Return")?;
+    window.wait_for("Đã lưu thong-bao.docx")?;
+    window.picture("3-saved")?;
+    Ok(())
+}
