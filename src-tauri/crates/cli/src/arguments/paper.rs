@@ -69,7 +69,8 @@ pub enum Paper {
         #[arg(long)]
         until: Option<NaiveDate>,
     },
-    /// Every official paper of the meeting in one folder: PDF of each, Word of the notice, the minutes and the report.
+    /// Every paper of the meeting in one folder: PDF of each, Word of the notice, the minutes and the report. The chair's
+    /// own book stays out: it is nobody else's.
     All {
         /// Review as "2022-first_half"; without it the tracked one.
         #[arg(long)]

@@ -10,23 +10,81 @@ use std::sync::{Arc, mpsc};
 
 use chrono::NaiveDate;
 use domain::Refusal;
+use domain::briefing::handout::{Handout, HandoutKind};
 use domain::briefing::paper::{OfficialPaper, PaperRequest};
 use domain::committee::PaperKind;
 use domain::id::ReviewId;
 use serde_json::{Value, json};
 
 use super::form::{self, Form, Made};
+use super::handout;
 use crate::file::{Desk, Staged, make_folder, refuse_taken, stage};
 use crate::nouns::review;
 use crate::output::{Answer, exit_code, say_now};
 use crate::words::{self, say_with};
 
-/// A paper as far as it can be read, or why it cannot.
-type Read = (PaperKind, Result<OfficialPaper, Refusal>);
+/// The briefing papers of a meeting that may leave the chair's hands.
+const BRIEFING: [HandoutKind; 5] = [
+    HandoutKind::Pack,
+    HandoutKind::UnitSheet,
+    HandoutKind::Ranking,
+    HandoutKind::TaskList,
+    HandoutKind::Extract,
+];
+
+/// A paper of either kind.
+enum AnyPaper {
+    Official(OfficialPaper),
+    Briefing(Handout),
+}
+
+impl AnyPaper {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Official(paper) => paper.kind().as_str(),
+            Self::Briefing(paper) => paper.kind.as_str(),
+        }
+    }
+
+    fn file_stem(&self) -> String {
+        match self {
+            Self::Official(paper) => paper.file_stem(),
+            Self::Briefing(paper) => paper.file_stem(),
+        }
+    }
+
+    fn forms(&self) -> &'static [Form] {
+        match self {
+            Self::Official(paper) => Form::of_kind(paper.kind()),
+            Self::Briefing(_) => &[Form::Pages],
+        }
+    }
+
+    fn is_draft(&self) -> bool {
+        match self {
+            Self::Official(paper) => paper.provenance().is_draft,
+            Self::Briefing(paper) => paper.imprint.provenance.is_draft,
+        }
+    }
+
+    fn is_notice(&self) -> bool {
+        matches!(self, Self::Official(paper) if paper.kind() == PaperKind::Notice)
+    }
+
+    fn made(&self, out: &Path) -> Result<Made, Refusal> {
+        match self {
+            Self::Official(paper) => form::made(paper, out),
+            Self::Briefing(paper) => handout::made(paper),
+        }
+    }
+}
+
+/// A paper as far as it can be read, or why it cannot; with the name of its kind.
+type Read = (&'static str, Result<AnyPaper, Refusal>);
 
 /// A file to be made.
 struct Job<'a> {
-    paper: &'a OfficialPaper,
+    paper: &'a AnyPaper,
     path: PathBuf,
 }
 
@@ -57,7 +115,7 @@ pub fn run(
     let is_new = make_folder(folder)?;
     let placed = make(desk, &jobs, &stop).and_then(|made| {
         let leaves = |(job, made): (&Job<'_>, &Result<_, _>)| {
-            (job.paper.kind() == PaperKind::Notice && made.is_ok()).then(|| job.path.clone())
+            (job.paper.is_notice() && made.is_ok()).then(|| job.path.clone())
         };
         if let Some(notice) = jobs.iter().zip(&made).find_map(leaves) {
             super::note(desk, &reader, review, &notice)?;
@@ -77,18 +135,22 @@ pub fn run(
 /// Reads what each paper says; a paper whose records are not there says why.
 fn read(desk: &Desk, review: ReviewId, as_of: Option<NaiveDate>) -> Result<Vec<Read>, Refusal> {
     desk.ask(as_of, |reader, day, _| {
-        let paper = |kind| {
-            let request = PaperRequest::new(kind, review);
-            (kind, reader.official_paper(&request, day).map_err(Refusal::from))
-        };
-        Ok(PaperKind::ALL.map(paper).into())
+        let official = PaperKind::ALL.map(|kind| {
+            let paper = reader.official_paper(&PaperRequest::new(kind, review), day);
+            (kind.in_file_names(), paper.map(AnyPaper::Official).map_err(Refusal::from))
+        });
+        let briefing = BRIEFING.map(|kind| {
+            let paper = handout::whole(reader, kind, review, day);
+            (kind.title(), paper.map(AnyPaper::Briefing).map_err(Refusal::from))
+        });
+        Ok(official.into_iter().chain(briefing).collect())
     })
 }
 
 fn jobs<'a>(papers: &'a [Read], folder: &Path) -> Vec<Job<'a>> {
-    let known = papers.iter().filter_map(|(kind, paper)| Some((kind, paper.as_ref().ok()?)));
-    let files = known.flat_map(|(kind, paper)| {
-        Form::of_kind(*kind).iter().map(move |form| {
+    let known = papers.iter().filter_map(|(_, paper)| paper.as_ref().ok());
+    let files = known.flat_map(|paper| {
+        paper.forms().iter().map(move |form| {
             let name = format!("{}.{}", paper.file_stem(), form.ending());
             Job { paper, path: folder.join(name) }
         })
@@ -113,7 +175,7 @@ fn make(desk: &Desk, jobs: &[Job<'_>], stop: &AtomicBool) -> Result<Vec<Result<W
                     || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !stop.load(Ordering::Relaxed));
                 while let Some((at, job)) = take().and_then(|at| Some((at, jobs.get(at)?))) {
                     // Nobody waits for it any more: then the work is over.
-                    if hand_in.send((at, form::made(job.paper, &job.path))).is_err() {
+                    if hand_in.send((at, job.paper.made(&job.path))).is_err() {
                         break;
                     }
                 }
@@ -158,13 +220,13 @@ fn answer(
         missing.push(json!({ "paper": name, "code": wire["code"] }));
     };
     for (kind, refusal) in papers.iter().filter_map(|(kind, paper)| Some((kind, paper.as_ref().err()?))) {
-        miss(&mut answer.words, kind.in_file_names(), refusal);
+        miss(&mut answer.words, kind, refusal);
     }
     for (job, placed) in jobs.iter().zip(placed) {
         match placed {
             Ok(n_pages) => {
                 let file = job.path.display().to_string();
-                let is_draft = job.paper.provenance().is_draft;
+                let is_draft = job.paper.is_draft();
                 let kind = job.paper.kind();
                 files.push(json!({ "file": file, "kind": kind, "n_pages": n_pages, "is_draft": is_draft }));
                 answer.lines.push(file);

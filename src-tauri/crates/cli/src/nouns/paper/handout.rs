@@ -3,14 +3,14 @@
 use domain::Refusal;
 use domain::briefing::board::{BoardGrouping, BoardQuery};
 use domain::briefing::extract::Extract;
-use domain::briefing::handout::Handout;
+use domain::briefing::handout::{Handout, HandoutKind};
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
 use domain::task::StandingClass;
 use serde_json::json;
 use store::{Reader, StoreError};
 
-use super::form::{Form, refusal};
+use super::form::{Form, Made, refusal};
 use crate::arguments::{Grouped, HandoutOut, Paper};
 use crate::file::{Desk, refuse_taken, write};
 use crate::nouns::{review, unit};
@@ -38,14 +38,14 @@ pub fn run(desk: &Desk, to: &HandoutOut, verb: &Paper) -> Result<Answer, Refusal
         unit: unit_of(verb).map(named).transpose()?,
     };
     let paper = desk.ask(to.as_of, |reader, day, _| wanted.paper(reader, day))?;
-    let made = render::handout::handout(&paper).map_err(refusal)?;
+    let made = made(&paper)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({
         "file": file, "kind": paper.kind, "as_of": paper.imprint.as_of, "n_pages": made.n_pages,
         "n_bytes": made.bytes.len(), "circulation": paper.circulation(),
     });
-    let facts = [("file", file.clone()), ("pages", made.n_pages.to_string())];
+    let facts = [("file", file.clone()), ("pages", made.n_pages.unwrap_or_default().to_string())];
     Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, "cli-saved-pages", &facts)))
 }
 
@@ -61,34 +61,60 @@ fn unit_of(verb: &Paper) -> Option<&str> {
 impl Wanted<'_> {
     fn paper(&self, reader: &Reader, as_of: chrono::NaiveDate) -> Result<Handout, StoreError> {
         let imprint = reader.imprint(self.review, as_of)?;
-        Ok(match self.verb {
-            Paper::Ranking { .. } => reader.ranking(self.review, as_of)?.paper(imprint),
-            Paper::TaskList { standing, text, group, all_reviews, .. } => {
+        let kind = match (self.verb, self.unit) {
+            (Paper::TaskList { standing, text, group, all_reviews, .. }, unit_id) => {
                 let class = standing.as_deref().and_then(class_named);
                 let query = BoardQuery {
                     review_id: (!all_reviews).then_some(self.review),
-                    unit_id: self.unit,
+                    unit_id,
                     class,
                     text: text.clone(),
                     grouping: (*group).into(),
                     ..BoardQuery::default()
                 };
-                reader.task_list(&query, as_of)?.paper(imprint)
+                return Ok(reader.task_list(&query, as_of)?.paper(imprint));
             }
-            Paper::Extract { .. } => {
-                Extract::paper(&reader.extracts(self.review, self.unit, as_of)?, imprint)
+            (Paper::Extract { .. }, Some(unit)) => {
+                return Ok(Extract::paper(&reader.extracts(self.review, Some(unit), as_of)?, imprint));
             }
-            Paper::Pack { .. } => reader.pack(self.review, as_of)?.paper(imprint),
-            Paper::ChairBook { .. } => reader.chair_book(self.review, as_of)?.paper(imprint),
-            _ => {
-                let sheets = match self.unit {
-                    Some(unit) => vec![reader.unit_sheet(self.review, unit, as_of)?],
-                    None => reader.unit_sheets(self.review, as_of)?,
-                };
-                UnitSheet::paper(&sheets, imprint)
+            (_, Some(unit)) => {
+                return Ok(UnitSheet::paper(&[reader.unit_sheet(self.review, unit, as_of)?], imprint));
             }
-        })
+            (Paper::Extract { .. }, None) => HandoutKind::Extract,
+            (Paper::Ranking { .. }, _) => HandoutKind::Ranking,
+            (Paper::Pack { .. }, _) => HandoutKind::Pack,
+            (Paper::ChairBook { .. }, _) => HandoutKind::ChairBook,
+            _ => HandoutKind::UnitSheet,
+        };
+        whole(reader, kind, self.review, as_of)
     }
+}
+
+/// The paper of a kind over the whole review: every unit, every task.
+pub fn whole(
+    reader: &Reader,
+    kind: HandoutKind,
+    review: ReviewId,
+    as_of: chrono::NaiveDate,
+) -> Result<Handout, StoreError> {
+    let imprint = reader.imprint(review, as_of)?;
+    Ok(match kind {
+        HandoutKind::UnitSheet => UnitSheet::paper(&reader.unit_sheets(review, as_of)?, imprint),
+        HandoutKind::Ranking => reader.ranking(review, as_of)?.paper(imprint),
+        HandoutKind::TaskList => {
+            let query = BoardQuery { review_id: Some(review), ..BoardQuery::default() };
+            reader.task_list(&query, as_of)?.paper(imprint)
+        }
+        HandoutKind::Extract => Extract::paper(&reader.extracts(review, None, as_of)?, imprint),
+        HandoutKind::Pack => reader.pack(review, as_of)?.paper(imprint),
+        HandoutKind::ChairBook => reader.chair_book(review, as_of)?.paper(imprint),
+    })
+}
+
+/// The paper as pages.
+pub fn made(paper: &Handout) -> Result<Made, Refusal> {
+    let made = render::handout::handout(paper).map_err(refusal)?;
+    Ok(Made { bytes: made.bytes, n_pages: Some(made.n_pages) })
 }
 
 fn class_named(name: &str) -> Option<StandingClass> {
