@@ -46,6 +46,7 @@ const COMMANDS: &[&str] = &[
     "notice_withdraw",
     "overview",
     "paper_export",
+    "paper_export_all",
     "paper_preview",
     "paper_shelf",
     "prefs",

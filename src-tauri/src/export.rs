@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 use domain::briefing::board::BoardQuery;
-use domain::briefing::paper::OfficialPaper;
 use domain::briefing::spreadsheet::ListForm;
 use domain::id::ReviewId;
 use domain::Refusal;
-use exchange::docx::DocxError;
-use render::paper::{Paper, PaperError};
+use press::disk;
+use press::meeting::{self, Read};
+use press::paper::{AnyPaper, Made};
 use serde::{Deserialize, Serialize};
 use store::{By, Store};
 use tauri::ipc::Channel;
@@ -21,7 +21,6 @@ use ts_rs::TS;
 
 use crate::files::name_of;
 use crate::open_file::OpenFile;
-use crate::places;
 use crate::shell::Shell;
 
 /// How far an export has come.
@@ -49,6 +48,8 @@ pub enum ExportStep {
     Writing,
     /// Putting the file on the disk.
     Saving,
+    /// Making the papers of a meeting, one after the other.
+    Papers,
 }
 
 /// What a paper leaves as.
@@ -84,6 +85,30 @@ pub struct Exported {
     pub position: usize,
 }
 
+/// The papers of a meeting that have left the program.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ExportedFolder {
+    /// Name of the folder made for them.
+    pub folder_name: String,
+    /// Files in it.
+    pub n_files: usize,
+    /// The papers that could not be made.
+    pub missing: Vec<PaperMissing>,
+    /// Place in the list of this run, for showing it.
+    pub position: usize,
+}
+
+/// A paper that could not be made.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct PaperMissing {
+    /// What it is called.
+    pub paper: String,
+    /// Why.
+    pub refusal: Refusal,
+}
+
 /// Makes the tasks a question lets through as a file, with a name to suggest for it.
 pub fn list(file: &mut OpenFile, query: &BoardQuery, form: ListForm) -> Result<(String, Vec<u8>), Refusal> {
     let today = file.today();
@@ -101,28 +126,77 @@ pub fn list(file: &mut OpenFile, query: &BoardQuery, form: ListForm) -> Result<(
 }
 
 /// Asks where a paper goes.
-pub fn ask_where(app: &AppHandle, paper: &OfficialPaper, form: ExportForm) -> Option<PathBuf> {
+pub fn ask_where(app: &AppHandle, paper: &AnyPaper, form: ExportForm) -> Option<PathBuf> {
     let (name, end) = form.named();
     let suggested = format!("{}.{end}", paper.file_stem());
     let dialog = app.dialog().file().add_filter(name, &[end]).set_file_name(suggested);
     dialog.blocking_save_file().and_then(|path| path.into_path().ok())
 }
 
-/// Returns what is done just before a paper gets its name on the disk: that a notice has left is noted in the file.
-pub fn note(
-    app: &AppHandle,
-    paper: &OfficialPaper,
-    review: ReviewId,
-    path: &Path,
-) -> impl FnOnce() -> Result<(), Refusal> {
-    let (app, file_name) = (app.clone(), name_of(path));
-    let is_notice = matches!(paper, OfficialPaper::Notice(_));
-    move || {
-        if !is_notice {
-            return Ok(());
+/// Asks for the folder that a new one is made in.
+pub fn ask_folder(app: &AppHandle) -> Option<PathBuf> {
+    app.dialog().file().blocking_pick_folder().and_then(|path| path.into_path().ok())
+}
+
+/// Returns a name in the folder that nothing has yet: "phien-hop-2022-10-10", then "phien-hop-2022-10-10-2".
+pub fn fresh_folder(above: &Path, papers: &[Read]) -> PathBuf {
+    let day = papers.iter().find_map(|(_, paper)| match paper {
+        Ok(AnyPaper::Briefing(paper)) => Some(paper.imprint.as_of),
+        _ => None,
+    });
+    let stem = day.map_or_else(|| "phien-hop".to_owned(), |day| format!("phien-hop-{day}"));
+    let names = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
+    let mut places = names.map(|name| above.join(name));
+    places.find(|place| std::fs::symlink_metadata(place).is_err()).unwrap_or_else(|| above.join(stem))
+}
+
+/// Makes the papers of a meeting in a new folder, beside the window's work.
+///
+/// # Errors
+/// The first paper's reason when none can be made; [`Refusal::Cancelled`] when stopped, and nothing is left then.
+pub async fn all(
+    papers: Vec<Read>,
+    folder: PathBuf,
+    stop: Arc<AtomicBool>,
+    progress: Channel<Progress>,
+    note: impl FnOnce(&Path) -> Result<(), Refusal> + Send + 'static,
+) -> Result<ExportedFolder, Refusal> {
+    stop.store(false, Ordering::Relaxed);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    beside(move || {
+        let jobs = meeting::jobs(&papers, &folder);
+        let missing = |paper: &str, refusal: &Refusal| PaperMissing {
+            paper: paper.to_owned(),
+            refusal: refusal.clone(),
+        };
+        let unread = papers.iter().filter_map(|(name, paper)| Some(missing(name, paper.as_ref().err()?)));
+        let mut without: Vec<PaperMissing> = unread.collect();
+        if jobs.is_empty() {
+            return Err(without.pop().map_or(Refusal::Unchanged {}, |none| none.refusal));
         }
+        let mut tell = |done: usize, total: usize, _: &Path| {
+            // The window may be gone; the export goes on without an audience.
+            let _ =
+                progress.send(Progress { step: ExportStep::Papers, done: count(done), total: count(total) });
+        };
+        let placed = meeting::into_folder(&jobs, &folder, false, &stop, &mut tell, note)?;
+        let unmade = jobs
+            .iter()
+            .zip(&placed)
+            .filter_map(|(job, placed)| Some(missing(&name_of(&job.path), placed.as_ref().err()?)));
+        without.extend(unmade);
+        let n_files = placed.iter().filter(|placed| placed.is_ok()).count();
+        Ok(ExportedFolder { folder_name: name_of(&folder), n_files, missing: without, position: 0 })
+    })
+    .await
+}
+
+/// Returns what is done just before a notice gets its name on the disk: that it has left is noted in the file.
+pub fn note(app: &AppHandle, review: ReviewId) -> impl FnOnce(&Path) -> Result<(), Refusal> + Send + 'static {
+    let app = app.clone();
+    move |path| {
         let shell = app.state::<Shell>();
-        let actor = shell.actor();
+        let (actor, file_name) = (shell.actor(), name_of(path));
         let noted = |store: &mut Store, by: &mut By| store.notice_export(by, review, &file_name);
         shell.with(|file| file.act(actor, noted)).map(drop)
     }
@@ -134,33 +208,42 @@ pub fn note(
 /// `note` is done when the paper lies on the disk whole and only its name is missing: what cannot be noted does not
 /// leave.
 pub async fn run(
-    paper: OfficialPaper,
-    form: ExportForm,
+    paper: AnyPaper,
     path: PathBuf,
     stop: Arc<AtomicBool>,
     progress: Channel<Progress>,
-    note: impl FnOnce() -> Result<(), Refusal> + Send + 'static,
+    note: impl FnOnce(&Path) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<Option<u32>, Refusal> {
     stop.store(false, Ordering::Relaxed);
     let work = move || {
+        let note = |path: &Path| if paper.is_notice() { note(path) } else { Ok(()) };
         let tell = |step| {
             // The window may be gone; the export goes on without an audience.
             let _ = progress.send(step);
         };
-        let (bytes, n_pages) = match form {
-            ExportForm::Pdf => make(&paper, &stop, &tell).map(|made| (made.bytes, Some(made.n_pages)))?,
-            ExportForm::Word => (word(&paper, &path)?, None),
-        };
-        save(&bytes, &path, &stop, &tell, note).map(|()| n_pages)
+        let made = make(&paper, &path, &stop, &tell)?;
+        save(&made.bytes, &path, &stop, &tell, note).map(|()| made.n_pages)
     };
+    beside(work).await
+}
+
+/// Does long work beside the window's.
+pub async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
     let joined = tauri::async_runtime::spawn_blocking(work).await;
     joined.map_err(|e| Refusal::Unexpected { detail: e.to_string() })?
 }
 
-/// Makes a paper, telling every step; `stop` ends it.
-pub fn make(paper: &OfficialPaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -> Result<Paper, Refusal> {
+/// Makes a paper for the name it will have, telling every step; `stop` ends it.
+pub fn make(
+    paper: &AnyPaper,
+    path: &Path,
+    stop: &AtomicBool,
+    tell: &dyn Fn(Progress),
+) -> Result<Made, Refusal> {
     let mut told = None;
-    let made = render::paper::official(paper, &mut |progress| {
+    paper.made(path, &mut |progress| {
         let step = match progress.step {
             render::paper::Step::Body => ExportStep::Body,
             render::paper::Step::Annexes => ExportStep::Annexes,
@@ -177,8 +260,7 @@ pub fn make(paper: &OfficialPaper, stop: &AtomicBool, tell: &dyn Fn(Progress)) -
         } else {
             ControlFlow::Continue(())
         }
-    });
-    made.map_err(refusal)
+    })
 }
 
 /// Puts a paper on the disk, whole or not at all.
@@ -187,39 +269,17 @@ fn save(
     path: &Path,
     stop: &AtomicBool,
     tell: &dyn Fn(Progress),
-    note: impl FnOnce() -> Result<(), Refusal>,
+    note: impl FnOnce(&Path) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     tell(Progress { step: ExportStep::Saving, done: 0, total: 1 });
-    let staged = places::stage(path, bytes)?;
+    let staged = disk::stage(path, bytes)?;
     if stop.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled {});
     }
-    note()?;
-    staged.place()?;
+    note(path)?;
+    staged.place(true)?;
     tell(Progress { step: ExportStep::Saving, done: 1, total: 1 });
     Ok(())
-}
-
-fn word(paper: &OfficialPaper, path: &Path) -> Result<Vec<u8>, Refusal> {
-    let unavailable = || Refusal::WordUnavailable { file: name_of(path) };
-    exchange::docx::official(paper).ok_or_else(unavailable)?.map_err(|error| match error {
-        DocxError::Letter { letter, place } => {
-            Refusal::GlyphMissing { letter: format!("U+{:04X}", letter as u32), place: place.to_string() }
-        }
-        DocxError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
-        other => Refusal::Unexpected { detail: other.to_string() },
-    })
-}
-
-fn refusal(error: PaperError) -> Refusal {
-    match error {
-        PaperError::MissingGlyph { letter, place } => {
-            Refusal::GlyphMissing { letter: letter.to_string(), place: place.to_string() }
-        }
-        PaperError::Empty { place } => Refusal::PaperEmpty { place: place.to_string() },
-        PaperError::Cancelled => Refusal::Cancelled {},
-        other => Refusal::Unexpected { detail: other.to_string() },
-    }
 }
 
 /// Says that the system opened nothing.

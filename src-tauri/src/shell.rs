@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 use domain::{Actor, Refusal};
+use press::disk;
 use store::IncomingFile;
 
 use crate::open_file::OpenFile;
-use crate::places::{refusal, Places};
+use crate::places::Places;
 use crate::prefs::PrefsFile;
 
 /// The name acts carry until somebody has said who writes here.
@@ -121,17 +122,19 @@ impl Shell {
         let mut lent = held(&self.lent);
         let root = match lent.take() {
             Some(root) => root,
-            None => private("nghisu-", &std::env::temp_dir()).map_err(|e| refusal(Path::new(name), &e))?,
+            None => {
+                private("nghisu-", &std::env::temp_dir()).map_err(|e| disk::refusal(Path::new(name), &e))?
+            }
         };
         let place = private("", root.path());
         *lent = Some(root);
-        let path = place.map_err(|e| refusal(Path::new(name), &e))?.keep().join(name);
+        let path = place.map_err(|e| disk::refusal(Path::new(name), &e))?.keep().join(name);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o400);
         let written = options.open(&path).and_then(|mut file| file.write_all(bytes));
-        written.map_err(|e| refusal(&path, &e))?;
+        written.map_err(|e| disk::refusal(&path, &e))?;
         Ok(path)
     }
 

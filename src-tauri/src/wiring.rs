@@ -28,6 +28,7 @@ pub fn run() {
             briefing::notice_text,
             briefing::overview,
             briefing::paper_export,
+            briefing::paper_export_all,
             briefing::paper_preview,
             briefing::paper_shelf,
             committee::about,

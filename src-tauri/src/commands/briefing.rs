@@ -1,5 +1,6 @@
 //! Commands about views and papers over several nouns: the overview, charts, the conclusion notice.
 
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::Arc;
 
@@ -10,6 +11,8 @@ use domain::briefing::overview::Overview;
 use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
 use domain::id::ReviewId;
 use domain::Refusal;
+use press::meeting::{self, Read};
+use press::paper::AnyPaper;
 use render::chart::{ChartError, Frame, Variant};
 use serde::{Deserialize, Serialize};
 use tauri::ipc::{Channel, Response};
@@ -17,7 +20,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
-use crate::export::{self, unopened, ExportForm, Exported, Progress};
+use crate::export::{self, unopened, ExportForm, Exported, ExportedFolder, Progress};
 use crate::files;
 use crate::shell::Shell;
 
@@ -94,8 +97,9 @@ fn undrawn(error: &ChartError, room: &Frame) -> Refusal {
 /// Makes the notice for the eye: the bytes of the PDF, as it would be saved.
 #[tauri::command]
 pub async fn notice_preview(shell: State<'_, Shell>, request: NoticeRequest) -> Result<Response, Refusal> {
-    let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
-    let made = export::make(&paper, &Default::default(), &|_| {})?;
+    let paper = shell
+        .with(|file| Ok(AnyPaper::Official(OfficialPaper::Notice(file.store.notice_paper(&request)?))))?;
+    let made = press::paper::made(&paper, Path::new(""))?;
     Ok(Response::new(made.bytes))
 }
 
@@ -115,7 +119,7 @@ pub async fn paper_shelf(shell: State<'_, Shell>, review_id: ReviewId) -> Result
 #[tauri::command]
 pub async fn paper_preview(shell: State<'_, Shell>, request: PaperRequest) -> Result<Response, Refusal> {
     let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
-    let made = export::make(&paper, &Default::default(), &|_| {})?;
+    let made = press::paper::made(&AnyPaper::Official(paper), Path::new(""))?;
     Ok(Response::new(made.bytes))
 }
 
@@ -129,6 +133,7 @@ pub async fn notice_export(
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
+    let paper = AnyPaper::Official(paper);
     leave(&app, &shell, request.review_id, paper, ExportForm::Pdf, progress).await
 }
 
@@ -142,21 +147,51 @@ pub async fn paper_export(
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
-    leave(&app, &shell, request.review_id, paper, form, progress).await
+    leave(&app, &shell, request.review_id, AnyPaper::Official(paper), form, progress).await
 }
 
 async fn leave(
     app: &AppHandle,
     shell: &Shell,
     review: ReviewId,
-    paper: OfficialPaper,
+    paper: AnyPaper,
     form: ExportForm,
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let Some(path) = export::ask_where(app, &paper, form) else { return Ok(None) };
-    let note = export::note(app, &paper, review, &path);
-    let n_pages = export::run(paper, form, path.clone(), Arc::clone(&shell.stop), progress, note).await?;
+    let note = export::note(app, review);
+    let n_pages = export::run(paper, path.clone(), Arc::clone(&shell.stop), progress, note).await?;
     Ok(Some(Exported { file_name: files::name_of(&path), n_pages, position: shell.remember_export(&path) }))
+}
+
+/// Asks for a folder and makes one in it with every paper of the review's meeting; none when no place was chosen.
+///
+/// The folder is always a new one, so nothing that lies there is replaced.
+#[tauri::command]
+pub async fn paper_export_all(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    progress: Channel<Progress>,
+) -> Result<Option<ExportedFolder>, Refusal> {
+    let Some(above) = export::ask_folder(&app) else { return Ok(None) };
+    let papers =
+        shell.with(|file| file.ask(None, |reader, day| Ok(meeting::papers(reader, review_id, day))))?;
+    leave_all(&app, &shell, review_id, papers, &above, progress).await.map(Some)
+}
+
+async fn leave_all(
+    app: &AppHandle,
+    shell: &Shell,
+    review: ReviewId,
+    papers: Vec<Read>,
+    above: &Path,
+    progress: Channel<Progress>,
+) -> Result<ExportedFolder, Refusal> {
+    let folder = export::fresh_folder(above, &papers);
+    let note = export::note(app, review);
+    let told = export::all(papers, folder.clone(), Arc::clone(&shell.stop), progress, note).await?;
+    Ok(ExportedFolder { position: shell.remember_export(&folder), ..told })
 }
 
 /// Stops the export that is running; no file is left behind.

@@ -13,9 +13,9 @@ use ts_rs::TS;
 
 use crate::backups::{self, BackupLine};
 use crate::files;
-use crate::places;
 use crate::prefs::Prefs;
 use crate::shell::Shell;
+use press::disk::place_warning;
 
 /// What an act did: its number, and the facts its words are made of.
 #[derive(Debug, Serialize, TS)]
@@ -152,7 +152,7 @@ pub async fn committee_check(shell: State<'_, Shell>) -> Result<Vec<String>, Ref
 /// Returns why the open file had better not lie where it does; none when nothing speaks against it.
 #[tauri::command]
 pub async fn committee_place(shell: State<'_, Shell>) -> Result<Option<PlaceWarning>, Refusal> {
-    shell.with(|file| Ok(places::warning_of(file.path())))
+    shell.with(|file| Ok(place_warning(file.path())))
 }
 
 /// Returns the committee's own lines over the holiday calendar, and the years that are known.

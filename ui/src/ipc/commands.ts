@@ -43,6 +43,11 @@ export function paperExport(request: T.PaperRequest, form: T.ExportForm, progres
   return call<T.Exported | null>('paper_export', { request, form, progress });
 }
 
+/** Asks for a folder and makes one in it with every paper of the review's meeting; none when no place was chosen. */
+export function paperExportAll(reviewId: T.ReviewId, progress: Channel<T.Progress>): Promise<T.ExportedFolder | null> {
+  return call<T.ExportedFolder | null>('paper_export_all', { reviewId, progress });
+}
+
 /** Stops the export that is running; no file is left behind. */
 export function exportCancel(): Promise<void> {
   return call<void>('export_cancel');

@@ -711,10 +711,13 @@ file: Attachment | null, };
 export type ExportForm = "pdf" | "word";
 
 /** The steps of an export. */
-export type ExportStep = "body" | "annexes" | "writing" | "saving";
+export type ExportStep = "body" | "annexes" | "writing" | "saving" | "papers";
 
 /** A file that has left the program. */
 export type Exported = { file_name: string, n_pages: number | null, position: number };
+
+/** The papers of a meeting that have left the program. */
+export type ExportedFolder = { folder_name: string, n_files: number, missing: PaperMissing[], position: number };
 
 /** An extension request and its decision. The original due date is kept on the task (b2). */
 export type Extension = { 
@@ -1306,6 +1309,9 @@ export type Palette = "light" | "dark" | "print";
 
 /** The kinds of official paper a committee issues (Decree 30/2020, Appendix III). */
 export type PaperKind = "notice" | "minutes" | "invitation" | "agenda" | "reminder" | "report";
+
+/** A paper that could not be made. */
+export type PaperMissing = { paper: string, refusal: Refusal };
 
 /** A paper of a review as the list of its papers names it. */
 export type PaperOnShelf = { 

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::committee::{PlaceWarning, pinned_now};
+use domain::committee::pinned_now;
 use domain::door::NAME;
 use domain::refusal::{Field, clean_line};
 use domain::{Actor, IdSource, Instant, Refusal};
+pub use press::disk::{place_warning, refuse_taken};
+use press::disk::{refusal, stage};
 use store::{By, COMMITTEE, Cut, Reader, Store, StoreError};
 
 use crate::arguments::{Arguments, Lang};
@@ -124,16 +126,6 @@ pub fn machine_now() -> Instant {
     Instant::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
-/// Refuses a place that is taken, before any work is done for it.
-pub fn refuse_taken(path: &Path, force: bool) -> Result<(), Refusal> {
-    let file = path.display().to_string();
-    match std::fs::symlink_metadata(path) {
-        Ok(about) if about.is_dir() => Err(Refusal::FileTarget { file }),
-        Ok(_) if !force => Err(Refusal::FileExists { file }),
-        _ => Ok(()),
-    }
-}
-
 /// Writes a whole file or nothing; one that is there is replaced only with `force`, and a link is not followed.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Refusal> {
     write_after(path, bytes, force, || Ok(()))
@@ -150,67 +142,4 @@ pub fn write_after(
     let staged = stage(path, bytes)?;
     first()?;
     staged.place(force)
-}
-
-/// A file that lies on the disk whole, without its name; dropped, it leaves nothing behind.
-#[derive(Debug)]
-pub struct Staged {
-    fresh: tempfile::NamedTempFile,
-    path: PathBuf,
-}
-
-/// Puts a file on the disk, beside the place it is meant for.
-pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Refusal> {
-    use std::io::Write;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(Refusal::FileMissing { file: folder.display().to_string() });
-    }
-    let stage = || {
-        let mut fresh = tempfile::Builder::new().prefix(".nghisu-").tempfile_in(folder)?;
-        fresh.write_all(bytes)?;
-        fresh.as_file().sync_all()?;
-        Ok(fresh)
-    };
-    let fresh = stage().map_err(|error: std::io::Error| refusal(path, &error))?;
-    Ok(Staged { fresh, path: path.to_owned() })
-}
-
-impl Staged {
-    /// Gives the file its name; one that is there is replaced only with `force`, and a link is not followed.
-    pub fn place(self, force: bool) -> Result<(), Refusal> {
-        let Self { fresh, path } = self;
-        let placed = if force { fresh.persist(&path) } else { fresh.persist_noclobber(&path) };
-        placed.map(drop).map_err(|failed| refusal(&path, &failed.error))
-    }
-}
-
-/// Makes a folder that is not there yet; tells whether it did.
-pub fn make_folder(path: &Path) -> Result<bool, Refusal> {
-    if path.is_dir() {
-        return Ok(false);
-    }
-    std::fs::DirBuilder::new().create(path).map(|()| true).map_err(|error| refusal(path, &error))
-}
-
-/// Returns why a committee file had better not lie at `path` (RULINGS C34); none when nothing speaks against it.
-pub fn place_warning(path: &Path) -> Option<PlaceWarning> {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
-    // Only Linux has such a list; elsewhere the name of the folder has to do.
-    let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
-    store::place_warning(&path, "").or_else(|| store::place_warning(&whole, &mounts))
-}
-
-/// Makes a refusal of an error of the operating system.
-fn refusal(path: &Path, error: &std::io::Error) -> Refusal {
-    use std::io::ErrorKind as Kind;
-    let file = path.display().to_string();
-    match error.kind() {
-        Kind::NotFound => Refusal::FileMissing { file },
-        Kind::AlreadyExists => Refusal::FileExists { file },
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Refusal::FileReadOnly { file },
-        Kind::StorageFull | Kind::QuotaExceeded => Refusal::DiskFull { file },
-        _ => Refusal::DiskFailed { file, detail: error.to_string() },
-    }
 }

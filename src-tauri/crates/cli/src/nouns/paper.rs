@@ -7,11 +7,11 @@ use domain::briefing::notice::NoticeRequest;
 use domain::briefing::paper::OfficialPaper;
 use domain::committee::PaperKind;
 use domain::id::ReviewId;
+use press::paper::AnyPaper;
 use serde_json::json;
 use store::Reader;
 
 mod all;
-mod form;
 mod handout;
 mod other;
 
@@ -65,7 +65,7 @@ fn notice(
     let is_draft = notice.provenance.is_draft;
     let number =
         notice.letterhead.number.as_ref().map(|number| format!("{number}/{}", notice.letterhead.symbol));
-    let made = form::made(&OfficialPaper::Notice(notice), out)?;
+    let made = press::paper::made(&AnyPaper::Official(OfficialPaper::Notice(notice)), out)?;
     write_after(out, &made.bytes, force, || note(desk, &reader, request.review_id, out))?;
     let file = out.display().to_string();
     let data = json!({

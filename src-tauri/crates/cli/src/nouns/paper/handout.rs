@@ -7,10 +7,10 @@ use domain::briefing::handout::{Handout, HandoutKind};
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
 use domain::task::StandingClass;
+use press::paper::{AnyPaper, Form, made};
 use serde_json::json;
 use store::{Reader, StoreError};
 
-use super::form::{Form, Made, refusal};
 use crate::arguments::{Grouped, HandoutOut, Paper};
 use crate::file::{Desk, refuse_taken, write};
 use crate::nouns::{review, unit};
@@ -38,12 +38,13 @@ pub fn run(desk: &Desk, to: &HandoutOut, verb: &Paper) -> Result<Answer, Refusal
         unit: unit_of(verb).map(named).transpose()?,
     };
     let paper = desk.ask(to.as_of, |reader, day, _| wanted.paper(reader, day))?;
-    let made = made(&paper)?;
+    let (kind, as_of, circulation) = (paper.kind, paper.imprint.as_of, paper.circulation());
+    let made = made(&AnyPaper::Briefing(paper), &to.out)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({
-        "file": file, "kind": paper.kind, "as_of": paper.imprint.as_of, "n_pages": made.n_pages,
-        "n_bytes": made.bytes.len(), "circulation": paper.circulation(),
+        "file": file, "kind": kind, "as_of": as_of, "n_pages": made.n_pages,
+        "n_bytes": made.bytes.len(), "circulation": circulation,
     });
     let facts = [("file", file.clone()), ("pages", made.n_pages.unwrap_or_default().to_string())];
     Ok(Answer::new(data, vec![file]).saying(say_with(desk.lang, "cli-saved-pages", &facts)))
@@ -86,35 +87,8 @@ impl Wanted<'_> {
             (Paper::ChairBook { .. }, _) => HandoutKind::ChairBook,
             _ => HandoutKind::UnitSheet,
         };
-        whole(reader, kind, self.review, as_of)
+        press::paper::briefing(reader, kind, self.review, as_of)
     }
-}
-
-/// The paper of a kind over the whole review: every unit, every task.
-pub fn whole(
-    reader: &Reader,
-    kind: HandoutKind,
-    review: ReviewId,
-    as_of: chrono::NaiveDate,
-) -> Result<Handout, StoreError> {
-    let imprint = reader.imprint(review, as_of)?;
-    Ok(match kind {
-        HandoutKind::UnitSheet => UnitSheet::paper(&reader.unit_sheets(review, as_of)?, imprint),
-        HandoutKind::Ranking => reader.ranking(review, as_of)?.paper(imprint),
-        HandoutKind::TaskList => {
-            let query = BoardQuery { review_id: Some(review), ..BoardQuery::default() };
-            reader.task_list(&query, as_of)?.paper(imprint)
-        }
-        HandoutKind::Extract => Extract::paper(&reader.extracts(review, None, as_of)?, imprint),
-        HandoutKind::Pack => reader.pack(review, as_of)?.paper(imprint),
-        HandoutKind::ChairBook => reader.chair_book(review, as_of)?.paper(imprint),
-    })
-}
-
-/// The paper as pages.
-pub fn made(paper: &Handout) -> Result<Made, Refusal> {
-    let made = render::handout::handout(paper).map_err(refusal)?;
-    Ok(Made { bytes: made.bytes, n_pages: Some(made.n_pages) })
 }
 
 fn class_named(name: &str) -> Option<StandingClass> {

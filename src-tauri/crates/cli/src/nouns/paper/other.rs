@@ -6,10 +6,10 @@ use domain::briefing::paper::PaperRequest;
 use domain::committee::PaperKind;
 use domain::door::SHORT;
 use domain::refusal::{Field, clean_optional};
+use press::paper::AnyPaper;
 use serde_json::json;
 use store::Reader;
 
-use super::form;
 use crate::arguments::{Paper, PaperOut, Stamp};
 use crate::file::{Desk, refuse_taken, write};
 use crate::nouns::{review, unit};
@@ -28,7 +28,7 @@ pub fn run(desk: &Desk, kind: PaperKind, to: &PaperOut, verb: &Paper) -> Result<
     };
     fill(&reader, verb, &mut request)?;
     let paper = desk.ask(to.as_of, |reader, day, _| reader.official_paper(&request, day))?;
-    let made = form::made(&paper, &to.out)?;
+    let made = press::paper::made(&AnyPaper::Official(paper), &to.out)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({
