@@ -71,15 +71,22 @@ const COMMANDS: &[&str] = &[
     "task_return",
     "task_schedule",
     "task_sheet",
+    "task_since",
     "task_split",
     "task_stop",
+    "task_summary",
     "task_transfer",
     "task_verify",
+    "task_view_drop",
+    "task_view_keep",
+    "task_view_rename",
+    "task_views",
     "trash_empty",
     "trash_list",
     "trash_restore",
     "undo",
     "unit_list",
+    "unit_sheet",
 ];
 
 fn main() {

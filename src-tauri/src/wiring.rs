@@ -89,14 +89,21 @@ pub fn run() {
             task::task_return,
             task::task_schedule,
             task::task_sheet,
+            task::task_since,
             task::task_split,
             task::task_stop,
+            task::task_summary,
             task::task_transfer,
             task::task_verify,
+            task::task_view_drop,
+            task::task_view_keep,
+            task::task_view_rename,
+            task::task_views,
             trash::trash_empty,
             trash::trash_list,
             trash::trash_restore,
             unit::unit_list,
+            unit::unit_sheet,
         ])
         .build(tauri::generate_context!());
     match app {

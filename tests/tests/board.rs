@@ -1,5 +1,8 @@
 //! The board over random tasks: it says what the rule of the domain says, whichever way it finds it.
 
+#[path = "board/narrowing.rs"]
+mod narrowing;
+
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::briefing::board::{Board, BoardGrouping, BoardQuery, BoardSort, GroupKey};
 use domain::id::{ReviewId, TaskId, UnitId};
@@ -258,7 +261,7 @@ fn groups_and_pages_add_up_to_the_whole() {
         BoardGrouping::Week,
         BoardGrouping::None,
     ] {
-        for sort in [BoardSort::Due, BoardSort::Code, BoardSort::Lead, BoardSort::Percent] {
+        for sort in [BoardSort::Due, BoardSort::Code, BoardSort::Lead, BoardSort::Percent, BoardSort::Heard] {
             let query = BoardQuery { grouping, sort, ..asking(day("2022-10-10")) };
             let whole = committee.board(&query);
             assert_eq!(whole.groups.iter().map(|group| group.n_rows).sum::<i64>(), whole.n_rows);

@@ -66,7 +66,9 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::board::BoardQuery>();
     gather.visit::<domain::briefing::board::HistoryEntry>();
     gather.visit::<domain::briefing::board::SearchHit>();
+    gather.visit::<domain::briefing::board::SavedView>();
     gather.visit::<domain::briefing::board::TaskSheet>();
+    gather.visit::<domain::briefing::board::ViewChoice>();
     gather.visit::<domain::briefing::bulk::BulkChange>();
     gather.visit::<domain::briefing::bulk::BulkLine>();
     gather.visit::<domain::task::CoordinatorChange>();
@@ -83,6 +85,8 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::paper::PaperRequest>();
     gather.visit::<domain::briefing::ranking::Ranking>();
     gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::briefing::since::SinceMeeting>();
+    gather.visit::<domain::briefing::summary::Summary>();
     gather.visit::<domain::briefing::spreadsheet::ListForm>();
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::directive::Directive>();

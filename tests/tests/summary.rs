@@ -15,13 +15,13 @@ fn on(text: &str) -> NaiveDate {
 /// The tables of the tracked review as they stood on a day.
 fn summary(store: &Store, day: &str) -> Summary {
     let review = store.tracked_review().unwrap().expect("the sample has a tracked review").id;
-    store.rewind(Cut::Day(on(day))).unwrap().task_summary(review, on(day)).unwrap()
+    store.rewind(Cut::Day(on(day))).unwrap().task_summary(review, on(day), usize::MAX).unwrap()
 }
 
 /// All, done on time, done late, open in time, open overdue, open without a day.
 fn counted(found: &Summary, unit: Option<&str>) -> [u32; 6] {
     let row = unit.map_or(&found.total, |name| {
-        found.by_unit.iter().find(|row| row.unit == name).expect("the unit has a row")
+        found.by_unit.iter().map(|line| &line.tally).find(|row| row.unit == name).expect("the unit has a row")
     });
     let (done, late) = (row.n_done_on_time, row.n_done_late);
     [row.n_all(), done, late, row.n_open_in_time, row.n_open_overdue, row.n_open_undated]

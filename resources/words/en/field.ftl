@@ -46,3 +46,4 @@ noun-meeting = meeting
 noun-proposal = proposal
 noun-directive = directive
 noun-task = task
+noun-saved-view = saved view

@@ -1,11 +1,13 @@
 //! Commands about tasks: the board, the side panel, and everything that can happen to a task.
 
 use chrono::NaiveDate;
-use domain::briefing::board::{Board, BoardQuery, TaskSheet};
+use domain::briefing::board::{Board, BoardQuery, SavedView, TaskSheet, ViewChoice};
 use domain::briefing::bulk::{BulkChange, BulkLine};
+use domain::briefing::since::SinceMeeting;
+use domain::briefing::summary::Summary;
 use domain::briefing::spreadsheet::ListForm;
 use domain::document::{NoticeEntry, NoticeWording};
-use domain::id::{MeetingId, ReviewId, TaskId, UnitId};
+use domain::id::{MeetingId, ReviewId, RowId, TaskId, UnitId};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::Refusal;
 use tauri::{AppHandle, State};
@@ -44,6 +46,58 @@ pub async fn task_sheet(
     as_of: Option<NaiveDate>,
 ) -> Result<TaskSheet, Refusal> {
     shell.with(|file| file.ask(as_of, |reader, day| reader.task_sheet(id, day)))
+}
+
+/// Rows of the second table the window shows; the whole of it leaves as a paper.
+const MOST_TRACKED: usize = 300;
+
+/// Returns what has changed since the last meeting, or since another day.
+#[tauri::command]
+pub async fn task_since(
+    shell: State<'_, Shell>,
+    as_of: Option<NaiveDate>,
+    since_on: Option<NaiveDate>,
+    review_id: Option<ReviewId>,
+) -> Result<SinceMeeting, Refusal> {
+    shell.with(|file| file.ask(as_of, |reader, day| reader.since_meeting(day, since_on, review_id)))
+}
+
+/// Returns the two official tables of a review's tasks.
+#[tauri::command]
+pub async fn task_summary(
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    as_of: Option<NaiveDate>,
+) -> Result<Summary, Refusal> {
+    shell.with(|file| file.ask(as_of, |reader, day| reader.task_summary(review_id, day, MOST_TRACKED)))
+}
+
+/// Returns the saved views of the board.
+#[tauri::command]
+pub async fn task_views(shell: State<'_, Shell>) -> Result<Vec<SavedView>, Refusal> {
+    shell.with(|file| Ok(file.store.task_views()?))
+}
+
+/// Keeps what was chosen on the board under a name.
+#[tauri::command]
+pub async fn task_view_keep(
+    shell: State<'_, Shell>,
+    name: String,
+    choice: ViewChoice,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_view_keep(by, &name, &choice))
+}
+
+/// Gives a saved view another name.
+#[tauri::command]
+pub async fn task_view_rename(shell: State<'_, Shell>, id: RowId, name: String) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_view_rename(by, id, &name))
+}
+
+/// Drops a saved view.
+#[tauri::command]
+pub async fn task_view_drop(shell: State<'_, Shell>, id: RowId) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.task_view_drop(by, id))
 }
 
 /// Gives a due date to a task that has none.

@@ -263,6 +263,36 @@ export function taskSheet(id: T.TaskId, asOf: string | null): Promise<T.TaskShee
   return call<T.TaskSheet>('task_sheet', { id, asOf });
 }
 
+/** Returns what has changed since the last meeting, or since another day. */
+export function taskSince(asOf: string | null, sinceOn: string | null, reviewId: T.ReviewId | null): Promise<T.SinceMeeting> {
+  return call<T.SinceMeeting>('task_since', { asOf, sinceOn, reviewId });
+}
+
+/** Returns the two official tables of a review's tasks. */
+export function taskSummary(reviewId: T.ReviewId, asOf: string | null): Promise<T.Summary> {
+  return call<T.Summary>('task_summary', { reviewId, asOf });
+}
+
+/** Returns the saved views of the board. */
+export function taskViews(): Promise<T.SavedView[]> {
+  return call<T.SavedView[]>('task_views');
+}
+
+/** Keeps what was chosen on the board under a name. */
+export function taskViewKeep(name: string, choice: T.ViewChoice): Promise<T.ActDone> {
+  return call<T.ActDone>('task_view_keep', { name, choice });
+}
+
+/** Gives a saved view another name. */
+export function taskViewRename(id: T.RowId, name: string): Promise<T.ActDone> {
+  return call<T.ActDone>('task_view_rename', { id, name });
+}
+
+/** Drops a saved view. */
+export function taskViewDrop(id: T.RowId): Promise<T.ActDone> {
+  return call<T.ActDone>('task_view_drop', { id });
+}
+
 /** Gives a due date to a task that has none. */
 export function taskSchedule(id: T.TaskId, dueOn: string): Promise<T.ActDone> {
   return call<T.ActDone>('task_schedule', { id, dueOn });
@@ -391,4 +421,9 @@ export function trashEmpty(): Promise<T.ActDone> {
 /** Returns the register, in protocol order. */
 export function unitList(): Promise<T.Unit[]> {
   return call<T.Unit[]>('unit_list');
+}
+
+/** Returns the sheet of a unit for a review: findings, place among its peers, tasks, questions, proposals. */
+export function unitSheet(reviewId: T.ReviewId, id: T.UnitId, asOf: string | null): Promise<T.UnitSheet> {
+  return call<T.UnitSheet>('unit_sheet', { reviewId, id, asOf });
 }

@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -62,9 +62,13 @@ export type Board = {
  */
 as_of: string, 
 /**
- * True when the day is not today.
+ * True when the day lies behind today: the file as it was.
  */
 is_past: boolean, 
+/**
+ * "CĐ-09": the directive whose shares were asked for.
+ */
+directive_code: string | null, 
 /**
  * Numbers for the tabs, whatever tab is open.
  */
@@ -108,7 +112,11 @@ extreme_days: number | null,
 /**
  * True when `extreme_days` are days late.
  */
-is_late: boolean, };
+is_late: boolean, 
+/**
+ * How far its rows are together; only where a group is a directive.
+ */
+rollup: Rollup | null, };
 
 /** How rows are grouped. */
 export type BoardGrouping = "standing" | "unit" | "directive" | "week" | "none";
@@ -124,9 +132,37 @@ as_of: string | null,
  */
 review_id: ReviewId | null, 
 /**
- * Only tasks led by this unit or, for a parent, by a unit under it.
+ * Only shares of this directive.
+ */
+directive_id: DirectiveId | null, 
+/**
+ * Only tasks this unit or, for a parent, a unit under it has to do with.
  */
 unit_id: UnitId | null, 
+/**
+ * What the unit has to do with them; of no meaning without a unit.
+ */
+role: BoardRole, 
+/**
+ * Only tasks due on this day or after it.
+ */
+due_from_on: string | null, 
+/**
+ * Only tasks due on this day or before it.
+ */
+due_to_on: string | null, 
+/**
+ * Only tasks of which this is to be said since the last meeting.
+ */
+notice: NoticeKind | null, 
+/**
+ * The day `notice` compares with; none is that of the last meeting.
+ */
+since_on: string | null, 
+/**
+ * Only tasks that have been overdue this long.
+ */
+band: LateBand | null, 
 /**
  * Only this class: the tab.
  */
@@ -156,8 +192,11 @@ offset: number,
  */
 limit: number, };
 
+/** In which role a unit has to do with a task. */
+export type BoardRole = "lead" | "coordinating" | "either";
+
 /** What rows are sorted by inside their group. */
-export type BoardSort = "due" | "code" | "lead" | "percent";
+export type BoardSort = "due" | "code" | "lead" | "percent" | "heard";
 
 /** Điểm nghẽn: what holds the unit up. */
 export type Bottleneck = { "what": "below", 
@@ -809,6 +848,10 @@ class: StandingClass, } | { "by": "unit",
  */
 unit: UnitRef, } | { "by": "directive", 
 /**
+ * The directive.
+ */
+directive_id: DirectiveId, 
+/**
  * The review it belongs to; its code is written with it outside that review (RULINGS A7).
  */
 review_id: ReviewId, 
@@ -904,6 +947,28 @@ export type Lang = "vi" | "en";
 
 /** The language of a chart's own words; data is never translated. */
 export type Language = "vi" | "en";
+
+/** One of the bands. */
+export type LateBand = "to_30" | "to_60" | "to_120" | "over_120";
+
+/** How many tasks have been late how long: the bands a chair asks for (b1). */
+export type LateBands = { 
+/**
+ * 1 to 30 days.
+ */
+to_30: number, 
+/**
+ * 31 to 60 days.
+ */
+to_60: number, 
+/**
+ * 61 to 120 days.
+ */
+to_120: number, 
+/**
+ * More than 120 days.
+ */
+over_120: number, };
 
 /** Units of one kind, ranked among themselves. */
 export type League = { 
@@ -1120,6 +1185,9 @@ symbol: string | null,
  */
 abstract_text: string | null, };
 
+/** The lists of what has changed. */
+export type NoticeKind = "newly_late" | "recovered" | "silent" | "broken_twice" | "never_reported";
+
 /** What is asked to be printed. */
 export type NoticeRequest = { 
 /**
@@ -1189,8 +1257,19 @@ assessment: string | null,
  */
 recipients: Array<string> | null, };
 
+/** Tasks of which one thing is to be said: how many, and the first of them, the longest due first. */
+export type Noticed = { 
+/**
+ * How many there are.
+ */
+n_tasks: number, 
+/**
+ * The first of them.
+ */
+rows: Array<TaskRow>, };
+
 /** The nouns a refusal can name. */
-export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task";
+export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task" | "saved_view";
 
 /** The proposal a directive answers. */
 export type OriginRef = { 
@@ -1929,8 +2008,42 @@ standing: Standing,
  */
 label: string, };
 
+/** How far the shares of a directive are. What ended otherwise (stopped, transferred, replaced) is no share any more. */
+export type Rollup = { 
+/**
+ * Shares.
+ */
+n_shares: number, 
+/**
+ * Shares that are done and confirmed.
+ */
+n_done: number, 
+/**
+ * Shares that are overdue.
+ */
+n_overdue: number, 
+/**
+ * Mean progress in percent, rounded down so that only all of it is 100; a share that is done counts as 100.
+ */
+percent: number, };
+
 /** Identity of a row that is never spoken of by itself: an alias, a progress entry, an attendance line. */
 export type RowId = string;
+
+/** A view with its name. */
+export type SavedView = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * What it is called; no two are called alike, accents and capitals aside.
+ */
+name: string, 
+/**
+ * What it shows.
+ */
+choice: ViewChoice, };
 
 /** One hit of the search. */
 export type SearchHit = { 
@@ -1958,6 +2071,29 @@ marks: Array<[number, number]>,
  * A second line: lead unit, parent, review.
  */
 detail: string | null, };
+
+/** A share of a directive. */
+export type ShareRef = { 
+/**
+ * Identity on the wire.
+ */
+id: TaskId, 
+/**
+ * "09.2".
+ */
+code: string, 
+/**
+ * Who leads it.
+ */
+lead: UnitRef, 
+/**
+ * Where it stands.
+ */
+standing: Standing, 
+/**
+ * Progress in percent.
+ */
+percent: number, };
 
 /** How a group that leads a directive is tracked (RULINGS A7). */
 export type Sharing = "split" | "joint";
@@ -2064,6 +2200,45 @@ heard_on: string,
  */
 extension_until_on: string | null, };
 
+/** What has changed between two days. */
+export type SinceMeeting = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The day it is compared with: that of the last meeting, unless another was asked for.
+ */
+since_on: string, 
+/**
+ * Days without a word after which a task is silent (a setting; RULINGS A15).
+ */
+silent_days: number, 
+/**
+ * Late now, not late then.
+ */
+newly_late: Noticed, 
+/**
+ * Late then or in between, late no more.
+ */
+recovered: Noticed, 
+/**
+ * Open, and not a word for longer than the setting.
+ */
+silent: Noticed, 
+/**
+ * Two due dates, the first or one that was granted, passed without a report.
+ */
+broken_twice: Noticed, 
+/**
+ * Open, and never a word since it was assigned.
+ */
+never_reported: Noticed, 
+/**
+ * How long what is late has been late.
+ */
+bands: LateBands, };
+
 /** An item of the agenda the unit presents. */
 export type SpeakingSlot = { 
 /**
@@ -2132,8 +2307,82 @@ n: number, } | { "what": "done_on_time",
  */
 n: number, };
 
+/** Both tables, and what is said above them. */
+export type Summary = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * Tổng hợp theo đơn vị.
+ */
+by_unit: Array<UnitLine>, 
+/**
+ * The sum over the units.
+ */
+total: UnitTally, 
+/**
+ * Tỷ lệ hoàn thành.
+ */
+completion_rate: Fraction, 
+/**
+ * Tỷ lệ đúng hạn.
+ */
+on_time_rate: Fraction, 
+/**
+ * How long what is late has been late.
+ */
+bands: LateBands, 
+/**
+ * Theo dõi: all tasks, or the first of them where only some were asked for.
+ */
+tracked: Array<TaskLine>, 
+/**
+ * How many tasks there are.
+ */
+n_tracked: number, };
+
 /** Identity of a task. */
 export type TaskId = string;
+
+/** A task's row of the second table, and which task it is. */
+export type TaskLine = { 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * Số, ngày văn bản giao.
+ */
+assigned_by: string, 
+/**
+ * Nội dung.
+ */
+task: string, 
+/**
+ * Chủ trì.
+ */
+lead: string, 
+/**
+ * Phối hợp.
+ */
+coordinating: string, 
+/**
+ * Thời hạn, with the date it was extended to.
+ */
+due: string, 
+/**
+ * Tình trạng.
+ */
+standing: string, 
+/**
+ * Kết quả, số văn bản.
+ */
+result: string, 
+/**
+ * Khó khăn, kiến nghị.
+ */
+difficulty: string, };
 
 /** How two tasks hang together, seen from the one that is shown. */
 export type TaskLink = "from" | "onward" | "replaced_by" | "replaces";
@@ -2296,6 +2545,14 @@ evidence: Array<EvidenceRef>,
  */
 linked: Array<LinkedTask>, 
 /**
+ * How far all shares of the directive are together, this one included.
+ */
+rollup: Rollup | null, 
+/**
+ * The shares of the directive in their order, this one included; the first of them where they are very many.
+ */
+shares: Array<ShareRef>, 
+/**
  * Source sentence of a fact.
  */
 source: string | null, };
@@ -2404,6 +2661,37 @@ export type UnitId = string;
 
 /** What a unit is. */
 export type UnitKind = "ministry" | "party_committee" | "province" | "steering_committee" | "department" | "district" | "commune" | "community_team" | "school" | "bank" | "enterprise" | "group";
+
+/** A unit's row of the first table, and which unit it is. */
+export type UnitLine = { 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * The unit's short name.
+ */
+unit: string, 
+/**
+ * Done by its day, or done without one.
+ */
+n_done_on_time: number, 
+/**
+ * Done after its day.
+ */
+n_done_late: number, 
+/**
+ * Open, its day not passed.
+ */
+n_open_in_time: number, 
+/**
+ * Open, its day passed.
+ */
+n_open_overdue: number, 
+/**
+ * Open, without a day.
+ */
+n_open_undated: number, };
 
 /** Where a unit stands in the ranking of its kind. */
 export type UnitRank = { 
@@ -2517,6 +2805,33 @@ earlier_proposals: Array<SheetProposal>,
  */
 questions: Array<Question>, };
 
+/** How many tasks of a unit stand how. The five counts exclude each other; what ended otherwise is in none of them. */
+export type UnitTally = { 
+/**
+ * The unit's short name.
+ */
+unit: string, 
+/**
+ * Done by its day, or done without one.
+ */
+n_done_on_time: number, 
+/**
+ * Done after its day.
+ */
+n_done_late: number, 
+/**
+ * Open, its day not passed.
+ */
+n_open_in_time: number, 
+/**
+ * Open, its day passed.
+ */
+n_open_overdue: number, 
+/**
+ * Open, without a day.
+ */
+n_open_undated: number, };
+
 /** Why a unit is "chưa xếp hạng". */
 export type Unranked = { "why": "too_few", 
 /**
@@ -2530,6 +2845,68 @@ on_date: string, };
 
 /** How fast a paper must arrive (Decree 30/2020, Appendix I, rule B22). */
 export type Urgency = "urgent" | "very_urgent" | "express";
+
+/** What somebody chose on the board. */
+export type ViewChoice = { 
+/**
+ * Which review.
+ */
+review: ViewReview, 
+/**
+ * Only shares of this directive.
+ */
+directive_id: DirectiveId | null, 
+/**
+ * Only tasks of this unit or those under it.
+ */
+unit_id: UnitId | null, 
+/**
+ * What the unit has to do with them.
+ */
+role: BoardRole, 
+/**
+ * Only tasks due on this day or after it.
+ */
+due_from_on: string | null, 
+/**
+ * Only tasks due on this day or before it.
+ */
+due_to_on: string | null, 
+/**
+ * Only this class.
+ */
+class: StandingClass | null, 
+/**
+ * Only tasks of which this is to be said since the last meeting.
+ */
+notice: NoticeKind | null, 
+/**
+ * Only tasks that have been overdue this long.
+ */
+band: LateBand | null, 
+/**
+ * Only rows holding every word.
+ */
+text: string | null, 
+/**
+ * How rows are grouped.
+ */
+grouping: BoardGrouping, 
+/**
+ * What rows are sorted by.
+ */
+sort: BoardSort, 
+/**
+ * True for the other direction.
+ */
+descending: boolean, };
+
+/** Which review a view looks at. */
+export type ViewReview = { "which": "tracked", } | { "which": "every", } | { "which": "one", 
+/**
+ * Which.
+ */
+review_id: ReviewId, };
 
 /** An indicator and its weight. */
 export type Weighed = { 

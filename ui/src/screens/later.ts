@@ -2,6 +2,7 @@
 // first screen stands, so that the start waits for none and no press waits for any.
 export const boardScreen = () => import('./Tracking.svelte');
 export const unitsScreen = () => import('./Units.svelte');
+export const unitSheetScreen = () => import('./UnitSheet.svelte');
 export const documentsScreen = () => import('./Documents.svelte');
 export const settingsScreen = () => import('./Settings.svelte');
 export const firstRun = () => import('./FirstRun.svelte');
@@ -22,6 +23,7 @@ const ALL = [
   chartDialog,
   minutesDialog,
   unitsScreen,
+  unitSheetScreen,
   documentsScreen,
   settingsScreen,
   foundDialog,

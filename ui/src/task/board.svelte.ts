@@ -2,7 +2,17 @@
 // Nothing here is a copy of the file: after an act every page is asked for again.
 import { refusedBy, type CallRefused } from '../ipc/call';
 import { taskBoard } from '../ipc/commands';
-import type { Board, BoardGrouping, BoardQuery, BoardSort, StandingClass, TaskRow } from '../ipc/types';
+import type {
+  Board,
+  BoardGrouping,
+  BoardQuery,
+  BoardRole,
+  BoardSort,
+  LateBand,
+  NoticeKind,
+  StandingClass,
+  TaskRow,
+} from '../ipc/types';
 import { RowLayout, type Line, type Segment } from '../parts/rows';
 
 /** Rows asked for at once; the contract allows 500. */
@@ -11,13 +21,20 @@ const PAGE = 200;
 /** Height of a group's head. */
 export const HEAD_PX = 33;
 
-/** What one visit to the board remembers: its conditions, what is open, where the keys are. */
+/** What one visit to the board remembers: its conditions, what is open, where the keys are. The day is not its own. */
 export interface Chosen {
   /** Nothing chosen yet (`undefined`) is the tracked review; `null` is every review. */
   review: string | null | undefined;
+  directive: string | null;
   unit: string | null;
-  asOf: string | null;
+  role: BoardRole;
+  dueFrom: string | null;
+  dueTo: string | null;
   class: StandingClass | null;
+  notice: NoticeKind | null;
+  /** The day `notice` compares with; none is that of the last meeting. */
+  since: string | null;
+  band: LateBand | null;
   text: string;
   grouping: BoardGrouping;
   sort: BoardSort;
@@ -30,10 +47,16 @@ export interface Chosen {
 /** What a first visit starts with; whoever sent the reader here may have named a condition. */
 export function firstChoice(params: Record<string, string>): Chosen {
   return {
-    review: params['review'] ?? undefined,
+    review: params['review'] === 'every' ? null : (params['review'] ?? undefined),
+    directive: params['directive'] ?? null,
     unit: params['unit'] ?? null,
-    asOf: null,
+    role: 'lead',
+    dueFrom: null,
+    dueTo: null,
     class: (params['class'] as StandingClass | undefined) ?? null,
+    notice: (params['notice'] as NoticeKind | undefined) ?? null,
+    since: params['since'] ?? null,
+    band: (params['band'] as LateBand | undefined) ?? null,
     text: params['text'] ?? '',
     grouping: 'standing',
     sort: 'due',
@@ -45,12 +68,19 @@ export function firstChoice(params: Record<string, string>): Chosen {
 }
 
 /** The question a visit asks. */
-export function questionOf(chosen: Chosen, reviewId: string | null): Choice {
+export function questionOf(chosen: Chosen, reviewId: string | null, asOf: string | null): Choice {
   return {
-    as_of: chosen.asOf,
+    as_of: asOf,
     review_id: reviewId,
+    directive_id: chosen.directive,
     unit_id: chosen.unit,
+    role: chosen.role,
+    due_from_on: chosen.dueFrom,
+    due_to_on: chosen.dueTo,
     class: chosen.class,
+    notice: chosen.notice,
+    since_on: chosen.since,
+    band: chosen.band,
     text: chosen.text.trim() === '' ? null : chosen.text,
     grouping: chosen.grouping,
     sort: chosen.sort,

@@ -1,6 +1,6 @@
 // The words of a group's head, and the one fact at its right.
-import { day, number } from '../figures';
-import type { BoardGroup } from '../ipc/types';
+import { day, number, percent } from '../figures';
+import type { BoardGroup, Rollup } from '../ipc/types';
 import { t } from '../words.svelte';
 import { className } from './standing';
 
@@ -21,9 +21,19 @@ export function groupName(group: BoardGroup): string {
   }
 }
 
-/** "trễ nhất 40 ngày", "gần nhất còn 2 ngày". */
+/** "trễ nhất 40 ngày", "gần nhất còn 2 ngày"; of a directive how far its shares are together. */
 export function groupFact(group: BoardGroup): string {
-  const { extreme_days: days, is_late: late } = group;
+  const { extreme_days: days, is_late: late, rollup } = group;
+  if (rollup) return rollupWords(rollup);
   if (days === null) return '';
   return t(late ? 'task-group-latest' : 'task-group-nearest', { days: number(days) });
+}
+
+/** "xong 3/12, tiến độ chung 46%". */
+export function rollupWords(rollup: Rollup): string {
+  return t('task-rollup', {
+    done: number(rollup.n_done),
+    all: number(rollup.n_shares),
+    percent: percent(rollup.percent, 0),
+  });
 }

@@ -133,6 +133,12 @@ acts! {
     TaskSplit = "task_split",
     /// A task is replaced by another.
     TaskReplace = "task_replace",
+    /// What was chosen on the board is kept under a name.
+    TaskViewKeep = "task_view_keep",
+    /// A saved view gets another name.
+    TaskViewRename = "task_view_rename",
+    /// A saved view is dropped.
+    TaskViewDrop = "task_view_drop",
     /// A record comes back out of the trash.
     TrashRestore = "trash_restore",
     /// What has lain in the trash for thirty days leaves for good (RULINGS C29).

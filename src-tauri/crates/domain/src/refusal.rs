@@ -271,7 +271,10 @@ impl std::fmt::Display for Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export, export_to = "types.ts")]
-#[allow(missing_docs, reason = "these are the nouns of the house, in their fixed order")]
+#[allow(
+    missing_docs,
+    reason = "these are the nouns of the house, in their fixed order, and the one view that has a name"
+)]
 pub enum Noun {
     Committee,
     Unit,
@@ -282,6 +285,7 @@ pub enum Noun {
     Proposal,
     Directive,
     Task,
+    SavedView,
 }
 
 impl Refusal {

@@ -12,10 +12,12 @@ use crate::id::{DirectiveId, DocumentId, ReviewId, RowId, TaskId, UnitId};
 mod birth;
 mod life;
 mod rates;
+mod rollup;
 
 pub use birth::{Birth, Occurrence, births, later_occurrences, leads_of};
 pub use life::{ExtensionStep, Step, check_extension, check_open, check_report_open};
 pub use rates::{Counts, OfficialAxes, Rate, StandingClass};
+pub use rollup::Rollup;
 
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -14,6 +14,7 @@ mod life;
 mod notice;
 mod succession;
 mod time;
+mod view;
 
 use chrono::NaiveDate;
 use domain::Refusal;

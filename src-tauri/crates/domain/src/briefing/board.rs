@@ -7,73 +7,16 @@ use ts_rs::TS;
 use crate::clock::Instant;
 use crate::directive::{ClauseBefore, Recurrence};
 use crate::document::Attachment;
-use crate::id::{DirectiveId, DocumentId, ProposalId, ReviewId, TaskId, UnitId};
+use crate::id::{DirectiveId, DocumentId, ProposalId, ReviewId, TaskId};
 use crate::indicator::Fraction;
-use crate::task::{Counts, Extension, Standing, StandingClass};
+use crate::task::{Counts, Extension, Rollup, Standing, StandingClass};
 use crate::unit::UnitRef;
 
-/// How rows are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "types.ts")]
-pub enum BoardGrouping {
-    /// One group per class of standing.
-    #[default]
-    Standing,
-    /// One group per lead unit, in protocol order.
-    Unit,
-    /// One group per directive.
-    Directive,
-    /// One group per week of the due date.
-    Week,
-    /// No groups.
-    None,
-}
+mod query;
+mod view;
 
-/// What rows are sorted by inside their group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "types.ts")]
-pub enum BoardSort {
-    /// Due date, none last.
-    #[default]
-    Due,
-    /// Directive and share number.
-    Code,
-    /// Lead unit in protocol order.
-    Lead,
-    /// Progress.
-    Percent,
-}
-
-/// The question the board asks.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export, export_to = "types.ts")]
-pub struct BoardQuery {
-    /// The day to stand on; none is today. An earlier day shows the file as it was (RULINGS A1).
-    pub as_of: Option<NaiveDate>,
-    /// Only tasks assigned in this review.
-    pub review_id: Option<ReviewId>,
-    /// Only tasks led by this unit or, for a parent, by a unit under it.
-    pub unit_id: Option<UnitId>,
-    /// Only this class: the tab.
-    pub class: Option<StandingClass>,
-    /// Only rows holding every word, accents or not.
-    pub text: Option<String>,
-    /// How rows are grouped.
-    pub grouping: BoardGrouping,
-    /// What rows are sorted by.
-    pub sort: BoardSort,
-    /// True for the other direction.
-    pub descending: bool,
-    /// First row wanted, from 0.
-    #[ts(type = "number")]
-    pub offset: i64,
-    /// Rows wanted, at most 500.
-    #[ts(type = "number")]
-    pub limit: i64,
-}
+pub use query::{BoardGrouping, BoardQuery, BoardRole, BoardSort};
+pub use view::{SavedView, ViewChoice, ViewReview, view_dropped, view_kept, view_renamed};
 
 /// The board: counts over everything the filter lets through (the tab apart), groups, and the rows asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,8 +24,10 @@ pub struct BoardQuery {
 pub struct Board {
     /// The day it stands on.
     pub as_of: NaiveDate,
-    /// True when the day is not today.
+    /// True when the day lies behind today: the file as it was.
     pub is_past: bool,
+    /// "CĐ-09": the directive whose shares were asked for.
+    pub directive_code: Option<String>,
     /// Numbers for the tabs, whatever tab is open.
     pub counts: Counts,
     /// Tỷ lệ hoàn thành.
@@ -113,6 +58,8 @@ pub struct BoardGroup {
     pub extreme_days: Option<i64>,
     /// True when `extreme_days` are days late.
     pub is_late: bool,
+    /// How far its rows are together; only where a group is a directive.
+    pub rollup: Option<Rollup>,
 }
 
 /// What a group is; the window writes its words.
@@ -132,6 +79,8 @@ pub enum GroupKey {
     },
     /// A directive.
     Directive {
+        /// The directive.
+        directive_id: DirectiveId,
         /// The review it belongs to; its code is written with it outside that review (RULINGS A7).
         review_id: ReviewId,
         /// Number of the directive.
@@ -237,6 +186,10 @@ pub struct TaskSheet {
     pub evidence: Vec<EvidenceRef>,
     /// Tasks it came from or went on in.
     pub linked: Vec<LinkedTask>,
+    /// How far all shares of the directive are together, this one included.
+    pub rollup: Option<Rollup>,
+    /// The shares of the directive in their order, this one included; the first of them where they are very many.
+    pub shares: Vec<ShareRef>,
     /// Source sentence of a fact.
     pub source: Option<String>,
 }
@@ -268,6 +221,23 @@ pub struct LinkedTask {
     pub code: String,
     /// Who leads it.
     pub lead: UnitRef,
+}
+
+/// A share of a directive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ShareRef {
+    /// Identity on the wire.
+    pub id: TaskId,
+    /// "09.2".
+    pub code: String,
+    /// Who leads it.
+    pub lead: UnitRef,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Progress in percent.
+    #[ts(type = "number")]
+    pub percent: i64,
 }
 
 /// The proposal a directive answers.

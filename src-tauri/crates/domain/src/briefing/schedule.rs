@@ -3,6 +3,7 @@
 //! The columns and their heads belong to the paper; here stands what is in them.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::notice::AnnexRow;
 
@@ -39,7 +40,8 @@ impl ScheduleRows {
 }
 
 /// One task and what became of it; an empty text leaves the cell empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
 pub struct TrackedRow {
     /// Số, ngày văn bản giao.
     pub assigned_by: String,
@@ -60,7 +62,8 @@ pub struct TrackedRow {
 }
 
 /// How many tasks of a unit stand how. The five counts exclude each other; what ended otherwise is in none of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
 pub struct UnitTally {
     /// The unit's short name.
     pub unit: String,

@@ -27,21 +27,104 @@ pub struct LateBands {
     pub over_120: i64,
 }
 
+/// One of the bands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum LateBand {
+    /// 1 to 30 days.
+    #[serde(rename = "to_30")]
+    To30,
+    /// 31 to 60 days.
+    #[serde(rename = "to_60")]
+    To60,
+    /// 61 to 120 days.
+    #[serde(rename = "to_120")]
+    To120,
+    /// More than 120 days.
+    #[serde(rename = "over_120")]
+    Over120,
+}
+
+impl LateBand {
+    /// Every band, the shortest first.
+    pub const ALL: [LateBand; 4] = [LateBand::To30, LateBand::To60, LateBand::To120, LateBand::Over120];
+
+    /// Returns the name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            LateBand::To30 => "to_30",
+            LateBand::To60 => "to_60",
+            LateBand::To120 => "to_120",
+            LateBand::Over120 => "over_120",
+        }
+    }
+
+    /// Returns the band of a number of days late.
+    pub const fn of(days: i64) -> Self {
+        match days {
+            ..=30 => LateBand::To30,
+            31..=60 => LateBand::To60,
+            61..=120 => LateBand::To120,
+            _ => LateBand::Over120,
+        }
+    }
+}
+
 impl LateBands {
     /// Counts the overdue among these standings.
     pub fn of(standings: impl IntoIterator<Item = Standing>) -> Self {
         let mut bands = Self::default();
         for standing in standings {
             let Standing::Overdue { days } = standing else { continue };
-            let band = match days {
-                ..=30 => &mut bands.to_30,
-                31..=60 => &mut bands.to_60,
-                61..=120 => &mut bands.to_120,
-                _ => &mut bands.over_120,
+            let band = match LateBand::of(days) {
+                LateBand::To30 => &mut bands.to_30,
+                LateBand::To60 => &mut bands.to_60,
+                LateBand::To120 => &mut bands.to_120,
+                LateBand::Over120 => &mut bands.over_120,
             };
             *band += 1;
         }
         bands
+    }
+}
+
+/// The lists of what has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum NoticeKind {
+    /// Late now, not late then.
+    NewlyLate,
+    /// Late then or in between, late no more.
+    Recovered,
+    /// Open, and not a word for longer than the setting.
+    Silent,
+    /// Two due dates passed without a report.
+    BrokenTwice,
+    /// Open, and never a word.
+    NeverReported,
+}
+
+impl NoticeKind {
+    /// Every list, in the order they are shown.
+    pub const ALL: [NoticeKind; 5] = [
+        NoticeKind::NewlyLate,
+        NoticeKind::Recovered,
+        NoticeKind::Silent,
+        NoticeKind::BrokenTwice,
+        NoticeKind::NeverReported,
+    ];
+
+    /// Returns the name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            NoticeKind::NewlyLate => "newly_late",
+            NoticeKind::Recovered => "recovered",
+            NoticeKind::Silent => "silent",
+            NoticeKind::BrokenTwice => "broken_twice",
+            NoticeKind::NeverReported => "never_reported",
+        }
     }
 }
 
@@ -93,6 +176,17 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Tells whether the task stands in a list.
+    pub const fn says(&self, kind: NoticeKind) -> bool {
+        match kind {
+            NoticeKind::NewlyLate => self.newly_late,
+            NoticeKind::Recovered => self.recovered,
+            NoticeKind::Silent => self.silent,
+            NoticeKind::BrokenTwice => self.broken_twice,
+            NoticeKind::NeverReported => self.never_reported,
+        }
+    }
+
     /// Judges one task by everything that was recorded of it.
     pub fn of(records: &Records<'_>, since_on: NaiveDate, as_of: NaiveDate, silent_days: i64) -> Self {
         let task = records.task;

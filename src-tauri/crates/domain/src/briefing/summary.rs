@@ -3,19 +3,44 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::drafting::tracked::{Standpoint, TrackedTask, tallies};
+use super::drafting::tracked::{Standpoint, TrackedTask, tallies_by_unit};
 use super::schedule::{TrackedRow, UnitTally};
 use super::since::LateBands;
+use crate::id::{TaskId, UnitId};
 use crate::task::{OfficialAxes, Rate};
 
+/// A unit's row of the first table, and which unit it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct UnitLine {
+    /// The unit.
+    pub unit_id: UnitId,
+    /// Its counts.
+    #[serde(flatten)]
+    pub tally: UnitTally,
+}
+
+/// A task's row of the second table, and which task it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct TaskLine {
+    /// The task.
+    pub task_id: TaskId,
+    /// What is said of it.
+    #[serde(flatten)]
+    pub row: TrackedRow,
+}
+
 /// Both tables, and what is said above them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
 pub struct Summary {
     /// The day it stands on.
     pub as_of: NaiveDate,
     /// Tổng hợp theo đơn vị.
-    pub by_unit: Vec<UnitTally>,
+    pub by_unit: Vec<UnitLine>,
     /// The sum over the units.
     pub total: UnitTally,
     /// Tỷ lệ hoàn thành.
@@ -24,22 +49,30 @@ pub struct Summary {
     pub on_time_rate: Rate,
     /// How long what is late has been late.
     pub bands: LateBands,
-    /// Theo dõi.
-    pub tracked: Vec<TrackedRow>,
+    /// Theo dõi: all tasks, or the first of them where only some were asked for.
+    pub tracked: Vec<TaskLine>,
+    /// How many tasks there are.
+    #[ts(type = "number")]
+    pub n_tracked: i64,
 }
 
 impl Summary {
-    /// Makes both tables of tasks as they stand on a day.
-    pub fn of(tasks: &[TrackedTask], from: Standpoint) -> Self {
-        let by_unit = tallies(tasks, from);
-        let total = UnitTally::sum("", &by_unit);
+    /// Makes both tables of tasks as they stand on a day; of the second at most `most` rows.
+    pub fn of(tasks: &[TrackedTask], from: Standpoint, most: usize) -> Self {
+        let (units, tallies): (Vec<UnitId>, Vec<UnitTally>) =
+            tallies_by_unit(tasks, from).into_iter().unzip();
+        let total = UnitTally::sum("", &tallies);
+        let by_unit =
+            units.into_iter().zip(tallies).map(|(unit_id, tally)| UnitLine { unit_id, tally }).collect();
+        let line = |task: &TrackedTask| TaskLine { task_id: task.task.id, row: task.row(from) };
         let axes = total.official_axes();
         Self {
             as_of: from.as_of,
             completion_rate: axes.completion_rate(),
             on_time_rate: axes.on_time_rate(),
             bands: LateBands::of(tasks.iter().map(|task| task.standing(from))),
-            tracked: tasks.iter().map(|task| task.row(from)).collect(),
+            tracked: tasks.iter().take(most).map(line).collect(),
+            n_tracked: i64::try_from(tasks.len()).unwrap_or(i64::MAX),
             by_unit,
             total,
         }

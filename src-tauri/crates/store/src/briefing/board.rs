@@ -4,6 +4,7 @@
 //! from the file.
 
 pub(crate) mod facts;
+mod filter;
 mod sift;
 
 use std::collections::{HashMap, HashSet};
@@ -50,7 +51,8 @@ impl Reader {
         let axes = picked.counts.official_axes();
         Ok(Board {
             as_of,
-            is_past: as_of != today,
+            is_past: as_of < today,
+            directive_code: query.directive_id.map(|id| self.directive_coded(id)).transpose()?.flatten(),
             counts: picked.counts,
             completion_rate: axes.completion_rate(),
             on_time_rate: axes.on_time_rate(),
@@ -83,6 +85,12 @@ impl Reader {
         }
         self.mark_damaged(&mut rows)?;
         Ok(rows)
+    }
+
+    fn directive_coded(&self, id: DirectiveId) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT coalesce(number, position) FROM directive WHERE id = ?1";
+        let number: Option<i64> = self.row(sql, [id.to_string()], |row| row.get(0))?;
+        Ok(number.map(domain::directive::code))
     }
 
     fn coordinating_names(
@@ -150,7 +158,8 @@ fn row_of(row: &Row<'_>, day: Day) -> Result<(DirectiveId, TaskRow), rusqlite::E
 /// Makes a group; `nearest` is the earliest due date among its open rows.
 fn group(key: GroupKey, n_rows: i64, nearest: Option<NaiveDate>, day: Day) -> BoardGroup {
     let left = nearest.map(|due_on| day.left(due_on));
-    BoardGroup { key, n_rows, extreme_days: left.map(i64::abs), is_late: left.is_some_and(|left| left < 0) }
+    let (extreme_days, is_late) = (left.map(i64::abs), left.is_some_and(|left| left < 0));
+    BoardGroup { key, n_rows, extreme_days, is_late, rollup: None }
 }
 
 /// Returns the Monday of the week a day lies in.

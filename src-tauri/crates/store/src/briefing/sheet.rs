@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::briefing::board::{EvidenceRef, LinkedTask, OriginRef, ReportRef, TaskSheet};
+use domain::briefing::board::{EvidenceRef, LinkedTask, OriginRef, ReportRef, ShareRef, TaskSheet};
 use domain::briefing::timeline::Records;
 use domain::directive::{self, Directive};
 use domain::document::{Document, number_and_symbol};
-use domain::id::{DocumentId, MeetingId, ProposalId, TaskId};
+use domain::id::{DirectiveId, DocumentId, MeetingId, ProposalId, TaskId};
 use domain::proposal;
 use domain::refusal::Noun;
-use domain::task::{Extension, Progress, Report, share_code};
+use domain::task::{Extension, Progress, Report, Rollup, share_code};
 
 use rusqlite::Row;
 
@@ -18,6 +18,10 @@ use crate::directive::directive_of;
 use crate::document::document_of;
 use crate::error::StoreError;
 use crate::store::Reader;
+use crate::task::task_of;
+
+/// The most shares the panel of one task lists; all of them are rolled up.
+const MOST_SHARES: usize = 200;
 
 /// A paper of the register with its number as written.
 type Paper = (Document, Option<String>);
@@ -42,6 +46,7 @@ impl Reader {
         let (meeting_title, notice) = self.meeting_named(directive.meeting_id)?;
         let ended_reason: Option<String> =
             self.row("SELECT ended_reason FROM task WHERE rid = ?1", [key], |row| row.get(0))?.flatten();
+        let shares = self.shares_of(task.directive_id, as_of)?;
         let before = self.clause_corrected(&self.with_units(directive.clone())?)?;
         let records = Records {
             task: &task,
@@ -60,6 +65,8 @@ impl Reader {
             origin: self.origin_named(directive.origin_id)?,
             coordinating: self.coordinating_of(id, directive.id)?,
             linked: self.linked_tasks(id)?,
+            rollup: Rollup::of(shares.iter().map(|share| (share.standing.into(), share.percent))),
+            shares: shares.into_iter().take(MOST_SHARES).collect(),
             assigned_on: task.assigned_on,
             acknowledged_on: task.acknowledged_on,
             // A request nobody decided has lost its point once the task is closed.
@@ -168,6 +175,26 @@ impl Reader {
                 id: row.key("id")?,
                 code: share_code(row.get("number")?, row.get("share")?),
                 lead: row.unit()?,
+            })
+        })
+    }
+
+    /// Returns the shares of a directive as they stand on a day, in their order.
+    fn shares_of(&self, directive: DirectiveId, as_of: NaiveDate) -> Result<Vec<ShareRef>, StoreError> {
+        let due_soon_days = self.committee_settings()?.due_soon_days;
+        let sql = "SELECT task.*, coalesce(number, position) AS directive_number, unit.id AS unit_id, \
+                   short_name AS unit_short_name, unit.name AS unit_name FROM task \
+                   JOIN directive ON directive.id = directive_id JOIN unit ON unit.id = lead_id \
+                   WHERE directive_id = ?1 AND task.trashed_at IS NULL AND assigned_on <= ?2 \
+                   ORDER BY share, task.rid";
+        self.rows(sql, [directive.to_string(), as_of.to_string()], |row| {
+            let task = task_of(row)?;
+            Ok(ShareRef {
+                code: share_code(row.get("directive_number")?, task.share),
+                lead: row.unit()?,
+                standing: task.standing(as_of, due_soon_days),
+                percent: task.percent,
+                id: task.id,
             })
         })
     }

@@ -1,11 +1,11 @@
 //! What has changed since the last meeting, and the two official tables: every task judged by all that was recorded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::drafting::tracked::Standpoint;
-use domain::briefing::since::{LateBands, Notice, Noticed, SinceMeeting};
+use domain::briefing::since::{LateBands, Notice, NoticeKind, Noticed, SinceMeeting};
 use domain::briefing::summary::Summary;
 use domain::briefing::timeline::Records;
 use domain::id::{ReviewId, TaskId};
@@ -28,6 +28,14 @@ struct Judged {
     notice: Notice,
 }
 
+/// Every task judged, and the day it was compared with.
+struct Judgement {
+    since_on: NaiveDate,
+    /// The longest due first, those without a day last.
+    judged: Vec<Judged>,
+    bands: LateBands,
+}
+
 impl Reader {
     /// Returns what has changed up to `as_of`, over all tasks or those of one review.
     ///
@@ -41,6 +49,48 @@ impl Reader {
     ) -> Result<SinceMeeting, StoreError> {
         let day = self.day(as_of)?;
         let silent_days = self.committee_settings()?.silent_days;
+        let Judgement { since_on, judged, bands } = self.judge(as_of, since_on, review)?;
+        let list = |kind: NoticeKind| -> Result<Noticed, StoreError> {
+            let keys: Vec<i64> =
+                judged.iter().filter(|task| task.notice.says(kind)).map(|task| task.key).collect();
+            let shown = &keys[..keys.len().min(MOST_ROWS)];
+            Ok(Noticed {
+                n_tasks: i64::try_from(keys.len()).unwrap_or(i64::MAX),
+                rows: self.task_rows(shown, day)?,
+            })
+        };
+        Ok(SinceMeeting {
+            as_of,
+            since_on,
+            silent_days,
+            newly_late: list(NoticeKind::NewlyLate)?,
+            recovered: list(NoticeKind::Recovered)?,
+            silent: list(NoticeKind::Silent)?,
+            broken_twice: list(NoticeKind::BrokenTwice)?,
+            never_reported: list(NoticeKind::NeverReported)?,
+            bands,
+        })
+    }
+
+    /// Returns the row keys of the tasks that stand in one of the lists.
+    pub(super) fn tasks_noticed(
+        &self,
+        kind: NoticeKind,
+        as_of: NaiveDate,
+        since_on: Option<NaiveDate>,
+        review: Option<ReviewId>,
+    ) -> Result<HashSet<i64>, StoreError> {
+        let judged = self.judge(as_of, since_on, review)?.judged.into_iter();
+        Ok(judged.filter(|task| task.notice.says(kind)).map(|task| task.key).collect())
+    }
+
+    fn judge(
+        &self,
+        as_of: NaiveDate,
+        since_on: Option<NaiveDate>,
+        review: Option<ReviewId>,
+    ) -> Result<Judgement, StoreError> {
+        let settings = self.committee_settings()?;
         let since_on = match since_on {
             Some(since_on) if since_on > as_of => {
                 return Err(Refusal::DateLate { field: Field::OnDate, date: since_on, limit: as_of }.into());
@@ -64,37 +114,24 @@ impl Reader {
             Judged {
                 key: *key,
                 due_on: task.due_on,
-                notice: Notice::of(&records, since_on, as_of, silent_days),
+                notice: Notice::of(&records, since_on, as_of, settings.silent_days),
             }
         };
         let mut judged: Vec<Judged> = tasks.iter().map(judge).collect();
         judged.sort_by_key(|task| (task.due_on.is_none(), task.due_on, task.key));
-        let list = |said: fn(&Notice) -> bool| -> Result<Noticed, StoreError> {
-            let keys: Vec<i64> =
-                judged.iter().filter(|task| said(&task.notice)).map(|task| task.key).collect();
-            let shown = &keys[..keys.len().min(MOST_ROWS)];
-            Ok(Noticed {
-                n_tasks: i64::try_from(keys.len()).unwrap_or(i64::MAX),
-                rows: self.task_rows(shown, day)?,
-            })
-        };
-        Ok(SinceMeeting {
-            as_of,
-            since_on,
-            silent_days,
-            newly_late: list(|notice| notice.newly_late)?,
-            recovered: list(|notice| notice.recovered)?,
-            silent: list(|notice| notice.silent)?,
-            broken_twice: list(|notice| notice.broken_twice)?,
-            never_reported: list(|notice| notice.never_reported)?,
-            bands: LateBands::of(tasks.iter().map(|(_, task)| task.standing(as_of, day.due_soon_days))),
-        })
+        let standings = tasks.iter().map(|(_, task)| task.standing(as_of, settings.due_soon_days));
+        Ok(Judgement { since_on, judged, bands: LateBands::of(standings) })
     }
 
-    /// Returns the two official tables of a review's tasks as they stand on a day.
-    pub fn task_summary(&self, review: ReviewId, as_of: NaiveDate) -> Result<Summary, StoreError> {
+    /// Returns the two official tables of a review's tasks as they stand on a day; of the second at most `most` rows.
+    pub fn task_summary(
+        &self,
+        review: ReviewId,
+        as_of: NaiveDate,
+        most: usize,
+    ) -> Result<Summary, StoreError> {
         let from = Standpoint { as_of, due_soon_days: self.committee_settings()?.due_soon_days };
-        Ok(Summary::of(&self.tracked_tasks(review, from)?, from))
+        Ok(Summary::of(&self.tracked_tasks(review, from)?, from, most))
     }
 
     /// Returns the day of the last meeting that was held by a day, else the day of the first assignment.

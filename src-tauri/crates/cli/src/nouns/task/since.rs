@@ -53,15 +53,16 @@ pub fn since(
 /// Gives the two official tables.
 pub fn summary(desk: &Desk, as_of: Option<NaiveDate>, in_review: Option<&str>) -> Result<Answer, Refusal> {
     let review = named(&desk.reader()?, in_review)?.id;
-    let found = desk.ask(as_of, |reader, day, _| reader.task_summary(review, day))?;
+    let found = desk.ask(as_of, |reader, day, _| reader.task_summary(review, day, usize::MAX))?;
     let heads = ["unit", "all", "on-time", "late", "in-time", "overdue", "undated"];
     let mut rows = vec![heads.map(|head| say(desk.lang, &format!("cli-summary-{head}"))).to_vec()];
-    rows.extend(found.by_unit.iter().map(tally));
+    rows.extend(found.by_unit.iter().map(|line| tally(&line.tally)));
     rows.push(tally(&UnitTally { unit: say(desk.lang, "cli-summary-total"), ..found.total.clone() }));
     let mut said = columns(&rows);
     said.push(bands(desk.lang, found.bands));
     let tracked = (1..).zip(&found.tracked).map(|(n, row)| {
         let n: i32 = n;
+        let row = &row.row;
         let cells =
             [&row.assigned_by, &row.task, &row.lead, &row.due, &row.standing, &row.result, &row.difficulty];
         let mut line = vec![n.to_string()];

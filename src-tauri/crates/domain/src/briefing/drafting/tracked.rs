@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use vietnamese::{date, number};
 
 use crate::briefing::schedule::{TrackedRow, UnitTally};
+use crate::id::UnitId;
 use crate::task::{Ending, Standing, Task};
 
 /// A task with everything a paper says of it.
@@ -122,7 +123,12 @@ impl TrackedTask {
 
 /// Counts the tasks of each unit, in the order the units first appear; what ended otherwise is in no count.
 pub fn tallies(tasks: &[TrackedTask], from: Standpoint) -> Vec<UnitTally> {
-    let mut tallies: Vec<(crate::id::UnitId, UnitTally)> = Vec::new();
+    tallies_by_unit(tasks, from).into_iter().map(|(_, tally)| tally).collect()
+}
+
+/// As [`tallies`], each with the unit it is of.
+pub fn tallies_by_unit(tasks: &[TrackedTask], from: Standpoint) -> Vec<(UnitId, UnitTally)> {
+    let mut tallies: Vec<(UnitId, UnitTally)> = Vec::new();
     for tracked in tasks {
         let standing = tracked.standing(from);
         if standing == (Standing::Ended {}) {
@@ -144,7 +150,7 @@ pub fn tallies(tasks: &[TrackedTask], from: Standpoint) -> Vec<UnitTally> {
         };
         *counted += 1;
     }
-    tallies.into_iter().map(|(_, tally)| tally).collect()
+    tallies
 }
 
 pub(super) fn count(n: i64) -> String {

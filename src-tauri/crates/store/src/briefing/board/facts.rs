@@ -7,7 +7,7 @@ use std::cell::{Ref, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::id::ReviewId;
+use domain::id::{DirectiveId, ReviewId};
 use domain::task::StandingClass;
 use domain::unit::UnitRef;
 use rusqlite::Row;
@@ -27,6 +27,8 @@ pub(crate) struct Fact {
     pub key: i64,
     pub due_on: Option<NaiveDate>,
     pub percent: u8,
+    /// Day of the last word.
+    pub heard_on: Option<NaiveDate>,
     pub share: i64,
     /// Place among the units in protocol order.
     pub lead: u32,
@@ -42,6 +44,7 @@ pub(crate) struct Fact {
 /// A directive as groups name it.
 #[derive(Debug)]
 pub(crate) struct Clause {
+    pub id: DirectiveId,
     pub review_id: ReviewId,
     pub number: i64,
     pub work: String,
@@ -68,6 +71,12 @@ struct Places {
 }
 
 impl Fact {
+    /// Returns how long it has been overdue; none when it is not.
+    pub fn late_days(&self, class: StandingClass, day: Day) -> Option<i64> {
+        let due_on = self.due_on.filter(|_| class == StandingClass::Overdue)?;
+        Some((day.as_of - due_on).num_days())
+    }
+
     /// Returns the class on a day: [`Task::standing`](domain::task::Task::standing), from the few facts kept.
     pub fn class(&self, day: Day, soon_until: NaiveDate) -> StandingClass {
         let by_then = |on: Option<NaiveDate>| on.is_some_and(|on| on <= day.as_of);
@@ -95,6 +104,11 @@ impl Facts {
     /// Returns the place of a unit.
     pub fn unit(&self, id: &str) -> Option<u32> {
         self.places.units.get(id).copied()
+    }
+
+    /// Returns the place of a directive.
+    pub fn directive(&self, id: &str) -> Option<u32> {
+        self.places.directives.get(id).copied()
     }
 
     /// Returns the place of a review that assigned a task.
@@ -153,8 +167,9 @@ impl Reader {
                    FROM directive JOIN review ON review.id = review_id \
                    ORDER BY period_to_on DESC, period_from_on DESC, 3, directive.rid";
         let found = self.rows(sql, [], |row| {
-            let (review_id, number, work) = (row.key("review_id")?, row.get("number")?, row.get("work")?);
-            Ok((row.get::<_, String>("id")?, Clause { review_id, number, work }))
+            let (id, review_id) = (row.key("id")?, row.key("review_id")?);
+            let (number, work) = (row.get("number")?, row.get("work")?);
+            Ok((row.get::<_, String>("id")?, Clause { id, review_id, number, work }))
         })?;
         let (ids, directives): (Vec<String>, Vec<Clause>) = found.into_iter().unzip();
         places.directives = ids.into_iter().zip(0..).collect();
@@ -169,7 +184,7 @@ impl Reader {
     /// Adds tasks: those with these row keys, or all.
     fn read_tasks(&self, facts: &mut Facts, keys: Option<&[i64]>) -> Result<(), StoreError> {
         let mut sql = "SELECT rid, due_on, percent, share, lead_id, directive_id, review_id, reported_on, \
-                       confirmed_on, ended_on FROM task WHERE trashed_at IS NULL"
+                       confirmed_on, ended_on, heard_on FROM task WHERE trashed_at IS NULL"
             .to_owned();
         if keys.is_some() {
             sql += " AND rid IN (SELECT value FROM json_each(?1))";
@@ -202,6 +217,7 @@ fn fact_of(row: &Row<'_>, places: &Places) -> Result<Fact, rusqlite::Error> {
         reported_on: day(7)?,
         confirmed_on: day(8)?,
         ended_on: day(9)?,
+        heard_on: day(10)?,
     })
 }
 

@@ -1,29 +1,20 @@
 //! One question over the kept facts: filtered, counted, grouped, and only what is in view put in order.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use domain::briefing::board::{BoardGrouping, BoardQuery, BoardSort, GroupKey};
-use domain::task::{Counts, StandingClass};
+use domain::briefing::board::{BoardGroup, BoardGrouping, BoardQuery, BoardSort, GroupKey};
+use domain::task::{Counts, Rollup, StandingClass};
 
 use super::facts::{Fact, Facts};
 use super::{Picked, View, group, is_open, monday};
 use crate::briefing::standing::Day;
-use crate::briefing::text;
 use crate::error::StoreError;
 use crate::store::Reader;
 
 /// The group of tasks that have no week: after every week.
 const NO_WEEK: i64 = i64::MAX;
-
-/// What the file has to answer before the facts can be sifted. None lets everything through.
-#[derive(Default)]
-struct Filter {
-    review: Option<u32>,
-    leads: Option<HashSet<u32>>,
-    keys: Option<HashSet<i64>>,
-}
 
 /// The tasks of one group, as places in the facts.
 #[derive(Default)]
@@ -35,7 +26,7 @@ struct Bin {
 impl Reader {
     pub(super) fn sift(&self, query: &BoardQuery, day: Day, view: View) -> Result<Picked, StoreError> {
         let facts = &*self.facts()?;
-        let filter = self.filter(query, facts)?;
+        let filter = self.board_filter(query, day, facts)?;
         let soon_until = day.soon_until();
         let mut counts = Counts::default();
         let mut bins: BTreeMap<i64, Bin> = BTreeMap::new();
@@ -44,6 +35,9 @@ impl Reader {
                 continue;
             }
             let class = task.class(day, soon_until);
+            if !filter.lets_late(task.late_days(class, day)) {
+                continue;
+            }
             *counts.of_class_mut(class) += 1;
             if query.class.is_none_or(|tab| tab == class) {
                 let bin = bins.entry(group_of(task, class, query.grouping)).or_default();
@@ -56,48 +50,14 @@ impl Reader {
         let keys = in_view(&bins, facts, query, view);
         let named = bins.iter().filter_map(|(number, bin)| {
             let n_rows = i64::try_from(bin.places.len()).unwrap_or(i64::MAX);
-            Some(group(key_of(*number, query.grouping, facts)?, n_rows, bin.nearest, day))
+            let rollup = (query.grouping == BoardGrouping::Directive).then(|| {
+                let shares = bin.places.iter().filter_map(|place| task_at(facts, *place));
+                Rollup::of(shares.map(|task| (task.class(day, soon_until), i64::from(task.percent))))
+            });
+            let named = group(key_of(*number, query.grouping, facts)?, n_rows, bin.nearest, day);
+            Some(BoardGroup { rollup: rollup.flatten(), ..named })
         });
         Ok(Picked { counts, groups: named.collect(), keys })
-    }
-
-    fn filter(&self, query: &BoardQuery, facts: &Facts) -> Result<Filter, StoreError> {
-        let mut filter = Filter::default();
-        if let Some(review) = query.review_id {
-            filter.review = Some(facts.review(&review.to_string()).unwrap_or(u32::MAX));
-        }
-        if let Some(unit) = query.unit_id {
-            let sql = "WITH RECURSIVE under (id) AS (SELECT ?1 UNION \
-                       SELECT unit.id FROM unit JOIN under ON unit.parent_id = under.id) SELECT id FROM under";
-            let under: Vec<String> = self.rows(sql, [unit.to_string()], |row| row.get(0))?;
-            filter.leads = Some(under.iter().filter_map(|id| facts.unit(id)).collect());
-        }
-        if let Some(words) = query.text.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
-            self.ensure_searchable()?;
-            let text = text::filter(self, words)?;
-            let sql = format!("SELECT rid FROM task WHERE trashed_at IS NULL{}", text.sql);
-            let mut statement = self.conn().prepare_cached(&sql)?;
-            for (name, value) in text.values {
-                if let Some(place) = statement.parameter_index(&name)? {
-                    statement.raw_bind_parameter(place, value)?;
-                }
-            }
-            let mut rows = statement.raw_query();
-            let mut keys = HashSet::new();
-            while let Some(row) = rows.next()? {
-                keys.insert(row.get(0)?);
-            }
-            filter.keys = Some(keys);
-        }
-        Ok(filter)
-    }
-}
-
-impl Filter {
-    fn lets(&self, task: &Fact) -> bool {
-        self.review.is_none_or(|review| review == task.review)
-            && self.leads.as_ref().is_none_or(|leads| leads.contains(&task.lead))
-            && self.keys.as_ref().is_none_or(|keys| keys.contains(&task.key))
     }
 }
 
@@ -174,6 +134,7 @@ fn within(a: &u32, b: &u32, facts: &Facts, query: &BoardQuery) -> Ordering {
         BoardSort::Code => (first.directive, first.share).cmp(&(second.directive, second.share)),
         BoardSort::Lead => first.lead.cmp(&second.lead),
         BoardSort::Percent => first.percent.cmp(&second.percent),
+        BoardSort::Heard => first.heard_on.cmp(&second.heard_on),
     };
     // Only the order asked for turns: among equals the earlier date still comes first.
     let due_turns = query.descending && query.sort == BoardSort::Due;
@@ -197,7 +158,7 @@ fn key_of(number: i64, grouping: BoardGrouping, facts: &Facts) -> Option<GroupKe
         BoardGrouping::Directive => {
             let clause = facts.directives.get(place?)?;
             let (number, work) = (clause.number, clause.work.clone());
-            GroupKey::Directive { review_id: clause.review_id, number, work }
+            GroupKey::Directive { directive_id: clause.id, review_id: clause.review_id, number, work }
         }
         BoardGrouping::Week => {
             let monday = i32::try_from(number).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
