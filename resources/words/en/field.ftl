@@ -46,4 +46,4 @@ noun-meeting = meeting
 noun-proposal = proposal
 noun-directive = directive
 noun-task = task
-noun-saved-view = saved view
+noun-view = saved view

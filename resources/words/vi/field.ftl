@@ -46,4 +46,4 @@ noun-meeting = phiên họp
 noun-proposal = đề nghị
 noun-directive = chỉ đạo
 noun-task = nhiệm vụ
-noun-saved-view = cách xem
+noun-view = cách xem

@@ -5,15 +5,32 @@ use serde_json::Value;
 use super::{Desk, digest, program};
 
 /// Every question, as a program asks it.
-const QUESTIONS: [&[&str]; 14] = [
+const QUESTIONS: [&[&str]; 20] = [
     &["review", "list"],
     &["review", "show"],
     &["review", "show", "6T/2022"],
     &["unit", "list"],
+    &["unit", "sheet", "Sở Y tế"],
     &["task", "list"],
     &["task", "list", "--standing", "overdue"],
     &["task", "list", "--as-of", "2022-08-01"],
     &["task", "list", "--review", "2021-year", "--unit", "SNV", "--text", "vi tri"],
+    &[
+        "task",
+        "list",
+        "--unit",
+        "STTTT",
+        "--role",
+        "coordinating",
+        "--due-from",
+        "2022-08-01",
+        "--due-to",
+        "2022-12-31",
+    ],
+    &["task", "list", "--directive", "5", "--late", "to_30"],
+    &["task", "list", "--notice", "silent"],
+    &["task", "views"],
+    &["task", "since"],
     &["task", "show", "05.6"],
     &["search", "mot cua"],
     &["search", "khong co chu nao nhu the nay"],
@@ -124,6 +141,24 @@ fn a_past_day_shows_the_file_as_it_was() {
         forecast["counts"]["overdue"].as_i64() > board["counts"]["overdue"].as_i64(),
         "a day to come is a forecast"
     );
+}
+
+#[test]
+fn a_list_is_narrowed_as_the_board_is() {
+    let desk = Desk::sample();
+    let codes = |asked: &[&str]| -> Vec<String> {
+        let board = desk.ask(&[&["task", "list"], asked].concat());
+        let rows = board["rows"].as_array().unwrap();
+        rows.iter().map(|row| row["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let late = codes(&["--directive", "5", "--late", "to_30"]);
+    assert_eq!(late, ["05.6", "05.8"], "both by ten days");
+    let silent = desk.ask(&["task", "since"])["silent"]["n_tasks"].as_u64().unwrap();
+    assert_eq!(u64::try_from(codes(&["--notice", "silent"]).len()).unwrap(), silent);
+    assert!(codes(&["--unit", "STTTT", "--role", "either"]).len() > codes(&["--unit", "STTTT"]).len());
+    let unknown = desk.run(&["task", "list", "--view", "Nợ việc"]);
+    assert_eq!(unknown.code, 3, "{unknown:?}");
+    assert!(unknown.err.contains("cách xem"), "{unknown:?}");
 }
 
 #[test]

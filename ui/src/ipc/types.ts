@@ -1269,7 +1269,7 @@ n_tasks: number,
 rows: Array<TaskRow>, };
 
 /** The nouns a refusal can name. */
-export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task" | "saved_view";
+export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task" | "view";
 
 /** The proposal a directive answers. */
 export type OriginRef = { 

@@ -12,7 +12,7 @@ mod task;
 
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
-pub use task::Task;
+pub use task::{List, Role, Task};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
@@ -198,6 +198,17 @@ pub enum Review {
 pub enum Unit {
     /// The register, in protocol order.
     List,
+    /// The sheet of a unit: findings, place among its peers, tasks, questions, proposals.
+    Sheet {
+        /// Code, short or full name, alias.
+        unit: String,
+        /// The review it is made for, as "2022-first_half"; without it the tracked one.
+        #[arg(long)]
+        review: Option<String>,
+        /// The day to stand on; an earlier day shows the file as it was.
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
+    },
 }
 
 /// `directive`

@@ -285,7 +285,7 @@ pub enum Noun {
     Proposal,
     Directive,
     Task,
-    SavedView,
+    View,
 }
 
 impl Refusal {

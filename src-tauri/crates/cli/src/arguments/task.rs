@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use domain::briefing::board::BoardSort;
+use domain::briefing::since::{LateBand, NoticeKind};
 
 use super::standings;
 
@@ -12,35 +13,9 @@ use super::standings;
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Tasks with their standing.
-    List {
-        /// The day to stand on; an earlier day shows the file as it was.
-        #[arg(long)]
-        as_of: Option<NaiveDate>,
-        /// Only this standing.
-        #[arg(long, value_parser = standings())]
-        standing: Option<String>,
-        /// Only tasks led by this unit or those under it: code, short or full name, alias.
-        #[arg(long)]
-        unit: Option<String>,
-        /// Only tasks of this review, as "2022-first_half".
-        #[arg(long)]
-        review: Option<String>,
-        /// Only tasks holding these words.
-        #[arg(long)]
-        text: Option<String>,
-        /// What they are sorted by.
-        #[arg(long, value_enum, default_value_t = Sorted::Due)]
-        sort: Sorted,
-        /// The other way round.
-        #[arg(long)]
-        descending: bool,
-        /// File to write: a workbook (.xlsx), lines of text (.csv), or the deadlines as a calendar (.ics).
-        #[arg(long)]
-        out: Option<PathBuf>,
-        /// Replace a file that is there.
-        #[arg(long)]
-        force: bool,
-    },
+    List(List),
+    /// The saved views of the board; one is listed with `list --view`.
+    Views,
     /// What has changed since the last meeting: newly late, recovered, silent, promises broken, never a word.
     Since {
         /// The day to stand on; an earlier day shows the file as it was.
@@ -273,10 +248,64 @@ pub enum Task {
     },
 }
 
+/// What a list is narrowed to.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct List {
+    /// The day to stand on; an earlier day shows the file as it was.
+    #[arg(long)]
+    pub as_of: Option<NaiveDate>,
+    /// Only this standing.
+    #[arg(long, value_parser = standings())]
+    pub standing: Option<String>,
+    /// Only tasks of this unit or those under it: code, short or full name, alias.
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// What the unit has to do with them.
+    #[arg(long, value_enum, default_value_t, requires = "unit")]
+    pub role: Role,
+    /// Only tasks of this review, as "2022-first_half".
+    #[arg(long)]
+    pub review: Option<String>,
+    /// Only shares of this directive, by its number in the review, or in the tracked one.
+    #[arg(long)]
+    pub directive: Option<i64>,
+    /// Only tasks due on this day or after it.
+    #[arg(long)]
+    pub due_from: Option<NaiveDate>,
+    /// Only tasks due on this day or before it.
+    #[arg(long)]
+    pub due_to: Option<NaiveDate>,
+    /// Only tasks of which this is to be said since the last meeting.
+    #[arg(long, value_parser = notices())]
+    pub notice: Option<String>,
+    /// Only tasks that have been overdue this long.
+    #[arg(long, value_parser = bands())]
+    pub late: Option<String>,
+    /// Only tasks holding these words.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// Exactly what a saved view shows, by its name.
+    #[arg(long, conflicts_with_all = ["standing", "unit", "review", "directive", "due_from", "due_to", "notice", "late", "text"])]
+    pub view: Option<String>,
+    /// What they are sorted by; a saved view brings its own order.
+    #[arg(long, value_enum, default_value_t)]
+    pub sort: Sorted,
+    /// The other way round.
+    #[arg(long)]
+    pub descending: bool,
+    /// File to write: a workbook (.xlsx), lines of text (.csv), or the deadlines as a calendar (.ics).
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What a list of tasks is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Sorted {
     /// Due date, none last.
+    #[default]
     Due,
     /// Directive and share.
     Code,
@@ -284,6 +313,8 @@ pub enum Sorted {
     Lead,
     /// Progress.
     Percent,
+    /// Day of the last word, the longest silent first.
+    Heard,
 }
 
 impl From<Sorted> for BoardSort {
@@ -293,8 +324,29 @@ impl From<Sorted> for BoardSort {
             Sorted::Code => BoardSort::Code,
             Sorted::Lead => BoardSort::Lead,
             Sorted::Percent => BoardSort::Percent,
+            Sorted::Heard => BoardSort::Heard,
         }
     }
+}
+
+/// What a unit has to do with a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Role {
+    /// It leads.
+    #[default]
+    Lead,
+    /// It coordinates.
+    Coordinating,
+    /// One or the other.
+    Either,
+}
+
+fn notices() -> clap::builder::PossibleValuesParser {
+    NoticeKind::ALL.map(NoticeKind::as_str).into()
+}
+
+fn bands() -> clap::builder::PossibleValuesParser {
+    LateBand::ALL.map(LateBand::as_str).into()
 }
 
 /// The day of an event.

@@ -8,15 +8,17 @@ mod since;
 
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::briefing::board::{Board, BoardGrouping, BoardQuery};
+use domain::briefing::board::{Board, BoardGrouping, BoardQuery, BoardRole, SavedView};
+use domain::briefing::since::{LateBand, NoticeKind};
 use domain::id::TaskId;
 use domain::refusal::Noun;
 use domain::task::StandingClass;
 use serde_json::json;
 use store::{Reader, StoreError};
+use vietnamese::fold::fold;
 
 use super::review;
-use crate::arguments::Task;
+use crate::arguments::{List, Role, Task};
 use crate::file::Desk;
 use crate::output::Answer;
 use crate::words::{day, say_with};
@@ -27,16 +29,14 @@ const PAGE: i64 = 500;
 /// Answers `task`.
 pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
     match verb {
-        Task::List { as_of, standing, unit, review, text, sort, descending, out, force } => {
-            let wanted =
-                Wanted { standing: standing.as_deref(), unit: unit.as_deref(), review: review.as_deref() };
-            let query = question(&desk.reader()?, &wanted, text.clone())?;
-            let query = BoardQuery { sort: (*sort).into(), descending: *descending, ..query };
-            match out {
-                Some(out) => leaving::leave(desk, &query, *as_of, out, *force),
-                None => list(desk, *as_of, query),
+        Task::List(wanted) => {
+            let query = question(&desk.reader()?, wanted)?;
+            match &wanted.out {
+                Some(out) => leaving::leave(desk, &query, wanted.as_of, out, wanted.force),
+                None => list(desk, wanted.as_of, query),
             }
         }
+        Task::Views => views(desk),
         Task::Show { task, as_of } => {
             let id = named(&desk.reader()?, task)?;
             let sheet = desk.ask(*as_of, |reader, day, _| reader.task_sheet(id, day))?;
@@ -51,25 +51,60 @@ pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
     }
 }
 
-/// What a list is narrowed to, in the words of the command line.
-struct Wanted<'w> {
-    standing: Option<&'w str>,
-    unit: Option<&'w str>,
-    review: Option<&'w str>,
+/// Gives the saved views of the board by name.
+fn views(desk: &Desk) -> Result<Answer, Refusal> {
+    let views = desk.reader()?.task_views()?;
+    let names = views.iter().map(|view| view.name.clone()).collect();
+    Ok(Answer::new(json!(views), names))
 }
 
-fn question(reader: &Reader, wanted: &Wanted<'_>, text: Option<String>) -> Result<BoardQuery, Refusal> {
-    let in_review = wanted.review.map(|name| review::named(reader, Some(name))).transpose()?;
-    let unit = wanted.unit.map(|name| super::unit::named(reader, name)).transpose()?;
-    let named = |name: &str| StandingClass::ALL.into_iter().find(|class| class.as_str() == name);
+/// Returns the question a list asks.
+fn question(reader: &Reader, wanted: &List) -> Result<BoardQuery, Refusal> {
+    let base = BoardQuery { grouping: BoardGrouping::None, limit: PAGE, ..BoardQuery::default() };
+    if let Some(name) = &wanted.view {
+        let views = reader.task_views()?.into_iter();
+        let fits = |view: &SavedView| fold(&view.name) == fold(name.trim());
+        let view = views.into_iter().find(fits);
+        let view =
+            view.ok_or_else(|| Refusal::Unknown { noun: Noun::View, id: name.trim().to_owned() })?;
+        let tracked = reader.tracked_review()?.map(|review| review.id);
+        return Ok(BoardQuery {
+            grouping: BoardGrouping::None,
+            limit: PAGE,
+            ..view.choice.question(tracked)
+        });
+    }
+    let directive = match wanted.directive {
+        Some(number) => {
+            let review = review::named(reader, wanted.review.as_deref())?;
+            let unknown = || Refusal::Unknown { noun: Noun::Directive, id: number.to_string() };
+            let all = reader.directive_list(review.id)?.into_iter();
+            let found = all.into_iter().find(|directive| directive.number == Some(number));
+            Some(found.ok_or_else(unknown)?.id)
+        }
+        None => None,
+    };
+    let review = wanted.review.as_deref().map(|name| review::named(reader, Some(name))).transpose()?;
+    let unit = wanted.unit.as_deref().map(|name| super::unit::named(reader, name)).transpose()?;
+    let named = |name: &Option<String>, known: &str| name.as_deref() == Some(known);
     Ok(BoardQuery {
-        review_id: in_review.map(|review| review.id),
+        review_id: review.map(|review| review.id),
+        directive_id: directive,
         unit_id: unit.map(|unit| unit.id),
-        class: wanted.standing.and_then(named),
-        text,
-        grouping: BoardGrouping::None,
-        limit: PAGE,
-        ..BoardQuery::default()
+        role: match wanted.role {
+            Role::Lead => BoardRole::Lead,
+            Role::Coordinating => BoardRole::Coordinating,
+            Role::Either => BoardRole::Either,
+        },
+        due_from_on: wanted.due_from,
+        due_to_on: wanted.due_to,
+        class: StandingClass::ALL.into_iter().find(|class| named(&wanted.standing, class.as_str())),
+        notice: NoticeKind::ALL.into_iter().find(|kind| named(&wanted.notice, kind.as_str())),
+        band: LateBand::ALL.into_iter().find(|band| named(&wanted.late, band.as_str())),
+        text: wanted.text.clone(),
+        sort: wanted.sort.into(),
+        descending: wanted.descending,
+        ..base
     })
 }
 

@@ -1,5 +1,6 @@
 //! `unit`: the register, and the unit somebody means.
 
+use chrono::NaiveDate;
 use domain::Refusal;
 use domain::refusal::Noun;
 use domain::unit::Unit as Entry;
@@ -14,7 +15,9 @@ use crate::words::{kebab, say};
 
 /// Answers `unit`.
 pub fn run(desk: &Desk, verb: &Unit) -> Result<Answer, Refusal> {
-    let Unit::List = verb;
+    if let Unit::Sheet { unit, review, as_of } = verb {
+        return sheet(desk, unit, review.as_deref(), *as_of);
+    }
     let units = desk.reader()?.unit_list()?;
     let parent = |unit: &Entry| units.iter().find(|other| Some(other.id) == unit.parent_id);
     let row = |unit: &Entry| {
@@ -25,6 +28,22 @@ pub fn run(desk: &Desk, verb: &Unit) -> Result<Answer, Refusal> {
     };
     let rows: Vec<Vec<String>> = units.iter().map(row).collect();
     Ok(Answer::new(json!(units), columns(&rows)))
+}
+
+/// Gives the sheet of a unit as facts; its words are those of the paper.
+fn sheet(
+    desk: &Desk,
+    unit: &str,
+    in_review: Option<&str>,
+    as_of: Option<NaiveDate>,
+) -> Result<Answer, Refusal> {
+    let (unit, review) = {
+        let reader = desk.reader()?;
+        (named(&reader, unit)?.id, super::review::named(&reader, in_review)?.id)
+    };
+    let sheet = desk.ask(as_of, |reader, day, _| reader.unit_sheet(review, unit, day))?;
+    let lines = sheet.said();
+    Ok(Answer::new(json!(sheet), lines))
 }
 
 /// Returns the unit that is meant: by code, short or full name or alias as written, else the same without accents.

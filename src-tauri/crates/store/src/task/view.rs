@@ -123,7 +123,7 @@ mod tests {
     fn two_views_are_not_called_alike_and_settings_leave_views_alone() {
         let mut f = Fixture::new();
         let id = f.store.task_view_keep(&mut f.by, "Sở Y tế", &choice()).unwrap().value;
-        let taken = Refusal::Taken { noun: Noun::SavedView, text: "Sở Y tế".into() };
+        let taken = Refusal::Taken { noun: Noun::View, text: "Sở Y tế".into() };
         assert_eq!(refused(f.store.task_view_keep(&mut f.by, "so y te", &choice())), taken);
         assert_eq!(refused(f.store.task_view_rename(&mut f.by, id, "Sở Y tế")), Refusal::Unchanged {});
         let committee = f.store.committee_settings().unwrap();
@@ -131,7 +131,7 @@ mod tests {
         f.store.committee_set(&mut f.by, &soon).unwrap();
         assert_eq!(f.store.task_views().unwrap().len(), 1);
         f.store.task_view_drop(&mut f.by, id).unwrap();
-        let gone = Refusal::Unknown { noun: Noun::SavedView, id: id.to_string() };
+        let gone = Refusal::Unknown { noun: Noun::View, id: id.to_string() };
         assert_eq!(refused(f.store.task_view_drop(&mut f.by, id)), gone);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vietnamese::fold::fold;
 
-use super::{BoardGrouping, BoardRole, BoardSort};
+use super::{BoardGrouping, BoardQuery, BoardRole, BoardSort};
 use crate::briefing::since::{LateBand, NoticeKind};
 use crate::door::SHORT;
 use crate::id::{DirectiveId, ReviewId, RowId, UnitId};
@@ -64,6 +64,32 @@ pub struct ViewChoice {
     pub descending: bool,
 }
 
+impl ViewChoice {
+    /// Returns the question it asks of the board; `tracked` is the review that is tracked now.
+    pub fn question(&self, tracked: Option<ReviewId>) -> BoardQuery {
+        BoardQuery {
+            review_id: match self.review {
+                ViewReview::Tracked {} => tracked,
+                ViewReview::Every {} => None,
+                ViewReview::One { review_id } => Some(review_id),
+            },
+            directive_id: self.directive_id,
+            unit_id: self.unit_id,
+            role: self.role,
+            due_from_on: self.due_from_on,
+            due_to_on: self.due_to_on,
+            class: self.class,
+            notice: self.notice,
+            band: self.band,
+            text: self.text.clone(),
+            grouping: self.grouping,
+            sort: self.sort,
+            descending: self.descending,
+            ..BoardQuery::default()
+        }
+    }
+}
+
 /// A view with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "types.ts")]
@@ -106,11 +132,11 @@ fn free_name(views: &[SavedView], id: RowId, name: &str) -> Result<String, Refus
     let name = clean_line(Field::Name, name, SHORT)?;
     let alike = |view: &&SavedView| view.id != id && fold(&view.name) == fold(&name);
     match views.iter().find(alike) {
-        Some(taken) => Err(Refusal::Taken { noun: Noun::SavedView, text: taken.name.clone() }),
+        Some(taken) => Err(Refusal::Taken { noun: Noun::View, text: taken.name.clone() }),
         None => Ok(name),
     }
 }
 
 fn unknown(id: RowId) -> Refusal {
-    Refusal::Unknown { noun: Noun::SavedView, id: id.to_string() }
+    Refusal::Unknown { noun: Noun::View, id: id.to_string() }
 }

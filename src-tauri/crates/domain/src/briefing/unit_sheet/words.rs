@@ -31,6 +31,31 @@ impl UnitSheet {
         Handout { kind: HandoutKind::UnitSheet, title, blocks: blocks.collect(), imprint }
     }
 
+    /// Returns the sheet in lines: its name and place, findings, tasks, what to ask, what was raised.
+    pub fn said(&self) -> Vec<String> {
+        let known = [self.rank_said(), self.report_said()].into_iter().flatten();
+        let mut said =
+            vec![std::iter::once(self.unit.name.clone()).chain(known).collect::<Vec<_>>().join(" · ")];
+        let mut under = |heading: &str, lines: Vec<Line>| {
+            if lines.is_empty() {
+                return;
+            }
+            said.push(heading.to_owned());
+            said.extend(lines.into_iter().map(|line| {
+                let standing = line.standing.map(|(_, words)| words).unwrap_or_default();
+                let parts = [line.label, line.text, line.remark, standing];
+                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                format!("  {}", parts.join(" · "))
+            }));
+        };
+        under("Cần biết", self.findings_said());
+        under("Nhiệm vụ", self.task_lines());
+        under("Nên hỏi", numbered(self.questions_said()));
+        under("Đơn vị nêu", self.proposals.iter().map(SheetProposal::line).collect());
+        under("Kỳ trước đã nêu", self.earlier_proposals.iter().map(SheetProposal::line).collect());
+        said
+    }
+
     /// Returns the sheet as blocks; `which` is its place among how many.
     pub fn blocks(&self, rank: Rank, occasion: &str, which: (usize, usize)) -> Vec<Block> {
         let under = |heading: &str, lines: Vec<Line>| {
