@@ -1,8 +1,13 @@
 //! The two official tables of b4 and what has changed since the meeting, on the sample, beside figures counted by hand
 //! from its list of tasks. The national and Bình Định figures: `domain/src/briefing/summary.rs`.
 
+#[path = "summary/reckoning.rs"]
+mod reckoning;
+
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use domain::briefing::since::{LateBands, Noticed};
+use domain::briefing::since::{LateBands, NoticeKind, Noticed};
 use domain::briefing::summary::Summary;
 use domain::indicator::Fraction;
 use proof::sample;
@@ -75,4 +80,53 @@ fn what_changed_since_the_meeting_is_what_a_reader_of_the_list_finds() {
     let late = store.since_meeting(on("2022-10-10"), Some(on("2022-10-01")), Some(review)).unwrap();
     assert_eq!(codes(&late.newly_late), ["06.3", "07.8"], "05.6, 05.8 and 06.8 were late by then");
     assert!(store.since_meeting(on("2022-10-10"), Some(on("2022-10-11")), None).is_err(), "no day to come");
+}
+
+/// The days the tables were counted by hand for.
+const DAYS: [&str; 3] = ["2022-08-31", "2022-09-20", "2022-10-10"];
+
+#[test]
+fn the_story_reckoned_day_by_day_gives_the_same_first_table() {
+    let store = sample::committee();
+    for day in DAYS {
+        let found = summary(&store, day);
+        let mut reckoned: BTreeMap<String, [u32; 5]> = BTreeMap::new();
+        for told in reckoning::told(on(day)).into_values() {
+            if let Some(column) = told.column(on(day)) {
+                reckoned.entry(told.lead.clone()).or_default()[column] += 1;
+            }
+        }
+        assert!(reckoned.len() > 8, "the story tells of many units");
+        assert_eq!(found.by_unit.len(), reckoned.len(), "{day}: as many units");
+        for (unit, [on_time, late, in_time, overdue, undated]) in reckoned {
+            let all = on_time + late + in_time + overdue + undated;
+            let row = [all, on_time, late, in_time, overdue, undated];
+            assert_eq!(counted(&found, Some(&unit)), row, "{unit} on {day}");
+        }
+    }
+}
+
+#[test]
+fn the_story_reckoned_day_by_day_gives_the_same_lists_of_what_has_changed() {
+    let store = sample::committee();
+    let review = store.tracked_review().unwrap().unwrap().id;
+    let mut n_named = 0;
+    for (day, since) in DAYS.into_iter().flat_map(|day| [(day, reckoning::ASSIGNED), (day, "2022-08-31")]) {
+        let past = store.rewind(Cut::Day(on(day))).unwrap();
+        let found = past.since_meeting(on(day), Some(on(since)), Some(review)).unwrap();
+        let lists =
+            [&found.newly_late, &found.recovered, &found.silent, &found.broken_twice, &found.never_reported];
+        let told = reckoning::told(on(day));
+        for (n, (kind, list)) in NoticeKind::ALL.into_iter().zip(lists).enumerate() {
+            let says = |told: &reckoning::Told| told.notices(on(since), on(day))[n];
+            let mut reckoned: Vec<&str> =
+                told.iter().filter(|(_, told)| says(told)).map(|(code, _)| code.as_str()).collect();
+            let mut listed: Vec<&str> = list.rows.iter().map(|row| row.code.as_str()).collect();
+            reckoned.sort_unstable();
+            listed.sort_unstable();
+            assert_eq!(listed, reckoned, "{kind:?} from {since} to {day}");
+            n_named += reckoned.len();
+        }
+    }
+    assert!(n_named > 60, "the lists are not all empty");
 }

@@ -65,8 +65,7 @@ fn question(reader: &Reader, wanted: &List) -> Result<BoardQuery, Refusal> {
         let views = reader.task_views()?.into_iter();
         let fits = |view: &SavedView| fold(&view.name) == fold(name.trim());
         let view = views.into_iter().find(fits);
-        let view =
-            view.ok_or_else(|| Refusal::Unknown { noun: Noun::View, id: name.trim().to_owned() })?;
+        let view = view.ok_or_else(|| Refusal::Unknown { noun: Noun::View, id: name.trim().to_owned() })?;
         let tracked = reader.tracked_review()?.map(|review| review.id);
         return Ok(BoardQuery {
             grouping: BoardGrouping::None,
