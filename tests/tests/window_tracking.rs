@@ -1,5 +1,8 @@
 //! The journey "tracking", through the real window: a task is found without accents, followed to its end, and the
-//! last step taken back. The same journey over the rings: `tracking.rs`.
+//! last step taken back; once with the mouse, once with the keyboard alone. The same journey over the rings:
+//! `tracking.rs`.
+
+use std::io::Read;
 
 use proof::window::{Outcome, Window};
 use thirtyfour::Key;
@@ -41,5 +44,112 @@ fn a_tracker_follows_a_task_to_its_end_and_takes_a_mistake_back() -> Outcome<()>
     window.wait_for("Quá hạn 40 ngày")?;
     window.wait_gone("1402/BC-SGTVT")?;
     window.picture("4-undone")?;
+    Ok(())
+}
+
+/// Waits until what has the focus is of this role.
+fn focus_on(window: &Window, role: &str) -> Outcome<()> {
+    window.wait_until(&format!("the focus on a {role}"), || {
+        let now = window.script(
+            "return document.activeElement.getAttribute('role') || document.activeElement.tagName.toLowerCase()",
+            &[],
+        )?;
+        Ok((now == role).then_some(()))
+    })
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn a_tracker_works_from_finding_to_exporting_with_the_keyboard_alone() -> Outcome<()> {
+    let window = Window::open("tracking-keys", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "3")?;
+    focus_on(&window, "grid")?;
+
+    // Found without accents; Enter leaves the field for the list.
+    window.keys("/")?;
+    focus_on(&window, "input")?;
+    window.keys("ra soat lo trinh")?;
+    window.find("tab", "Quá hạn 2")?;
+    window.keys(Key::Enter)?;
+    focus_on(&window, "grid")?;
+    // The head of the group, 06.8, 06.3.
+    for _ in 0..3 {
+        window.keys(Key::Down)?;
+    }
+    window.keys(Key::Enter)?;
+    window.wait_for("Quá hạn 3 ngày")?;
+    window.picture("1-found")?;
+
+    // More time is asked for, and granted.
+    window.keys("h")?;
+    window.find("dialog", "Xin gia hạn 06.3 đến ngày nào?")?;
+    window.keys("Chờ kết nối phần mềm của Bộ")?;
+    window.keys(Key::Tab)?;
+    window.keys("31/10/2022")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Xin gia hạn lần 1 đến 31/10/2022")?;
+    window.wait_for("Xin gia hạn đến 31/10/2022, xin sau hạn")?;
+    focus_on(&window, "grid")?;
+    window.keys("h")?;
+    window.find("dialog", "Gia hạn 06.3 đến ngày nào?")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Trong hạn, còn 21 ngày")?;
+    window.find("tab", "Quá hạn 1")?;
+    window.wait_for("hạn gốc 07/10")?;
+    window.picture("2-granted")?;
+
+    // The paper that proves it, through the system's own dialog.
+    let paper = window.home().join("lo-trinh.pdf");
+    std::fs::write(&paper, b"%PDF-1.7\n%%EOF\n")?;
+    focus_on(&window, "grid")?;
+    window.keys("v")?;
+    window.find("dialog", "Minh chứng nào cho 06.3?")?;
+    focus_on(&window, "button")?;
+    window.keys(Key::Enter)?;
+    window.wait_for_dialog()?;
+    window.system_key("ctrl+l")?;
+    window.system_type(&paper.display().to_string())?;
+    window.system_key("Return")?;
+    window.find("button", "Chọn tệp khác…")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Minh chứng: lo-trinh.pdf")?;
+    window.picture("3-evidence")?;
+
+    // Completion is reported and confirmed, and the mistake taken back.
+    focus_on(&window, "grid")?;
+    window.keys("m")?;
+    window.find("dialog", "Xác nhận 06.3 đã hoàn thành?")?;
+    window.keys("Đã ban hành lộ trình tích hợp của ngành")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Xác nhận hoàn thành")?;
+    window.wait_for("Hoàn thành đúng hạn")?;
+    window.wait_for("Báo cáo hoàn thành: Đã ban hành lộ trình tích hợp của ngành")?;
+    window.picture("4-done")?;
+    focus_on(&window, "grid")?;
+    window.keys(Key::Control + "z")?;
+    window.wait_for("Trong hạn, còn 21 ngày")?;
+    window.wait_gone("Báo cáo hoàn thành: Đã ban hành lộ trình tích hợp của ngành")?;
+
+    // What is on the board leaves as a workbook.
+    window.keys(Key::Control + "e")?;
+    focus_on(&window, "menu")?;
+    window.keys(Key::Down)?;
+    window.keys(Key::Down)?;
+    window.picture("5-out")?;
+    window.keys(Key::Enter)?;
+    window.wait_for_dialog()?;
+    let book = window.home().join("nhiem-vu.xlsx");
+    window.system_key("ctrl+a")?;
+    window.system_type(&book.display().to_string())?;
+    window.system_key("Return")?;
+    window.wait_until("the workbook", || Ok(book.exists().then_some(())))?;
+    window.wait_for("nhiem-vu.xlsx")?;
+    let mut words = String::new();
+    let mut file = zip::ZipArchive::new(std::fs::File::open(&book)?)?;
+    file.by_name("xl/sharedStrings.xml")?.read_to_string(&mut words)?;
+    assert!(words.contains("06.3") && words.contains("Sở Nội vụ"), "what was found is in the workbook");
+    assert!(!words.contains("05.6"), "what the filter left out is not");
     Ok(())
 }
