@@ -97,9 +97,8 @@ fn undrawn(error: &ChartError, room: &Frame) -> Refusal {
 /// Makes the notice for the eye: the bytes of the PDF, as it would be saved.
 #[tauri::command]
 pub async fn notice_preview(shell: State<'_, Shell>, request: NoticeRequest) -> Result<Response, Refusal> {
-    let paper = shell
-        .with(|file| Ok(AnyPaper::Official(OfficialPaper::Notice(file.store.notice_paper(&request)?))))?;
-    let made = press::paper::made(&paper, Path::new(""))?;
+    let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
+    let made = press::paper::made(&paper.into(), Path::new(""))?;
     Ok(Response::new(made.bytes))
 }
 
@@ -119,7 +118,7 @@ pub async fn paper_shelf(shell: State<'_, Shell>, review_id: ReviewId) -> Result
 #[tauri::command]
 pub async fn paper_preview(shell: State<'_, Shell>, request: PaperRequest) -> Result<Response, Refusal> {
     let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
-    let made = press::paper::made(&AnyPaper::Official(paper), Path::new(""))?;
+    let made = press::paper::made(&paper.into(), Path::new(""))?;
     Ok(Response::new(made.bytes))
 }
 
@@ -133,8 +132,7 @@ pub async fn notice_export(
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(OfficialPaper::Notice(file.store.notice_paper(&request)?)))?;
-    let paper = AnyPaper::Official(paper);
-    leave(&app, &shell, request.review_id, paper, ExportForm::Pdf, progress).await
+    leave(&app, &shell, request.review_id, paper.into(), ExportForm::Pdf, progress).await
 }
 
 /// Asks where a paper goes and writes it as PDF or Word; none when no place was chosen.
@@ -147,7 +145,7 @@ pub async fn paper_export(
     progress: Channel<Progress>,
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
-    leave(&app, &shell, request.review_id, AnyPaper::Official(paper), form, progress).await
+    leave(&app, &shell, request.review_id, paper.into(), form, progress).await
 }
 
 async fn leave(

@@ -54,11 +54,11 @@ pub type Outcome = Result<Option<u32>, Refusal>;
 pub fn papers(reader: &Reader, review: ReviewId, day: NaiveDate) -> Vec<Read> {
     let official = PaperKind::ALL.map(|kind| {
         let paper = reader.official_paper(&PaperRequest::new(kind, review), day);
-        (kind.in_file_names(), paper.map(AnyPaper::Official).map_err(Refusal::from))
+        (kind.in_file_names(), paper.map(AnyPaper::from).map_err(Refusal::from))
     });
     let for_the_meeting = BRIEFING.map(|kind| {
         let paper = briefing(reader, kind, review, day);
-        (kind.title(), paper.map(AnyPaper::Briefing).map_err(Refusal::from))
+        (kind.title(), paper.map(AnyPaper::from).map_err(Refusal::from))
     });
     official.into_iter().chain(for_the_meeting).collect()
 }

@@ -60,9 +60,21 @@ pub struct Made {
 #[derive(Debug, Clone)]
 pub enum AnyPaper {
     /// In the form of the decree.
-    Official(OfficialPaper),
+    Official(Box<OfficialPaper>),
     /// A briefing paper.
     Briefing(Handout),
+}
+
+impl From<OfficialPaper> for AnyPaper {
+    fn from(paper: OfficialPaper) -> Self {
+        Self::Official(Box::new(paper))
+    }
+}
+
+impl From<Handout> for AnyPaper {
+    fn from(paper: Handout) -> Self {
+        Self::Briefing(paper)
+    }
 }
 
 impl AnyPaper {

@@ -7,7 +7,6 @@ use domain::briefing::notice::NoticeRequest;
 use domain::briefing::paper::OfficialPaper;
 use domain::committee::PaperKind;
 use domain::id::ReviewId;
-use press::paper::AnyPaper;
 use serde_json::json;
 use store::Reader;
 
@@ -65,7 +64,7 @@ fn notice(
     let is_draft = notice.provenance.is_draft;
     let number =
         notice.letterhead.number.as_ref().map(|number| format!("{number}/{}", notice.letterhead.symbol));
-    let made = press::paper::made(&AnyPaper::Official(OfficialPaper::Notice(notice)), out)?;
+    let made = press::paper::made(&OfficialPaper::Notice(notice).into(), out)?;
     write_after(out, &made.bytes, force, || note(desk, &reader, request.review_id, out))?;
     let file = out.display().to_string();
     let data = json!({

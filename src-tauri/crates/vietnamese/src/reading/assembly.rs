@@ -334,11 +334,9 @@ impl Pages<'_> {
         let says = answer.and_then(|at| cues[at..].iter().find(|cue| cue.is == Cue::Say));
         let Some(says) = says else { return };
         let start = says.words.end + usize::from(scene.is(says.words.end, &[",", ":"]));
-        let halves = match among(scene, &(start..within.end)) {
-            Some(among) => vec![start..among.start - 3, among],
-            None => vec![start..within.end],
-        };
-        for half in halves {
+        let among = among(scene, &(start..within.end));
+        let first = start..among.as_ref().map_or(within.end, |among| among.start - 3);
+        for half in [Some(first), among].into_iter().flatten() {
             let kind = kind::judge(scene, half.clone(), before).kind;
             if matches!(kind, Kind::Difficulty | Kind::Achievement) {
                 self.found.push(self.reading(scene, piece, half, kind, Sure::Likely));

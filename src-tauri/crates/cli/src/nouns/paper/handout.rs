@@ -7,7 +7,7 @@ use domain::briefing::handout::{Handout, HandoutKind};
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
 use domain::task::StandingClass;
-use press::paper::{AnyPaper, Form, made};
+use press::paper::{Form, made};
 use serde_json::json;
 use store::{Reader, StoreError};
 
@@ -39,7 +39,7 @@ pub fn run(desk: &Desk, to: &HandoutOut, verb: &Paper) -> Result<Answer, Refusal
     };
     let paper = desk.ask(to.as_of, |reader, day, _| wanted.paper(reader, day))?;
     let (kind, as_of, circulation) = (paper.kind, paper.imprint.as_of, paper.circulation());
-    let made = made(&AnyPaper::Briefing(paper), &to.out)?;
+    let made = made(&paper.into(), &to.out)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({

@@ -6,7 +6,6 @@ use domain::briefing::paper::PaperRequest;
 use domain::committee::PaperKind;
 use domain::door::SHORT;
 use domain::refusal::{Field, clean_optional};
-use press::paper::AnyPaper;
 use serde_json::json;
 use store::Reader;
 
@@ -28,7 +27,7 @@ pub fn run(desk: &Desk, kind: PaperKind, to: &PaperOut, verb: &Paper) -> Result<
     };
     fill(&reader, verb, &mut request)?;
     let paper = desk.ask(to.as_of, |reader, day, _| reader.official_paper(&request, day))?;
-    let made = press::paper::made(&AnyPaper::Official(paper), &to.out)?;
+    let made = press::paper::made(&paper.into(), &to.out)?;
     write(&to.out, &made.bytes, to.force)?;
     let file = to.out.display().to_string();
     let data = json!({

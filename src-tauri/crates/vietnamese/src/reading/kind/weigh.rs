@@ -29,7 +29,7 @@ impl Judge<'_, '_> {
             };
             weights[place] += i32::from(weight) * if late { 2 } else { 1 };
         }
-        let says = self.cues().filter(|cue| cue.is == Cue::Say).last().map(|cue| cue.words.start);
+        let says = self.cues().rfind(|cue| cue.is == Cue::Say).map(|cue| cue.words.start);
         for cue in self.cues() {
             let acts = || {
                 let next = self.scene.after_adverbs(cue.words.end);
