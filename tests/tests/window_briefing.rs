@@ -141,3 +141,26 @@ fn the_secretariat_goes_over_the_notice_clause_by_clause_and_issues_a_correction
     window.picture("3-saved")?;
     Ok(())
 }
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn the_secretariat_saves_every_paper_of_the_meeting_in_a_new_folder() -> Outcome<()> {
+    let window = Window::open("whole-set", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "6")?;
+    window.press("button", "Lưu cả bộ")?;
+    window.wait_for_dialog()?;
+    // The chooser opens on a list; this leads it to the home folder, and takes that.
+    window.system_key("alt+Home")?;
+    window.system_key("alt+o")?;
+    window.wait_for("tệp vào thư mục phien-hop-2022-10-10")?;
+    window.picture("1-saved")?;
+    let folders = std::fs::read_dir(window.home())?.flatten();
+    let folder = folders.map(|entry| entry.path()).find(|path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("phien-hop-"))
+    });
+    let files = std::fs::read_dir(folder.ok_or("no folder was made")?)?.flatten().count();
+    assert!(files > 8, "{files} files");
+    Ok(())
+}

@@ -110,6 +110,7 @@ briefing-paper-reminder = Reminder letter
 briefing-paper-report = Report
 briefing-save-word = Save Word
 briefing-save-all = Save the whole set
+briefing-saving-all = Making every paper of the meeting
 briefing-exported-all = Saved { $n } files in the folder { $folder }
 briefing-exported-without = Without { $paper }: { $reason }
 briefing-exported-word = Saved { $file }

@@ -110,6 +110,7 @@ briefing-paper-reminder = Công văn đôn đốc
 briefing-paper-report = Báo cáo
 briefing-save-word = Lưu Word
 briefing-save-all = Lưu cả bộ
+briefing-saving-all = Đang lập cả bộ văn bản của phiên họp
 briefing-exported-all = Đã lưu { $n } tệp vào thư mục { $folder }
 briefing-exported-without = Không có { $paper }: { $reason }
 briefing-exported-word = Đã lưu { $file }
