@@ -16,6 +16,8 @@ mod papers;
 mod reading;
 #[path = "cli/refusing.rs"]
 mod refusing;
+#[path = "cli/taking.rs"]
+mod taking;
 #[path = "cli/writing.rs"]
 mod writing;
 

@@ -28,6 +28,7 @@ act-notice-issue = issue the conclusion notice
 act-notice-export = take the conclusion notice out
 act-notice-withdraw = withdraw the conclusion notice
 act-task-assign = assign a task
+act-task-import = import a list of tasks
 act-task-schedule = set a due date
 act-task-acknowledge = acknowledge a task
 act-task-progress = record progress

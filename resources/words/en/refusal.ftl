@@ -278,3 +278,72 @@ refusal-evidence-fileless =
     .what = This document has no attached file.
     .safe = Nothing was changed.
     .todo = Attach a file to the task first.
+refusal-sheet-unreadable =
+    .what = The file { $file } cannot be read: { $fault ->
+        [empty] it is empty
+        [foreign] it is neither a workbook (.xlsx) nor text (.csv)
+        [old_form] it is a workbook of the old form (.xls)
+        [open_document] it is an OpenDocument sheet (.ods)
+        [locked] it is locked with a password
+        [broken] it is cut short or damaged
+        [large] it is too large
+        [inflated] it unpacks to more than is allowed
+        [unsafe] a name inside leads out of it or stands twice
+        [crowded] it has too many rows, columns or cells
+        [outside] it has a cell outside any sheet
+        [memory] reading it needs too much memory
+        [slow] reading it takes too long
+        [coding] its letters are not known here
+        [reader] the program nghisu-cli is not beside this one
+       *[other] unknown fault
+    }.
+    .safe = Nothing was imported; the file is unchanged.
+    .todo = { $fault ->
+        [old_form] Open it in Excel or LibreOffice and save it as .xlsx.
+        [open_document] Open it in LibreOffice and save it as .xlsx.
+        [locked] Open it, remove the password and save it again.
+        [coding] Open it in Excel and save it as CSV UTF-8 or .xlsx.
+        [reader] Install the program completely, or save the list as CSV UTF-8.
+       *[other] Open it in Excel or LibreOffice, copy the list into an empty workbook and save that as .xlsx.
+    }
+refusal-sheet-heads =
+    .what = The file { $file } has no row of heads with the columns { $heads }.
+    .safe = Nothing was imported.
+    .todo = Give those columns these heads within the first 20 rows, or use the empty sheet.
+refusal-coding-asked =
+    .what = The file { $file } is written in { $coding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [cp1258] Windows-1258
+       *[other] old letters
+    } and has to be converted to Unicode.
+    .safe = Nothing was imported.
+    .todo = Look at the converted text; when it is right, agree and import again (command line: --coding { $coding }).
+refusal-rows-refused =
+    .what = { $n_refused } of { $n_rows } rows cannot be imported yet.
+    .safe = No row was imported.
+    .todo = Look at the preview for the wrong cells and correct the file; or import the good rows alone.
+refusal-cell-uncomputed =
+    .what = A formula has no result yet.
+    .safe = This row is not imported.
+    .todo = Open the file in Excel or LibreOffice, so that the formula is computed, and save it.
+refusal-cell-unread =
+    .what = “{ $text }” cannot be read.
+    .safe = This row is not imported.
+    .todo = Open the file in Excel or LibreOffice, correct the cell and save it.
+refusal-row-finished =
+    .what = The task is finished.
+    .safe = This row is not imported.
+    .todo = Import running tasks only.
+refusal-row-known =
+    .what = It is in the file already, as { $code }.
+    .safe = The task that is there stays as it is.
+    .todo = Take this row out of the list.
+refusal-row-twice =
+    .what = It repeats row { $row }.
+    .safe = Row { $row } can still be imported.
+    .todo = Take one of the two out.
+refusal-extension-undated =
+    .what = The due date moved from { $first_on } to { $due_on }, but no day of an extension is given.
+    .safe = This row is not imported.
+    .todo = Write the day more time was granted into the column “Ngày gia hạn”.

@@ -340,3 +340,6 @@ task-out-csv = List: CSV
 task-out-ics = Deadlines: calendar (.ics)
 task-out-ics-help = Running tasks, reminders 7, 3, 1 days before
 task-out-done = { $file } exported
+coding-cp1258 = Windows-1258
+coding-tcvn3 = TCVN3 (ABC)
+coding-vni = VNI

@@ -28,6 +28,7 @@ act-notice-issue = ban hành thông báo kết luận
 act-notice-export = xuất thông báo kết luận ra ngoài
 act-notice-withdraw = thu hồi thông báo kết luận
 act-task-assign = giao nhiệm vụ
+act-task-import = nhập danh sách nhiệm vụ
 act-task-schedule = ấn định thời hạn
 act-task-acknowledge = ghi đơn vị tiếp nhận
 act-task-progress = ghi tiến độ

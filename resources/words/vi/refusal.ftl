@@ -278,3 +278,72 @@ refusal-evidence-fileless =
     .what = Văn bản này không có tệp đính kèm.
     .safe = Không có gì bị thay đổi.
     .todo = Đính kèm tệp cho nhiệm vụ trước.
+refusal-sheet-unreadable =
+    .what = Không đọc được tệp { $file }: { $fault ->
+        [empty] tệp trống
+        [foreign] không phải bảng tính .xlsx hay văn bản .csv
+        [old_form] bảng tính dạng cũ (.xls)
+        [open_document] bảng tính OpenDocument (.ods)
+        [locked] tệp khóa bằng mật khẩu
+        [broken] tệp bị cắt cụt hoặc hỏng
+        [large] tệp quá lớn
+        [inflated] nội dung nén phồng quá mức cho phép
+        [unsafe] trong tệp có tên dẫn ra ngoài hoặc trùng nhau
+        [crowded] quá nhiều dòng, cột hoặc ô
+        [outside] có ô nằm ngoài bảng tính
+        [memory] cần quá nhiều bộ nhớ
+        [slow] đọc quá lâu
+        [coding] không nhận ra bảng mã chữ
+        [reader] thiếu chương trình nghisu-cli bên cạnh
+       *[other] lỗi không rõ
+    }.
+    .safe = Chưa có gì được nhập; tệp không bị đổi.
+    .todo = { $fault ->
+        [old_form] Mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx.
+        [open_document] Mở bằng LibreOffice rồi lưu thành .xlsx.
+        [locked] Mở tệp, bỏ mật khẩu rồi lưu lại.
+        [coding] Mở bằng Excel rồi lưu thành CSV UTF-8 hoặc .xlsx.
+        [reader] Cài lại chương trình cho đủ, hoặc lưu danh sách thành CSV UTF-8.
+       *[other] Mở bằng Excel hoặc LibreOffice, chép danh sách sang bảng tính mới rồi lưu thành .xlsx.
+    }
+refusal-sheet-heads =
+    .what = Tệp { $file } không có dòng tiêu đề gồm các cột { $heads }.
+    .safe = Chưa có gì được nhập.
+    .todo = Đặt đúng tên các cột ấy ở một trong 20 dòng đầu, hoặc dùng bảng mẫu.
+refusal-coding-asked =
+    .what = Tệp { $file } viết bằng bảng mã { $coding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [cp1258] Windows-1258
+       *[other] cũ
+    }, phải chuyển sang Unicode.
+    .safe = Chưa có gì được nhập.
+    .todo = Xem trước chữ đã chuyển; nếu đúng, đồng ý chuyển rồi nhập lại (dòng lệnh: --coding { $coding }).
+refusal-rows-refused =
+    .what = { $n_refused } trên { $n_rows } dòng chưa nhập được.
+    .safe = Chưa có dòng nào được nhập.
+    .todo = Xem trước để biết ô nào sai, sửa trong tệp; hoặc chỉ nhập các dòng hợp lệ.
+refusal-cell-uncomputed =
+    .what = Công thức chưa có kết quả.
+    .safe = Dòng này chưa được nhập.
+    .todo = Mở tệp bằng Excel hoặc LibreOffice để công thức được tính, rồi lưu lại.
+refusal-cell-unread =
+    .what = Không đọc được “{ $text }”.
+    .safe = Dòng này chưa được nhập.
+    .todo = Mở tệp bằng Excel hoặc LibreOffice, sửa ô rồi lưu lại.
+refusal-row-finished =
+    .what = Nhiệm vụ đã kết thúc.
+    .safe = Dòng này không được nhập.
+    .todo = Chỉ nhập nhiệm vụ đang thực hiện.
+refusal-row-known =
+    .what = Đã có trong sổ, mã { $code }.
+    .safe = Nhiệm vụ đang có được giữ nguyên.
+    .todo = Bỏ dòng này khỏi danh sách.
+refusal-row-twice =
+    .what = Trùng với dòng { $row }.
+    .safe = Dòng { $row } vẫn nhập được.
+    .todo = Bỏ một trong hai dòng.
+refusal-extension-undated =
+    .what = Hạn đổi từ { $first_on } sang { $due_on } nhưng không có ngày gia hạn.
+    .safe = Dòng này chưa được nhập.
+    .todo = Ghi ngày cho gia hạn vào cột “Ngày gia hạn”.

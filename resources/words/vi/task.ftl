@@ -340,3 +340,6 @@ task-out-csv = Danh sách: CSV
 task-out-ics = Hạn nhiệm vụ: lịch (.ics)
 task-out-ics-help = Việc đang làm, nhắc trước 7, 3, 1 ngày
 task-out-done = Đã xuất { $file }
+coding-cp1258 = Windows-1258
+coding-tcvn3 = TCVN3 (ABC)
+coding-vni = VNI

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::task::StandingClass;
+use exchange::intake::Door;
 
 mod notice;
 mod paper;
@@ -12,7 +13,7 @@ mod task;
 
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
-pub use task::{List, Role, Task};
+pub use task::{Import, List, Role, Task};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
@@ -148,6 +149,13 @@ pub enum Noun {
         /// What to do.
         #[command(subcommand)]
         verb: Backup,
+    },
+    /// Read a workbook for another process: file in, values out. Not for people.
+    #[command(hide = true)]
+    ImportWorker {
+        /// Whose file it is.
+        #[arg(value_parser = Door::ALL.map(Door::as_str))]
+        door: String,
     },
     /// Look for damage: every row, every seal, every attachment.
     Check {

@@ -22,6 +22,9 @@ fn main() -> ExitCode {
     // Said once and for the whole run: the command line keeps static texts.
     let asked = Arguments::command().version(&*version.leak()).get_matches();
     let arguments = Arguments::from_arg_matches(&asked).unwrap_or_else(|error| error.exit());
+    if let Noun::ImportWorker { door } = &arguments.noun {
+        return nouns::import_worker::serve(door);
+    }
     let desk = Desk::new(&arguments);
     match run(&desk, &arguments.noun) {
         Ok(answer) => output::tell(&arguments, &answer),
@@ -45,6 +48,7 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Undo => nouns::journal::undo(desk),
         Noun::Redo => nouns::journal::redo(desk),
         Noun::Backup { verb } => nouns::backup::run(desk, verb),
+        Noun::ImportWorker { .. } => Ok(Answer::default()),
         Noun::Check { fail_on } => nouns::journal::check(desk, fail_on.is_some()),
     }
 }

@@ -5,6 +5,7 @@
 pub mod backup;
 pub mod chart;
 pub mod directive;
+pub mod import_worker;
 pub mod journal;
 pub mod notice;
 pub mod paper;

@@ -117,6 +117,7 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::NoticeLeft { .. }
         | Refusal::RestoreFirst { .. }
         | Refusal::RestoreWithdrawn { .. }
+        | Refusal::RowKnown { .. }
         | Refusal::MeetingState { .. } => 4,
         Refusal::FileForeign { .. }
         | Refusal::FileDamaged { .. }
@@ -131,6 +132,11 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::UnitUnclear { .. }
         | Refusal::CalendarLine { .. }
         | Refusal::LineUnreadable { .. }
+        | Refusal::SheetUnreadable { .. }
+        | Refusal::SheetHeads { .. }
+        | Refusal::CodingAsked { .. }
+        | Refusal::RowsRefused { .. }
+        | Refusal::ItemRefused { .. }
         | Refusal::GlyphMissing { .. }
         | Refusal::PaperEmpty { .. } => 5,
         Refusal::WordUnavailable { .. } | Refusal::FileForm { .. } => 2,

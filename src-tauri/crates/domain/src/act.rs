@@ -99,6 +99,8 @@ acts! {
     NoticeWithdraw = "notice_withdraw",
     /// A task is assigned outside a meeting.
     TaskAssign = "task_assign",
+    /// Running tasks are taken over from a list kept elsewhere, all in one act (HOUSE 3.5).
+    TaskImport = "task_import",
     /// A task without a deadline is given one.
     TaskSchedule = "task_schedule",
     /// The lead unit has acknowledged the task.

@@ -28,6 +28,7 @@ pub mod schedule;
 pub mod since;
 pub mod spreadsheet;
 pub mod summary;
+pub mod task_intake;
 pub mod task_list;
 pub mod timeline;
 pub mod unit_sheet;

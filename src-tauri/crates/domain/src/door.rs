@@ -2,6 +2,8 @@
 //!
 //! Knows lengths, days and numbers; the letters themselves are the business of `vietnamese`.
 
+pub mod sheet;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::refusal::{Field, Refusal, clean_optional, clean_text};

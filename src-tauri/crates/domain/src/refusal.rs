@@ -106,6 +106,36 @@ pub enum Refusal {
     /// One line of an import is refused, and with it the whole import.
     #[error("item {item}: {reason}")]
     ItemRefused { item: usize, reason: Box<Refusal> },
+    /// A sheet or a text cannot be read; `fault` is one of those the reader knows.
+    #[error("{file}: {fault}")]
+    SheetUnreadable { file: String, fault: String },
+    /// No sheet has a row with the heads that are needed.
+    #[error("{file}: no row with {heads}")]
+    SheetHeads { file: String, heads: String },
+    /// A file is written in old letters, and nobody has agreed to have it converted.
+    #[error("{file}: written in {coding}")]
+    CodingAsked { file: String, coding: String },
+    /// Rows of a sheet are refused, and it was not said that the others may come in alone.
+    #[error("{n_refused} of {n_rows} rows refused")]
+    RowsRefused { n_refused: usize, n_rows: usize },
+    /// A cell holds a formula whose result was never kept.
+    #[error("a formula without its result")]
+    CellUncomputed {},
+    /// A cell holds an error, or what is no value of its kind.
+    #[error("cell holds {text}")]
+    CellUnread { text: String },
+    /// A row of running tasks is finished.
+    #[error("finished")]
+    RowFinished {},
+    /// A row is a task that is in the file already.
+    #[error("known as {code}")]
+    RowKnown { code: String },
+    /// A row says what an earlier row said.
+    #[error("said in row {row}")]
+    RowTwice { row: u32 },
+    /// A due date moved, and nothing says when more time was granted.
+    #[error("due {first_on}, then {due_on}, granted when?")]
+    ExtensionUndated { due_on: NaiveDate, first_on: NaiveDate },
     /// A directive has no lead unit.
     #[error("directive {code} has no lead unit")]
     DirectiveIncomplete { code: String },

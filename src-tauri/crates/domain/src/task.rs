@@ -10,11 +10,13 @@ use ts_rs::TS;
 use crate::id::{DirectiveId, DocumentId, ReviewId, RowId, TaskId, UnitId};
 
 mod birth;
+mod import;
 mod life;
 mod rates;
 mod rollup;
 
 pub use birth::{Birth, Occurrence, births, later_occurrences, leads_of};
+pub use import::{ImportedExtension, ImportedTask};
 pub use life::{ExtensionStep, Step, check_extension, check_open, check_report_open};
 pub use rates::{Counts, OfficialAxes, Rate, StandingClass};
 pub use rollup::Rollup;

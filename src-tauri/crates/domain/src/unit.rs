@@ -4,10 +4,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use vietnamese::fold;
 
 use crate::door::{self, NAME, SHORT};
 use crate::id::UnitId;
-use crate::refusal::{Field, Refusal, clean_line};
+use crate::refusal::{Field, Noun, Refusal, clean_line};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -125,6 +126,35 @@ pub struct UnitRef {
     pub short_name: String,
     /// Full name.
     pub name: String,
+}
+
+/// Returns the unit that is meant: by code, short or full name or alias as written, else the same without accents.
+///
+/// # Errors
+/// [`Refusal::UnitUnclear`] when several are, [`Refusal::Unknown`] when none is.
+pub fn named<'u>(units: &'u [Unit], text: &str) -> Result<&'u Unit, Refusal> {
+    let text = vietnamese::nfc(text.trim()).into_owned();
+    let plain = fold(&text);
+    let ways: [&dyn Fn(&Unit) -> bool; 3] = [
+        &|unit| unit.code.eq_ignore_ascii_case(&text) || unit.id.to_string() == text,
+        &|unit| names(unit).any(|name| name == text),
+        &|unit| names(unit).any(|name| fold(name) == plain) || fold(&unit.code) == plain,
+    ];
+    for way in ways {
+        let found: Vec<&Unit> = units.iter().filter(|unit| way(unit)).collect();
+        match found.as_slice() {
+            [] => {}
+            [unit] => return Ok(unit),
+            several => {
+                return Err(Refusal::UnitUnclear { text: text.clone(), n_found: several.len() });
+            }
+        }
+    }
+    Err(Refusal::Unknown { noun: Noun::Unit, id: text })
+}
+
+fn names(unit: &Unit) -> impl Iterator<Item = &str> {
+    [unit.name.as_str(), unit.short_name.as_str()].into_iter().chain(unit.aliases.iter().map(String::as_str))
 }
 
 /// What the act `unit_register` and `unit_edit` take.

@@ -8,7 +8,7 @@ use domain::briefing::spreadsheet::{Spreadsheet, Value};
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What makes a spreadsheet program take a text for a formula, plain and in full width.
-const TRIGGERS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
+pub(crate) const TRIGGERS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
 
 /// Writes a list: the heads, then the rows. The title and the notes have no place in it.
 ///

@@ -1,5 +1,6 @@
-//! Workbooks (.xlsx).
+//! Workbooks (.xlsx): lists on their way out, and strangers' sheets on their way in.
 
+pub(crate) mod cells;
 mod list;
 
 pub use list::{ListError, write};

@@ -8,6 +8,7 @@ mod birth;
 mod bulk;
 mod coordinating;
 mod evidence;
+mod import;
 #[cfg(test)]
 mod laws;
 mod life;

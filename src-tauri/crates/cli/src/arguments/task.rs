@@ -16,6 +16,18 @@ pub enum Task {
     List(List),
     /// The saved views of the board; one is listed with `list --view`.
     Views,
+    /// Take running tasks over from a sheet kept elsewhere (.xlsx or .csv), with the dates they had; all of it is one
+    /// act.
+    Import(Import),
+    /// Write the empty sheet running tasks can be listed in.
+    ImportForm {
+        /// Workbook to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
     /// What has changed since the last meeting: newly late, recovered, silent, promises broken, never a word.
     Since {
         /// The day to stand on; an earlier day shows the file as it was.
@@ -299,6 +311,25 @@ pub struct List {
     /// Replace a file that is there.
     #[arg(long)]
     pub force: bool,
+}
+
+/// `task import`
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The sheet.
+    pub path: PathBuf,
+    /// Review the tasks belong to, as "2022-first_half"; without it the tracked one.
+    #[arg(long)]
+    pub review: Option<String>,
+    /// Only show what each row would become, and why a cell is refused.
+    #[arg(long)]
+    pub preview: bool,
+    /// Take the rows that can come in, and leave the others.
+    #[arg(long)]
+    pub good_rows: bool,
+    /// Agree that the text is written in these old letters, and is to be converted.
+    #[arg(long, value_parser = ["cp1258", "tcvn3", "vni"])]
+    pub coding: Option<String>,
 }
 
 /// What a list of tasks is sorted by.

@@ -5,6 +5,7 @@ mod leaving;
 mod life;
 mod lines;
 mod since;
+mod taking;
 
 use chrono::NaiveDate;
 use domain::Refusal;
@@ -45,6 +46,8 @@ pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
         Task::Evidence { task, save, out, force } => {
             evidence::papers(desk, task, save.zip(out.as_deref()), *force)
         }
+        Task::Import(wanted) => taking::import(desk, wanted),
+        Task::ImportForm { out, force } => taking::form(desk, out, *force),
         Task::Since { as_of, since, review } => since::since(desk, *as_of, *since, review.as_deref()),
         Task::Summary { as_of, review } => since::summary(desk, *as_of, review.as_deref()),
         verb => life::run(desk, verb),

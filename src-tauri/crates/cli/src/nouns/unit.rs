@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::refusal::Noun;
 use domain::unit::Unit as Entry;
 use serde_json::json;
 use store::Reader;
-use vietnamese::fold::fold;
 
 use crate::arguments::Unit;
 use crate::file::Desk;
@@ -48,24 +46,5 @@ fn sheet(
 
 /// Returns the unit that is meant: by code, short or full name or alias as written, else the same without accents.
 pub fn named(reader: &Reader, text: &str) -> Result<Entry, Refusal> {
-    let text = vietnamese::text::nfc(text.trim()).into_owned();
-    let units = reader.unit_list()?;
-    let ways: [&dyn Fn(&Entry) -> bool; 3] = [
-        &|unit| unit.code.eq_ignore_ascii_case(&text) || unit.id.to_string() == text,
-        &|unit| names(unit).any(|name| name == text),
-        &|unit| names(unit).any(|name| fold(name) == fold(&text)) || fold(&unit.code) == fold(&text),
-    ];
-    for way in ways {
-        let found: Vec<&Entry> = units.iter().filter(|unit| way(unit)).collect();
-        match found.as_slice() {
-            [] => {}
-            [unit] => return Ok((*unit).clone()),
-            several => return Err(Refusal::UnitUnclear { text: text.clone(), n_found: several.len() }),
-        }
-    }
-    Err(Refusal::Unknown { noun: Noun::Unit, id: text })
-}
-
-fn names(unit: &Entry) -> impl Iterator<Item = &str> {
-    [unit.name.as_str(), unit.short_name.as_str()].into_iter().chain(unit.aliases.iter().map(String::as_str))
+    domain::unit::named(&reader.unit_list()?, text).cloned()
 }

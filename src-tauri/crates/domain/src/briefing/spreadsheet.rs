@@ -50,6 +50,8 @@ pub struct Spreadsheet {
     pub columns: Vec<Column>,
     /// The rows, each with a value a column.
     pub rows: Vec<Vec<Value>>,
+    /// Empty rows after them that somebody is to fill in; none in a list that only tells.
+    pub n_blank: u32,
     /// The day it stands on.
     pub as_of: NaiveDate,
     /// The moment of the last act in the file it comes from. Never the clock: the same list gives the same bytes.
@@ -63,6 +65,21 @@ pub struct Column {
     pub head: &'static str,
     /// Its width, in digits of the sheet's letter.
     pub width: u16,
+    /// What stands in it.
+    pub kind: ColumnKind,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Text.
+    Text,
+    /// Whole numbers.
+    Number,
+    /// Shares of a hundred.
+    Percent,
+    /// Days.
+    Date,
 }
 
 /// What stands in one cell.

@@ -14,3 +14,15 @@ pub const DUE: &str = "Hạn";
 pub const ORIGINAL_DUE: &str = "Hạn gốc";
 /// Progress.
 pub const PERCENT: &str = "Tiến độ";
+/// Day more time was granted.
+pub const EXTENDED: &str = "Ngày gia hạn";
+/// What must exist at the end.
+pub const PRODUCT: &str = "Sản phẩm";
+/// Day of the last word from the unit.
+pub const HEARD: &str = "Tin gần nhất";
+/// What has been done.
+pub const PROGRESS: &str = "Tình hình thực hiện";
+/// The paper it was assigned by.
+pub const SOURCE: &str = "Văn bản giao";
+/// Where it stands.
+pub const STANDING: &str = "Trạng thái";

@@ -2,9 +2,10 @@
 //! repeats on every page.
 
 use chrono::DateTime;
-use domain::briefing::spreadsheet::{Spreadsheet, Value};
+use domain::briefing::spreadsheet::{ColumnKind, Spreadsheet, Value};
 use rust_xlsxwriter::{
-    Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 /// A list that cannot be a workbook.
@@ -44,6 +45,7 @@ pub fn write(list: &Spreadsheet) -> Result<Vec<u8>, ListError> {
     sheet.set_name(list.name.chars().take(TAB).collect::<String>())?;
     let head = headed(sheet, list)?;
     fill(sheet, list, head + 1)?;
+    blank(sheet, list, head + 1)?;
     printed(sheet, list, head)?;
     Ok(book.save_to_buffer()?)
 }
@@ -99,6 +101,45 @@ fn fill(sheet: &mut Worksheet, list: &Spreadsheet, first: u32) -> Result<(), Lis
         }
     }
     Ok(())
+}
+
+/// Makes the empty rows ready: days are shown as days, and what is no day or no share is not taken.
+fn blank(sheet: &mut Worksheet, list: &Spreadsheet, first: u32) -> Result<(), ListError> {
+    if list.n_blank == 0 {
+        return Ok(());
+    }
+    let last = first + list.n_blank - 1;
+    for (column, place) in list.columns.iter().zip(0..) {
+        let format = match column.kind {
+            ColumnKind::Text => Format::new().set_num_format("@").set_text_wrap(),
+            ColumnKind::Number => Format::new().set_num_format("0"),
+            ColumnKind::Percent => Format::new().set_num_format("0%"),
+            ColumnKind::Date => Format::new().set_num_format("dd/mm/yyyy"),
+        };
+        let format = format.set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
+        for row in first..=last {
+            sheet.write_blank(row, place, &format)?;
+        }
+        let rule = match column.kind {
+            ColumnKind::Date => DataValidation::new()
+                .allow_date(DataValidationRule::Between(day(2000, 1, 1)?, day(2100, 12, 31)?))
+                .set_input_title(column.head)?
+                .set_input_message("Ngày/tháng/năm, ví dụ 10/9/2022 là ngày 10 tháng Chín.")?
+                .set_error_title("Không phải ngày")?
+                .set_error_message("Ghi ngày theo dạng ngày/tháng/năm.")?,
+            ColumnKind::Percent => DataValidation::new()
+                .allow_decimal_number(DataValidationRule::Between(0.0, 0.99))
+                .set_error_title("Tiến độ")?
+                .set_error_message("Từ 0% đến 99%. Việc đã xong thì không nhập.")?,
+            ColumnKind::Text | ColumnKind::Number => continue,
+        };
+        sheet.add_data_validation(first, place, last, place, &rule)?;
+    }
+    Ok(())
+}
+
+fn day(year: u16, month: u8, day: u8) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(year, month, day)
 }
 
 fn printed(sheet: &mut Worksheet, list: &Spreadsheet, head: u32) -> Result<(), ListError> {

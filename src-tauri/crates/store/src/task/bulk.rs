@@ -34,7 +34,7 @@ impl Store {
             let mut codes = Vec::new();
             for id in tasks {
                 let case = Case::load(tx, *id)?;
-                extend(tx, ids, &case, on_date, until_on, &reason)?;
+                grant(tx, ids, &case, on_date, until_on, &reason)?;
                 codes.push(case.code);
             }
             tx.fact("count", codes.len());
@@ -47,7 +47,8 @@ impl Store {
     }
 }
 
-fn extend(
+/// Grants more time to one task.
+pub(super) fn grant(
     tx: &Tx<'_>,
     ids: &mut Ids<'_>,
     case: &Case,

@@ -89,5 +89,14 @@ pub fn to_unicode(text: &str, from: Legacy) -> String {
     out
 }
 
+/// Says whether a text is Vietnamese in Unicode: at least two words carry its letters, and nearly all of those are
+/// syllables. It tells text that was decoded rightly from text that was not.
+pub fn is_vietnamese(text: &str) -> bool {
+    let all = text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    let words: Vec<&str> = all.map(trimmed).filter(|word| odd_word(word)).take(SAMPLE).collect();
+    let fits = words.iter().filter(|word| is_syllable(word)).count();
+    fits >= 2 && fits * 10 >= words.len() * 9
+}
+
 #[cfg(test)]
 mod tests;

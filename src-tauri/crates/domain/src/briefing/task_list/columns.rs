@@ -6,7 +6,7 @@ use super::{TaskList, class_name};
 use crate::briefing::board::TaskRow;
 use crate::briefing::handout::{Imprint, said};
 use crate::briefing::overview::ReviewRef;
-use crate::briefing::spreadsheet::{Column, Spreadsheet, Value};
+use crate::briefing::spreadsheet::{Column, ColumnKind, Spreadsheet, Value};
 use crate::directive::heads;
 use crate::task::{Standing, StandingClass};
 
@@ -37,6 +37,7 @@ impl TaskList {
             notes,
             columns: columns(ground.is_past),
             rows: rows.map(|task| values(task, ground)).collect(),
+            n_blank: 0,
             as_of: imprint.as_of,
             last_act_at: imprint.provenance.last_act_at,
         }
@@ -44,25 +45,26 @@ impl TaskList {
 }
 
 fn columns(is_past: bool) -> Vec<Column> {
-    let column = |head, width| Column { head, width };
+    use ColumnKind::{Date, Number, Percent, Text};
+    let column = |head, width, kind| Column { head, width, kind };
     let mut columns = vec![
-        column("Mã", 8),
-        column("Kỳ", 10),
-        column(heads::WORK, 54),
-        column(heads::LEAD, 30),
-        column(heads::COORDINATING, 30),
-        column(heads::ASSIGNED, 12),
-        column(heads::DUE, 12),
-        column(heads::ORIGINAL_DUE, 12),
-        column("Trạng thái", 26),
-        column("Số ngày quá hạn", 10),
-        column(heads::PERCENT, 9),
-        column("Số lần gia hạn", 9),
-        column("Xin gia hạn", 18),
-        column("Tin gần nhất", 12),
+        column("Mã", 8, Text),
+        column("Kỳ", 10, Text),
+        column(heads::WORK, 54, Text),
+        column(heads::LEAD, 30, Text),
+        column(heads::COORDINATING, 30, Text),
+        column(heads::ASSIGNED, 12, Date),
+        column(heads::DUE, 12, Date),
+        column(heads::ORIGINAL_DUE, 12, Date),
+        column(heads::STANDING, 26, Text),
+        column("Số ngày quá hạn", 10, Number),
+        column(heads::PERCENT, 9, Percent),
+        column("Số lần gia hạn", 9, Number),
+        column("Xin gia hạn", 18, Text),
+        column(heads::HEARD, 12, Date),
     ];
     if is_past {
-        columns.push(column("Số liệu đến", 12));
+        columns.push(column("Số liệu đến", 12, Date));
     }
     columns
 }

@@ -1,0 +1,87 @@
+//! Running tasks taken over by the command line: shown first, refused by the cell, one act, and hostile files change
+//! nothing.
+
+use super::Desk;
+
+const LIST: &str = "Nhiệm vụ,Đơn vị chủ trì,Ngày giao,Hạn\r\n\
+                    Xây dựng kho dữ liệu dùng chung,Sở TT&TT,05/03/2022,31/12/2022\r\n\
+                    Việc thiếu ngày,Sở Y tế,,\r\n";
+
+#[test]
+fn a_preview_writes_nothing_and_names_the_wrong_cell() {
+    let desk = Desk::sample();
+    std::fs::write(desk.place("ds.csv"), LIST).unwrap();
+    let before = desk.digest();
+    let shown = desk.ask(&["task", "import", "ds.csv", "--preview"]);
+    assert_eq!(
+        (&shown["n_rows"], &shown["n_good"], &shown["coding"]),
+        (&2.into(), &1.into(), &"utf8".into())
+    );
+    let fault = &shown["lines"][0]["faults"][0];
+    assert_eq!((&fault["cell"], &fault["reason"]["code"]), (&"C3".into(), &"text_empty".into()));
+    let refused = desk.run(&["task", "import", "ds.csv"]);
+    assert_eq!((refused.code, refused.out.as_str()), (5, ""), "{refused:?}");
+    assert_eq!(desk.digest(), before, "nothing came in");
+}
+
+#[test]
+fn good_rows_come_in_alone_when_that_is_asked_and_one_undo_takes_them_back() {
+    let desk = Desk::sample();
+    std::fs::write(desk.place("ds.csv"), LIST).unwrap();
+    let before = desk.ask(&["task", "list"]);
+    let done = desk.ask(&["task", "import", "ds.csv", "--good-rows"]);
+    assert_eq!(done["task_ids"].as_array().unwrap().len(), 1);
+    let found = desk.ask(&["task", "list", "--text", "kho dữ liệu dùng chung"]);
+    let row = &found["rows"][0];
+    assert_eq!((&row["assigned_on"], &row["due_on"]), (&"2022-03-05".into(), &"2022-12-31".into()));
+    let again = desk.run(&["task", "import", "ds.csv", "--good-rows"]);
+    assert_ne!(again.code, 0, "the same list twice brings nothing: {again:?}");
+    desk.ask(&["undo"]);
+    assert_eq!(desk.ask(&["task", "list"]), before);
+}
+
+#[test]
+fn old_letters_come_in_only_when_somebody_agrees() {
+    let desk = Desk::sample();
+    let tcvn3 = "NhiÖm vô,§¬n vÞ chñ tr×,Ngµy giao\nRµ so¸t thñ tôc hµnh chÝnh,Së Y tÕ,1/3/2022\n";
+    let bytes: Vec<u8> = tcvn3.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    std::fs::write(desk.place("cu.csv"), bytes).unwrap();
+    let shown = desk.ask(&["task", "import", "cu.csv", "--preview"]);
+    assert_eq!((&shown["coding"], &shown["n_good"]), (&"tcvn3".into(), &1.into()));
+    assert_eq!(shown["lines"][0]["work"], "Rà soát thủ tục hành chính");
+    let before = desk.digest();
+    for arguments in [&["task", "import", "cu.csv"][..], &["task", "import", "cu.csv", "--coding", "vni"]] {
+        let asked = desk.run(arguments);
+        assert_eq!(asked.code, 5, "{asked:?}");
+        assert!(asked.err.contains("TCVN3"), "it is named: {}", asked.err);
+    }
+    assert_eq!(desk.digest(), before);
+    assert_eq!(desk.run(&["task", "import", "cu.csv", "--coding", "tcvn3"]).code, 0);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_nothing() {
+    let desk = Desk::sample();
+    let before = desk.digest();
+    std::fs::write(desk.place("a.xlsx"), b"PK\x03\x04 no zip").unwrap();
+    std::fs::write(desk.place("b.csv"), b"").unwrap();
+    std::fs::write(desk.place("c.csv"), "a,b\n1,2\n").unwrap();
+    std::fs::create_dir(desk.place("d.xlsx")).unwrap();
+    for (name, code) in [("a.xlsx", 5), ("b.csv", 5), ("c.csv", 5), ("d.xlsx", 5), ("no.csv", 3)] {
+        for more in [&["--preview"][..], &["--good-rows"]] {
+            let said = desk.run(&[&["task", "import", name], more].concat());
+            assert_eq!((said.code, said.out.as_str()), (code, ""), "{name}: {said:?}");
+        }
+    }
+    assert_eq!(desk.digest(), before);
+}
+
+#[test]
+fn the_empty_sheet_is_one_that_can_be_read() {
+    let desk = Desk::sample();
+    desk.ask(&["task", "import-form", "--out", "mau.xlsx"]);
+    let shown = desk.ask(&["task", "import", "mau.xlsx", "--preview"]);
+    assert_eq!((&shown["n_rows"], &shown["unused"]), (&0.into(), &serde_json::json!([])));
+    assert_eq!(desk.run(&["task", "import-form", "--out", "mau.xlsx"]).code, 4, "nothing is written over");
+    assert_eq!(desk.run(&["task", "import-form", "--out", "mau.csv"]).code, 2);
+}
