@@ -7,6 +7,7 @@ mod clock;
 mod commands;
 mod export;
 mod files;
+mod intake;
 mod open_file;
 mod places;
 mod prefs;

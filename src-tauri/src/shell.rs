@@ -10,6 +10,7 @@ use domain::{Actor, Refusal};
 use press::disk;
 use store::IncomingFile;
 
+use crate::intake::PickedSheet;
 use crate::open_file::OpenFile;
 use crate::places::Places;
 use crate::prefs::PrefsFile;
@@ -30,6 +31,7 @@ pub struct Shell {
     file: Mutex<Option<OpenFile>>,
     exports: Mutex<Vec<PathBuf>>,
     picked: Mutex<Option<IncomingFile>>,
+    sheet: Mutex<Option<PickedSheet>>,
     lent: Mutex<Option<tempfile::TempDir>>,
     refused: Mutex<Option<Refusal>>,
     begun: OnceLock<()>,
@@ -39,8 +41,20 @@ impl Shell {
     /// Reads the preferences of this machine; no file is open yet.
     pub fn new(places: Places, today: Option<NaiveDate>) -> Self {
         let prefs = Mutex::new(PrefsFile::read(&places.prefs()));
-        let (file, exports, picked, lent, refused, begun) = Default::default();
-        Self { places, today, stop: Arc::default(), prefs, file, exports, picked, lent, refused, begun }
+        let (file, exports, picked, sheet, lent, refused, begun) = Default::default();
+        Self {
+            places,
+            today,
+            stop: Arc::default(),
+            prefs,
+            file,
+            exports,
+            picked,
+            sheet,
+            lent,
+            refused,
+            begun,
+        }
     }
 
     /// Opens the file of the start, beside the window that is being made: whoever asks about a file waits for it.
@@ -115,6 +129,16 @@ impl Shell {
         held(&self.picked).clone()
     }
 
+    /// Keeps the sheet that was picked to be imported, or lets go of it.
+    pub fn keep_sheet(&self, sheet: Option<PickedSheet>) {
+        *held(&self.sheet) = sheet;
+    }
+
+    /// Returns the sheet that was picked last and not imported yet.
+    pub fn kept_sheet(&self) -> Option<PickedSheet> {
+        held(&self.sheet).clone()
+    }
+
     /// Writes a copy for the viewer of the system into a folder of this run that only its user can enter.
     ///
     /// Each copy lies in a folder of its own, so that equal names do not meet; it may be read, not run or changed.
@@ -141,6 +165,7 @@ impl Shell {
     /// Closes the open file, if there is one, and takes back what was lent to viewers.
     pub fn close_file(&self) -> Result<(), Refusal> {
         self.settle();
+        self.keep_sheet(None);
         drop(held(&self.lent).take());
         close(held(&self.file).take())
     }

@@ -15,6 +15,7 @@ use tauri::{AppHandle, State};
 use crate::commands::committee::{act, ActDone};
 use crate::export::{self, Exported};
 use crate::files;
+use crate::intake::{self, PickedTasks};
 use crate::shell::Shell;
 
 /// Returns the board for a filter, a day and a window of rows.
@@ -36,6 +37,35 @@ pub async fn task_list_export(
 ) -> Result<Option<Exported>, Refusal> {
     let (stem, bytes) = shell.with(|file| export::list(file, &query, form))?;
     files::hand_out(&app, &shell, &format!("{stem}.{}", form.ending()), &bytes)
+}
+
+/// Asks for a sheet of running tasks and reads it; none when nothing was chosen. Nothing is written; the sheet waits.
+#[tauri::command]
+pub async fn task_import_pick(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Result<Option<PickedTasks>, Refusal> {
+    intake::tasks(&app, &shell)
+}
+
+/// Takes the good rows of the sheet that waits into a review, all in one act; with `whole` only when every row is good.
+#[tauri::command]
+pub async fn task_import(
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    whole: bool,
+) -> Result<ActDone, Refusal> {
+    let sheet = shell.kept_sheet().ok_or(Refusal::FileMissing { file: String::new() })?;
+    let done = act(&shell, |store, by| intake::take(store, by, review_id, &sheet, whole))?;
+    shell.keep_sheet(None);
+    Ok(done)
+}
+
+/// Asks where the empty sheet goes and writes it; none when no place was chosen.
+#[tauri::command]
+pub async fn task_import_form(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Exported>, Refusal> {
+    let bytes = intake::form(&shell)?;
+    files::hand_out(&app, &shell, "mau-danh-sach-nhiem-vu.xlsx", &bytes)
 }
 
 /// Returns everything about one task.

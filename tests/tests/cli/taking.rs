@@ -41,7 +41,7 @@ fn good_rows_come_in_alone_when_that_is_asked_and_one_undo_takes_them_back() {
 }
 
 #[test]
-fn old_letters_come_in_only_when_somebody_agrees() {
+fn letters_from_before_unicode_come_in_only_when_somebody_agrees() {
     let desk = Desk::sample();
     let tcvn3 = "NhiÖm vô,§¬n vÞ chñ tr×,Ngµy giao\nRµ so¸t thñ tôc hµnh chÝnh,Së Y tÕ,1/3/2022\n";
     let bytes: Vec<u8> = tcvn3.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();

@@ -258,6 +258,21 @@ export function taskListExport(query: T.BoardQuery, form: T.ListForm): Promise<T
   return call<T.Exported | null>('task_list_export', { query, form });
 }
 
+/** Asks for a sheet of running tasks and reads it; none when nothing was chosen. Nothing is written; the sheet waits. */
+export function taskImportPick(): Promise<T.PickedTasks | null> {
+  return call<T.PickedTasks | null>('task_import_pick');
+}
+
+/** Takes the good rows of the sheet that waits into a review, all in one act; with `whole` only when every row is good. */
+export function taskImport(reviewId: T.ReviewId, whole: boolean): Promise<T.ActDone> {
+  return call<T.ActDone>('task_import', { reviewId, whole });
+}
+
+/** Asks where the empty sheet goes and writes it; none when no place was chosen. */
+export function taskImportForm(): Promise<T.Exported | null> {
+  return call<T.Exported | null>('task_import_form');
+}
+
 /** Returns everything about one task. */
 export function taskSheet(id: T.TaskId, asOf: string | null): Promise<T.TaskSheet> {
   return call<T.TaskSheet>('task_sheet', { id, asOf });

@@ -84,6 +84,9 @@ pub enum Refusal {
     /// A name fits several records, or none.
     #[error("{text}: fits {n_found} units")]
     UnitUnclear { text: String, n_found: usize },
+    /// A name in a sheet is that of no unit of the register.
+    #[error("{text}: no such unit")]
+    UnitUnknown { text: String },
     /// A unit would lie under itself, or be a member of itself.
     #[error("unit {code} would contain itself")]
     UnitLoop { code: String },

@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn old_letters_are_named_and_converted() {
+    fn letters_from_before_unicode_are_named_and_converted() {
         // "Nhiệm vụ,Đơn vị chủ trì / Rà soát thủ tục,Sở Y tế" in TCVN3 and in VNI, a byte a letter.
         let bytes =
             |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<u8>>();

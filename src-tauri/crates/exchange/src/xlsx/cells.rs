@@ -37,14 +37,15 @@ pub fn read(
     caps: &Caps,
     mut take: impl FnMut(PlainSheet) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(fault)?;
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| fault(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     let mut count = Count::default();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let is_hidden = sheet.visible != SheetVisible::Visible;
         let mut read = PlainSheet { name: sheet.name.clone(), is_hidden, rows: Vec::new() };
-        let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
-        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(fault)? {
+        let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(|error| fault(&error))?;
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| fault(&error))? {
             count.events += 1;
             if count.events > MOST_EVENTS {
                 return Err(Fault::Crowded);
@@ -117,7 +118,7 @@ fn text_of(text: &str) -> Option<PlainValue> {
     (!text.trim().is_empty()).then(|| PlainValue::Text(text.to_owned()))
 }
 
-fn fault(error: XlsxError) -> Fault {
+fn fault(error: &XlsxError) -> Fault {
     match error {
         XlsxError::Password => Fault::Locked,
         _ => Fault::Broken,

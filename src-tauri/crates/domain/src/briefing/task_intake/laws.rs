@@ -105,7 +105,7 @@ fn a_row_keeps_the_dates_it_had() {
 #[test]
 fn every_wrong_cell_is_named_with_its_reason() {
     let found = faults(texts(&["", "Sở Không Có", "31/02/2022", "sớm"]));
-    let unknown = Refusal::Unknown { noun: crate::refusal::Noun::Unit, id: "Sở Không Có".into() };
+    let unknown = Refusal::UnitUnknown { text: "Sở Không Có".into() };
     let date = |field, text: &str| Refusal::DateImpossible { field, text: text.into() };
     assert_eq!(
         found,
@@ -180,7 +180,7 @@ fn units_are_parted_by_semicolons_and_a_name_with_a_comma_stays_whole() {
     assert_eq!(intake.n_good, 2, "{:?}", intake.lines);
     assert_eq!((tasks[0].entry.lead_ids.len(), tasks[1].entry.lead_ids.len()), (2, 2));
     let unclear = faults(texts(&["Việc", "Cai Lậy", "1/3/2022"]));
-    assert!(matches!(unclear[0].1, Refusal::Unknown { .. } | Refusal::UnitUnclear { .. }), "{unclear:?}");
+    assert!(matches!(unclear[0].1, Refusal::UnitUnknown { .. } | Refusal::UnitUnclear { .. }), "{unclear:?}");
 }
 
 #[test]

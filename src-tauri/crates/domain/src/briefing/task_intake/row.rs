@@ -292,7 +292,8 @@ impl Cells<'_> {
     /// Reads units parted by a semicolon or a line; a comma parts them only where the whole is no unit.
     fn units<'u>(&mut self, says: Says, register: &'u [Unit], named: &mut Named<'u>) -> Vec<&'u Unit> {
         let mut known = |name: &str| {
-            let found = named.entry(name.to_owned()).or_insert_with(|| unit::named(register, name));
+            let found =
+                named.entry(name.to_owned()).or_insert_with(|| unit::named(register, name).map_err(unknown));
             found.clone()
         };
         let text = self.text(says);
@@ -311,6 +312,14 @@ impl Cells<'_> {
         }
         let ids: Vec<UnitId> = door::once(&found.iter().map(|unit| unit.id).collect::<Vec<_>>());
         ids.iter().filter_map(|id| found.iter().find(|unit| unit.id == *id).copied()).collect()
+    }
+}
+
+/// Says that a name is of no unit of the register, as whoever wrote the sheet has to hear it.
+fn unknown(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Unknown { id, .. } => Refusal::UnitUnknown { text: id },
+        other => other,
     }
 }
 
