@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -288,6 +288,25 @@ year: number,
  * False while its days are computed from the law and the moon, before they are announced.
  */
 is_announced: boolean, };
+
+/** Why a cell is refused. */
+export type CellFault = { 
+/**
+ * The cell: "C7".
+ */
+cell: string, 
+/**
+ * Head of its column.
+ */
+head: string, 
+/**
+ * What stands in it.
+ */
+found: string, 
+/**
+ * What is wrong with it.
+ */
+reason: Refusal, };
 
 /** One cell of a chart's table. */
 export type ChartCell = { 
@@ -942,6 +961,33 @@ from_source: boolean, };
 /** A moment, in milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
+/** What one row would become. */
+export type IntakeLine = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * What is to be done, as it was read.
+ */
+work: string, 
+/**
+ * Who leads: short names where they are known, as written where not.
+ */
+lead: string, 
+/**
+ * Day it was assigned.
+ */
+assigned_on: string | null, 
+/**
+ * Day it is due, more time included.
+ */
+due_on: string | null, 
+/**
+ * Why it is refused; nothing when it can come in.
+ */
+faults: Array<CellFault>, };
+
 /** The language of the interface; data is never translated. */
 export type Lang = "vi" | "en";
 
@@ -1457,6 +1503,9 @@ circulation: string | null, };
 /** A file chosen to be attached; it waits in the shell until its act is made. */
 export type PickedFile = { name: string, size: number };
 
+/** A sheet that was picked, and what an import of it would do. */
+export type PickedTasks = { file_name: string, coding: string | null, intake: TaskIntake };
+
 /** Places a committee file had better not lie in (RULINGS C34). */
 export type PlaceKind = "synced" | "network";
 
@@ -1916,7 +1965,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -2344,6 +2393,29 @@ n_tracked: number, };
 
 /** Identity of a task. */
 export type TaskId = string;
+
+/** What an import would do, before it does anything. */
+export type TaskIntake = { 
+/**
+ * The sheet the rows stand in; empty for lines of text.
+ */
+sheet: string, 
+/**
+ * Heads of columns nothing is taken from.
+ */
+unused: Array<string>, 
+/**
+ * Rows that say something.
+ */
+n_rows: number, 
+/**
+ * Rows that can come in.
+ */
+n_good: number, 
+/**
+ * The rows, refused ones first; at most a thousand of each.
+ */
+lines: Array<IntakeLine>, };
 
 /** A task's row of the second table, and which task it is. */
 export type TaskLine = { 
