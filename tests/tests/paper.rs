@@ -52,6 +52,8 @@ mod measure;
 mod minutes;
 #[path = "paper/page.rs"]
 mod page;
+#[path = "paper/sample.rs"]
+mod sample;
 #[path = "paper/stamp.rs"]
 mod stamp;
 #[path = "paper/tables.rs"]

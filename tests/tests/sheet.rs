@@ -161,12 +161,12 @@ fn every_indicator_of_the_sample_draws_a_trend_that_ends_at_its_latest_figure() 
 fn figures_out_of_one_whole_are_counted_and_so_is_their_target() {
     let (_folder, store) = store();
     let tiles = store.overview(today()).unwrap().indicators;
-    let tile = tiles.iter().find(|tile| tile.counted.as_deref() == Some("xã")).unwrap();
+    let tile = tiles.iter().find(|tile| tile.counted.as_deref() == Some("đơn vị")).unwrap();
     let request = ChartRequest::Trend { indicator_id: tile.id, unit_id: None };
     let Chart::Trend(trend) = store.chart(&request, today()).unwrap() else {
         panic!("a trend was asked for")
     };
-    assert_eq!((trend.measure.unit.as_str(), trend.measure.decimals), ("xã", 0));
+    assert_eq!((trend.measure.unit.as_str(), trend.measure.decimals), ("đơn vị", 0));
     assert_eq!(trend.target.map(|target| target.value), Some(f64::from(N_COMMUNES)));
 }
 

@@ -8,7 +8,8 @@ use domain::briefing::notice::NoticePaper;
 use domain::briefing::official::{Clause, Letterhead, Recipients, Section, SignatureForm, Signer};
 use domain::briefing::reminder::{RemindedTask, ReminderPaper};
 use domain::briefing::report::{ReportPaper, ReportSection};
-use domain::briefing::schedule::{Schedule, ScheduleRows, TrackedRow, UnitTally};
+use domain::briefing::schedule::{Schedule, ScheduleRows, TrackedRow, UnitCounts};
+use domain::task::Counts;
 
 use crate::fixture;
 
@@ -274,16 +275,10 @@ pub fn reminder() -> ReminderPaper {
     }
 }
 
-fn tally(unit: &str, counts: [u32; 5]) -> UnitTally {
-    let [n_done_on_time, n_done_late, n_open_in_time, n_open_overdue, n_open_undated] = counts;
-    UnitTally {
-        unit: unit.to_owned(),
-        n_done_on_time,
-        n_done_late,
-        n_open_in_time,
-        n_open_overdue,
-        n_open_undated,
-    }
+fn tally(unit: &str, counts: [i64; 5]) -> UnitCounts {
+    let [done_on_time, done_late, in_time, overdue, no_deadline] = counts;
+    let counts = Counts { done_on_time, done_late, in_time, overdue, no_deadline, ..Counts::default() };
+    UnitCounts { unit: unit.to_owned(), counts }
 }
 
 pub fn tallies() -> Schedule {

@@ -10,11 +10,14 @@ use crate::forms;
 use crate::ink::Tag;
 use crate::paper::{PaperError, Place};
 use crate::structure::{NodeId, Role};
-use crate::text::{Line, Style, lines, tidy, words};
+use crate::text::{Line, Style, lines, tidy};
 
 mod head;
+mod width;
 
 use head::Head;
+use width::widths;
+pub use width::{Wish, share};
 
 /// Width of the rules of a table (DESIGN 10).
 const RULE: f64 = 0.75;
@@ -24,6 +27,9 @@ const SIDE: f64 = 4.0;
 
 /// Room above and below a cell's text.
 const ENDS: f64 = 3.0;
+
+/// Rows taller than this together are not held on one page: the hole above them would be larger.
+const MOST_KEPT: f64 = 220.0;
 
 /// Above this many rows readers get one cell a row instead of one a column: a tenth of the objects (RULINGS X3).
 pub const ROW_TAGS_FROM: usize = 2000;
@@ -84,10 +90,30 @@ impl Table<'_> {
 }
 
 impl Draft<'_> {
-    /// Returns the height that may not part: the header and the first row, or of a tall row two lines.
+    /// Returns the height that may not part: the header and the first two rows, or of tall rows the first two lines.
     pub fn opening(&self) -> f64 {
-        let n_lines = self.texts.first().map_or(0, |cells| self.row_lines(cells, false).1);
-        self.head.height + n_lines.min(2) as f64 * self.style.leading + 2.0 * ENDS
+        let heights: Vec<f64> = self.texts.iter().take(2).map(|cells| self.height(cells, false)).collect();
+        let rows: f64 = heights.iter().sum();
+        if rows <= MOST_KEPT {
+            return self.head.height + rows;
+        }
+        self.head.height + heights.first().map_or(0.0, |first| first.min(2.0 * (self.style.leading + ENDS)))
+    }
+
+    fn height(&self, cells: &[String], is_total: bool) -> f64 {
+        self.row_lines(cells, is_total).1 as f64 * self.style.leading + 2.0 * ENDS
+    }
+
+    /// Returns the height of the rows that stand on one page with row `at`: no page of a table begins or ends with
+    /// one row alone, and a sum has two rows above it.
+    fn kept(&self, texts: &[Vec<String>], at: usize) -> f64 {
+        let n_rows = texts.len();
+        let n_last = if self.table.has_total { 3 } else { 2 };
+        let end = if at + n_last >= n_rows { n_rows } else { at + 1 + usize::from(at == 0) };
+        let is_total = |row: usize| self.table.has_total && row + 1 == n_rows;
+        let rows: f64 = (at..end).map(|row| self.height(&texts[row], is_total(row))).sum();
+        let reserve = if end == n_rows { self.table.reserve } else { 0.0 };
+        if rows <= MOST_KEPT { rows + reserve } else { 0.0 }
     }
 
     /// Draws the table from where the flow stands, as `node`.
@@ -105,7 +131,8 @@ impl Draft<'_> {
         let body = flow.node(node, Role::TBody);
         let texts = std::mem::take(&mut self.texts);
         for (at, cells) in texts.iter().enumerate() {
-            self.row(flow, body, cells, at + 1 == texts.len());
+            let kept = if at == 0 || at + 3 >= texts.len() { self.kept(&texts, at) } else { 0.0 };
+            self.row(flow, body, cells, (at + 1 == texts.len(), kept));
             tick(at + 1, texts.len())?;
         }
         self.close(flow);
@@ -150,14 +177,17 @@ impl Draft<'_> {
         (broken, n_lines)
     }
 
-    fn row(&mut self, flow: &mut Flow, body: NodeId, cells: &[String], is_last: bool) {
+    fn row(&mut self, flow: &mut Flow, body: NodeId, cells: &[String], (is_last, kept): (bool, f64)) {
         let is_total = is_last && self.table.has_total;
         let (broken, n_lines) = self.row_lines(cells, is_total);
         let style = if is_total { self.total_style } else { self.style };
         let height = n_lines as f64 * self.style.leading + 2.0 * ENDS;
         let wanted = height + if is_last { self.table.reserve } else { 0.0 };
         let page = flow.frame.bottom - flow.frame.top - self.head.height;
-        if wanted > flow.left() && (height <= page || flow.left() < page / 2.0) {
+        // Under a header alone nothing is gained by turning.
+        let is_first = self.across.len() < 3;
+        let parts = kept > flow.left() && kept <= page && !is_first;
+        if parts || wanted > flow.left() && (height <= page || flow.left() < page / 2.0) {
             self.turn(flow);
         }
         let row = flow.node(body, Role::TR);
@@ -251,137 +281,5 @@ impl Draft<'_> {
             flow.ink().rule((inside(*x), top), (inside(*x), bottom), RULE);
         }
         flow.ink().untag();
-    }
-}
-
-/// What a column asks for.
-pub struct Wish {
-    /// Its longest word, or its head in two lines.
-    pub least: f64,
-    /// Its longest cell on one line: more would stay empty.
-    pub most: f64,
-    /// Its share of what is left.
-    pub weight: f64,
-}
-
-/// Shares the measure among columns so that rows come out low.
-///
-/// A row is as tall as its tallest cell, and a cell about as tall as its text is long for its column. The width that
-/// makes the sum of the cubes of those heights least, which stands for the tallest well enough, goes with the fourth
-/// root of the sum of the cubed lengths.
-fn widths(
-    columns: &[Column],
-    rows: &[Vec<String>],
-    style: &Style,
-    head: &Style,
-    has_total: bool,
-    measure: f64,
-) -> Vec<f64> {
-    let wish = |(at, column): (usize, &Column)| {
-        let mut narrow = two_lines(column.title, head);
-        let mut wide = narrow;
-        let mut cubes = head.width(column.title).powi(3);
-        for (row, cells) in rows.iter().enumerate().filter(|(_, cells)| !cells[at].is_empty()) {
-            let style = if has_total && row + 1 == rows.len() { head } else { style };
-            let text = cells[at].as_str();
-            narrow = words(text).iter().map(|word| style.width(word)).fold(narrow, f64::max);
-            wide = wide.max(style.width(text));
-            cubes += style.width(text).powi(3);
-        }
-        let padding = 2.0 * SIDE + 0.5;
-        // A single monstrous word must not push the other columns off the sheet: it is cut between letters instead.
-        let least = narrow.min(measure / columns.len() as f64) + padding;
-        Wish { least, most: (wide + padding).max(least), weight: cubes.powf(0.25) }
-    };
-    let mut wishes: Vec<Wish> = columns.iter().enumerate().map(wish).collect();
-    for (from, to) in head::groups(columns) {
-        let shared = head.width(columns[from].under.unwrap_or_default()) + 2.0 * SIDE + 0.5;
-        let short = (shared - wishes[from..to].iter().map(|wish| wish.least).sum::<f64>()).max(0.0);
-        for wish in &mut wishes[from..to] {
-            wish.least += short / (to - from) as f64;
-            wish.most = wish.most.max(wish.least);
-        }
-    }
-    share(&wishes, measure)
-}
-
-/// Returns the least width a head needs to stand in two lines.
-fn two_lines(title: &str, style: &Style) -> f64 {
-    let words = words(title);
-    let joined = |words: &[String]| style.width(&words.join(" "));
-    let breaks = (1..words.len()).map(|at| joined(&words[..at]).max(joined(&words[at..])));
-    breaks.fold(joined(&words), f64::min)
-}
-
-/// Shares the measure by weight; no column gets less than its least, and none more than its most while another could
-/// still use it.
-pub fn share(wishes: &[Wish], measure: f64) -> Vec<f64> {
-    let sum = |of: fn(&Wish) -> f64| wishes.iter().map(of).sum::<f64>();
-    let (sure, enough) = (sum(|wish| wish.least), sum(|wish| wish.most));
-    if sure >= measure {
-        return wishes.iter().map(|wish| wish.least * measure / sure).collect();
-    }
-    if enough <= measure {
-        return wishes.iter().map(|wish| wish.most * measure / enough).collect();
-    }
-    let mut fixed: Vec<Option<f64>> = vec![None; wishes.len()];
-    loop {
-        let taken: f64 = fixed.iter().flatten().sum();
-        let open = wishes.iter().zip(&fixed).filter(|(_, fixed)| fixed.is_none());
-        let weights: f64 = open.map(|(wish, _)| wish.weight).sum();
-        let scale = (measure - taken) / weights.max(f64::EPSILON);
-        let free = |at: &usize| fixed[*at].is_none();
-        let given = |at: usize| wishes[at].weight * scale;
-        let off = |at: usize| given(at).clamp(wishes[at].least, wishes[at].most) - given(at);
-        // Whichever side misses more in all is settled first; the other may come right by it.
-        let (short, over): (f64, f64) = (0..wishes.len())
-            .filter(free)
-            .fold((0.0, 0.0), |(short, over), at| (short + off(at).max(0.0), over - off(at).min(0.0)));
-        let settled: Vec<usize> = (0..wishes.len())
-            .filter(free)
-            .filter(|at| if short >= over { off(*at) > 0.0 } else { off(*at) < 0.0 })
-            .collect();
-        if settled.is_empty() {
-            return (0..wishes.len()).map(|at| fixed[at].unwrap_or_else(|| given(at))).collect();
-        }
-        for at in settled {
-            fixed[at] = Some(if short >= over { wishes[at].least } else { wishes[at].most });
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Wish, share};
-
-    #[test]
-    fn columns_always_fill_the_measure_exactly_and_get_what_they_need() {
-        let cases: [&[(f64, f64, f64)]; 5] = [
-            &[(10.0, 900.0, 3.0), (20.0, 900.0, 4.0)],
-            &[(10.0, 900.0, 300.0), (40.0, 900.0, 60.0)],
-            &[(90.0, 900.0, 90.0), (80.0, 900.0, 80.0)],
-            &[(5.0, 6.0, 50.0), (5.0, 400.0, 20.0), (10.0, 30.0, 90.0)],
-            &[(5.0, 6.0, 50.0), (5.0, 9.0, 20.0)],
-        ];
-        for case in cases {
-            let wishes: Vec<Wish> = case
-                .iter()
-                .map(|(least, most, weight)| Wish { least: *least, most: *most, weight: *weight })
-                .collect();
-            let widths = share(&wishes, 100.0);
-            assert!((widths.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{widths:?}");
-            let fits = wishes.iter().map(|wish| wish.least).sum::<f64>() <= 100.0;
-            assert!(
-                !fits || widths.iter().zip(&wishes).all(|(width, wish)| *width >= wish.least - 1e-9),
-                "{widths:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_column_leaves_what_it_cannot_fill_to_the_others() {
-        let wish = |least, most, weight| Wish { least, most, weight };
-        let widths = share(&[wish(5.0, 12.0, 50.0), wish(5.0, 400.0, 50.0)], 100.0);
-        assert_eq!(widths, [12.0, 88.0]);
     }
 }

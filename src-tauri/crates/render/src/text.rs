@@ -283,6 +283,7 @@ fn holds(before: Option<&str>, left: &str, right: &str, after: Option<&&str>) ->
     }
     // "(để b/c)" and the like: a short remark in brackets is one word to the eye.
     if left.starts_with('(')
+        && left.chars().count() <= 5
         && right.trim_end_matches([';', '.', ',']).ends_with(')')
         && right.chars().count() <= 8
     {
@@ -351,6 +352,7 @@ mod tests {
     #[test]
     fn a_short_remark_in_brackets_stays_whole() {
         assert_eq!(words("Tỉnh ủy (để b/c);"), ["Tỉnh", "ủy", "(để b/c);"]);
+        assert_eq!(words("đạt (619/1.012 tổ)"), ["đạt", "(619/1.012", "tổ)"], "a long one may be parted");
     }
 
     #[test]

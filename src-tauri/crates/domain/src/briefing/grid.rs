@@ -5,7 +5,8 @@
 use vietnamese::number;
 
 use super::notice::AnnexRow;
-use super::schedule::{ScheduleRows, TrackedRow, UnitTally};
+use super::schedule::{ScheduleRows, TrackedRow, UnitCounts};
+use crate::task::{Counts, StandingClass};
 
 /// A column.
 #[derive(Debug, Clone, Copy)]
@@ -71,32 +72,32 @@ const TRACKED: [Column; 9] = [
 const DONE: &str = "Hoàn thành";
 const OPEN: &str = "Đang thực hiện";
 
-/// Tổng hợp theo đơn vị.
-const BY_UNIT: [Column; 9] = [
-    figures("STT"),
-    words("Đơn vị"),
-    figures("Tổng số"),
-    counts("Đúng hạn", DONE),
-    counts("Quá hạn", DONE),
-    counts("Trong hạn", OPEN),
-    counts("Quá hạn", OPEN),
-    counts("Không hạn", OPEN),
-    figures("Tỷ lệ đúng hạn"),
-];
-
 /// Returns a table's columns and cells; the first cell of a row is its number.
 pub fn grid(rows: &ScheduleRows) -> Grid {
-    let (columns, rows, has_total): (&[Column], _, _) = match rows {
-        ScheduleRows::Assigned(rows) => (&ASSIGNED, numbered(rows.iter().map(assigned)), false),
-        ScheduleRows::Tracked(rows) => (&TRACKED, numbered(rows.iter().map(tracked)), false),
-        ScheduleRows::ByUnit(tallies) => {
-            let mut rows = numbered(tallies.iter().map(tallied));
-            let total = UnitTally::sum("Tổng cộng", tallies);
-            rows.push(std::iter::once(String::new()).chain(tallied(&total)).collect());
-            (&BY_UNIT, rows, true)
-        }
+    let (columns, mut rows, has_total) = match rows {
+        ScheduleRows::Assigned(rows) => (ASSIGNED.to_vec(), numbered(rows.iter().map(assigned)), false),
+        ScheduleRows::Tracked(rows) => (TRACKED.to_vec(), numbered(rows.iter().map(tracked)), false),
+        ScheduleRows::ByUnit(units) => by_unit(units),
     };
-    Grid { columns: columns.to_vec(), rows, has_total }
+    for cells in &mut rows {
+        for (cell, column) in cells.iter_mut().zip(&columns) {
+            if !column.is_centred {
+                *cell = capital(cell);
+            }
+        }
+    }
+    Grid { columns, rows, has_total }
+}
+
+/// Makes a cell begin with a capital; a name whose second letter is one keeps its small first: "eKYC".
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 fn numbered(rows: impl Iterator<Item = Vec<String>>) -> Vec<Vec<String>> {
@@ -114,20 +115,89 @@ fn tracked(row: &TrackedRow) -> Vec<String> {
     [assigned_by, task, lead, coordinating, due, standing, result, difficulty].into_iter().cloned().collect()
 }
 
-/// Counts are bare; the rate shows what it is made of, and a dash where nothing is done yet (b1, RULINGS A4).
-fn tallied(tally: &UnitTally) -> Vec<String> {
-    let count = |n: u32| number::grouped(i64::from(n));
-    let (part, whole) = (tally.n_done_on_time, tally.n_done());
-    let rate = number::percent(i64::from(part), i64::from(whole), 1);
-    let rate =
-        rate.map_or_else(|| "–".to_owned(), |rate| format!("{rate} ({}/{})", count(part), count(whole)));
-    let counts = [
-        tally.n_all(),
-        tally.n_done_on_time,
-        tally.n_done_late,
-        tally.n_open_in_time,
-        tally.n_open_overdue,
-        tally.n_open_undated,
+/// Tổng hợp theo đơn vị. Columns of what waits and of what ended otherwise stand only where there is such a task;
+/// with them every task is in one column, and the total is all of them.
+fn by_unit(units: &[UnitCounts]) -> (Vec<Column>, Vec<Vec<String>>, bool) {
+    let mut total = UnitCounts { unit: "Tổng cộng".to_owned(), counts: Counts::default() };
+    for (unit, class) in units.iter().flat_map(|unit| StandingClass::ALL.map(|class| (unit, class))) {
+        *total.counts.of_class_mut(class) += unit.counts.of_class(class);
+    }
+    let (waits, ended) = (total.counts.waiting > 0, total.counts.ended > 0);
+    let columns = [
+        Some(figures("STT")),
+        Some(words("Cơ quan, đơn vị")),
+        Some(figures("Tổng số")),
+        Some(counts("Đúng hạn", DONE)),
+        Some(counts("Quá hạn", DONE)),
+        Some(counts("Trong hạn", OPEN)),
+        Some(counts("Quá hạn", OPEN)),
+        Some(counts("Không hạn", OPEN)),
+        waits.then_some(figures("Chờ xác nhận")),
+        ended.then_some(figures("Dừng, chuyển")),
+        Some(figures("Tỷ lệ đúng hạn")),
     ];
-    std::iter::once(tally.unit.clone()).chain(counts.map(count)).chain([rate]).collect()
+    let mut rows = numbered(units.iter().map(|unit| counted(unit, waits, ended)));
+    rows.push(std::iter::once(String::new()).chain(counted(&total, waits, ended)).collect());
+    (columns.into_iter().flatten().collect(), rows, true)
+}
+
+/// Counts are bare; the rate shows what it is made of, and a dash where nothing is done yet (b1, RULINGS A4).
+fn counted(unit: &UnitCounts, waits: bool, ended: bool) -> Vec<String> {
+    let counts = unit.counts;
+    let axes = counts.official_axes();
+    let rate = axes.on_time_rate();
+    let (part, whole) = (number::grouped(rate.numerator), number::grouped(rate.denominator));
+    let rate = number::percent(rate.numerator, rate.denominator, 1)
+        .map_or_else(|| "–".to_owned(), |rate| format!("{rate} ({part}/{whole})"));
+    let cells = [
+        Some(counts.total()),
+        Some(axes.done_on_time),
+        Some(axes.done_late),
+        Some(counts.due_soon + counts.in_time),
+        Some(counts.overdue),
+        Some(counts.no_deadline),
+        waits.then_some(counts.waiting),
+        ended.then_some(counts.ended),
+    ];
+    let cells = cells.into_iter().flatten().map(number::grouped);
+    std::iter::once(unit.unit.clone()).chain(cells).chain([rate]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_of_words_begins_with_a_capital() {
+        let row = TrackedRow {
+            task: "rà soát".into(),
+            lead: "các sở".into(),
+            result: "eKYC đã chạy".into(),
+            ..TrackedRow::default()
+        };
+        let grid = grid(&ScheduleRows::Tracked(vec![row]));
+        assert_eq!(
+            [&grid.rows[0][2], &grid.rows[0][3], &grid.rows[0][7]],
+            ["Rà soát", "Các sở", "eKYC đã chạy"]
+        );
+    }
+
+    #[test]
+    fn the_total_of_the_table_is_every_task_whatever_became_of_it() {
+        let one = |unit: &str, class| {
+            let mut counts = Counts { in_time: 2, ..Counts::default() };
+            *counts.of_class_mut(class) += 1;
+            UnitCounts { unit: unit.into(), counts }
+        };
+        for class in StandingClass::ALL {
+            let units = vec![one("A", class), one("B", StandingClass::DoneLate)];
+            let grid = grid(&ScheduleRows::ByUnit(units));
+            let total = grid.rows.last().unwrap();
+            assert_eq!((total[1].as_str(), total[2].as_str()), ("Tổng cộng", "6"), "{class:?}");
+            let n_columns = grid.columns.len();
+            let sum: i64 = total[3..n_columns - 1].iter().map(|cell| cell.parse::<i64>().unwrap()).sum();
+            assert_eq!(sum, 6, "{class:?} has a column");
+            assert!(grid.rows.iter().all(|row| row.len() == n_columns));
+        }
+    }
 }

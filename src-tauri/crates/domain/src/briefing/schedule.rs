@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::notice::AnnexRow;
+use crate::task::Counts;
 
 /// A table with its title. Annexes are numbered in Roman only when there are two or more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub enum ScheduleRows {
     /// Tasks and what became of them (b4, "Theo dõi").
     Tracked(Vec<TrackedRow>),
     /// Counts by unit (b4, "Tổng hợp theo đơn vị"); a last row sums them up.
-    ByUnit(Vec<UnitTally>),
+    ByUnit(Vec<UnitCounts>),
 }
 
 impl ScheduleRows {
@@ -59,6 +60,15 @@ pub struct TrackedRow {
     pub result: String,
     /// Khó khăn, kiến nghị.
     pub difficulty: String,
+}
+
+/// How many tasks of a unit stand how, class by class: every task of the unit is in one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UnitCounts {
+    /// The unit's full name: official tables name nobody by short names.
+    pub unit: String,
+    /// Its tasks.
+    pub counts: Counts,
 }
 
 /// How many tasks of a unit stand how. The five counts exclude each other; what ended otherwise is in none of them.

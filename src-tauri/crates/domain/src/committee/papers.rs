@@ -9,6 +9,9 @@ use super::{Committee, Signer, clean_lines, clean_or_none};
 use crate::door::{NAME, SHORT};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+/// The line of recipients that points to those after "Kính gửi:", or to those invited.
+pub const AS_ABOVE: &str = "Như trên";
+
 /// The kinds of official paper a committee issues (Decree 30/2020, Appendix III).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -85,8 +88,8 @@ impl PaperKind {
         match self {
             PaperKind::Notice => &[],
             PaperKind::Minutes | PaperKind::Agenda => &["Thành viên Ban Chỉ đạo"],
-            PaperKind::Invitation | PaperKind::Report => &["Như trên", "Thành viên Ban Chỉ đạo"],
-            PaperKind::Reminder => &["Như trên", "Trưởng Ban Chỉ đạo (để b/c)"],
+            PaperKind::Invitation | PaperKind::Report => &[AS_ABOVE, "Thành viên Ban Chỉ đạo"],
+            PaperKind::Reminder => &[AS_ABOVE, "Trưởng Ban Chỉ đạo (để b/c)"],
         }
     }
 }
@@ -274,6 +277,20 @@ impl Committee {
         if self.papers.form(kind).by_office { &self.papers.office } else { &self.signer }
     }
 
+    /// Returns the body the committee stands under as running text names it: "Ủy ban nhân dân tỉnh Tiền Giang".
+    pub fn parent_in_full(&self) -> String {
+        let parent = self.parent_body.trim();
+        parent.strip_prefix("UBND ").map_or_else(|| parent.to_owned(), |of| format!("Ủy ban nhân dân {of}"))
+    }
+
+    /// Returns who a report goes up to, after "Kính gửi:" (B19): as set, else the body the committee stands under.
+    pub fn superiors(&self) -> Vec<String> {
+        if !self.papers.superiors.is_empty() {
+            return self.papers.superiors.clone();
+        }
+        Some(self.parent_in_full()).into_iter().filter(|parent| !parent.is_empty()).collect()
+    }
+
     /// Returns who receives a kind, and its archive line.
     pub fn paper_recipients(&self, kind: PaperKind) -> (Vec<String>, String) {
         let form = self.papers.form(kind);
@@ -316,6 +333,16 @@ mod tests {
         assert_eq!(of.paper_signer(PaperKind::Notice).authority.as_deref(), Some("TL. TRƯỞNG BAN"));
         assert_eq!(of.paper_signer(PaperKind::Report).position, "TRƯỞNG BAN");
         assert_eq!(of.paper_recipients(PaperKind::Notice), (vec!["Sở Nội vụ".to_owned()], "VT".to_owned()));
+    }
+
+    #[test]
+    fn b19_a_report_goes_up_to_the_body_above_unless_others_are_named() {
+        let of = Committee { parent_body: "UBND tỉnh Tiền Giang".into(), ..committee(Papers::default()) };
+        assert_eq!(of.superiors(), ["Ủy ban nhân dân tỉnh Tiền Giang"]);
+        let named =
+            Papers { superiors: vec!["Bộ Thông tin và Truyền thông".into()], ..Papers::default() };
+        assert_eq!(Committee { papers: named, ..of }.superiors(), ["Bộ Thông tin và Truyền thông"]);
+        assert!(committee(Papers::default()).superiors().is_empty(), "nobody stands above");
     }
 
     #[test]

@@ -46,7 +46,8 @@ impl Reader {
         let mut results = self.results(review, from.as_of)?;
         let mut reminded = self.reminded(review, from.as_of)?;
         let sql = "SELECT task.*, coalesce(directive.number, directive.position) AS directive_number, \
-                   unit.name AS lead_name, unit.short_name AS lead_short, document.number_text AS notice, \
+                   unit.name AS lead_name, unit.short_name AS lead_short, \
+                   unit.kind = 'group' AS is_group, document.number_text AS notice, \
                    document.issued_on AS notice_on FROM task JOIN directive ON directive.id = task.directive_id \
                    JOIN unit ON unit.id = task.lead_id LEFT JOIN meeting ON meeting.id = directive.meeting_id \
                    LEFT JOIN document ON document.id = meeting.notice_id AND document.withdrawn_on IS NULL \
@@ -62,6 +63,8 @@ impl Reader {
                 assigned_by: notice.map(|number| (number, notice_on)),
                 lead: row.get("lead_name")?,
                 lead_short: row.get("lead_short")?,
+                is_led_by_group: row.get("is_group")?,
+                ended_reason: row.get("ended_reason")?,
                 coordinating: coordinating.get(&task.directive_id).cloned().unwrap_or_default(),
                 progress: progress.get(&task.id).cloned(),
                 result: results.remove(&task.id),
@@ -197,7 +200,6 @@ impl Reader {
         let notice = notice.transpose()?.filter(|document| document.withdrawn_on.is_none());
         let pointing = self.directive_list(review.id)?.into_iter();
         Ok(ReportDraft {
-            is_cut_off: request.until_on.is_some(),
             meeting: meeting.filter(|meeting| meeting.held_on <= from.as_of),
             notice: notice.and_then(|paper| Some((paper.number_and_symbol()?, paper.issued_on))),
             unit_reports: unit_reports.unwrap_or((0, 0)),
@@ -232,21 +234,17 @@ impl Reader {
 
     /// Returns what was raised, marking what is for the superior level: forwarded, or put to a body above.
     fn raised_upward(&self, review: ReviewId) -> Result<Vec<Raised>, StoreError> {
-        let above: Vec<UnitId> = self
-            .unit_list()?
-            .into_iter()
-            .filter(|unit| {
-                matches!(unit.kind, UnitKind::Ministry | UnitKind::PartyCommittee | UnitKind::Province)
-            })
-            .map(|unit| unit.id)
-            .collect();
+        let is_above =
+            |kind| matches!(kind, UnitKind::Ministry | UnitKind::PartyCommittee | UnitKind::Province);
+        let units = self.unit_list()?;
+        let above = |id: UnitId| units.iter().find(|unit| unit.id == id && is_above(unit.kind));
         let raised = self.raised(review)?.into_iter();
         Ok(raised
             .map(|(proposal, from)| {
-                let to_above = proposal.to_id.is_some_and(|to| above.contains(&to));
-                let goes_up =
-                    proposal.outcome == Outcome::Forwarded || to_above && proposal.outcome == Outcome::Open;
-                Raised { proposal, from, goes_up }
+                let to = proposal.to_id.and_then(above).map(|unit| unit.name.clone());
+                let goes_up = proposal.outcome == Outcome::Forwarded
+                    || to.is_some() && proposal.outcome == Outcome::Open;
+                Raised { proposal, from, goes_up, to }
             })
             .collect())
     }

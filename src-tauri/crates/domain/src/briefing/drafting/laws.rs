@@ -107,6 +107,8 @@ pub fn tracked(due: Option<&str>) -> TrackedTask {
         assigned_by: Some(("05/TB-BCĐ".into(), Some(on("2022-07-29")))),
         lead: "Sở Y tế".into(),
         lead_short: "Sở Y tế".into(),
+        is_led_by_group: false,
+        ended_reason: None,
         coordinating: Vec::new(),
         progress: None,
         result: None,

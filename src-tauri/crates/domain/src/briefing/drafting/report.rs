@@ -4,17 +4,24 @@
 use chrono::NaiveDate;
 use vietnamese::{date, number};
 
-use super::tracked::{Standpoint, TrackedTask, count, tallies};
+use super::tracked::{Standpoint, TrackedTask, by_unit, count, units_in_words};
 use super::{Ground, first_upper, sentence};
 use crate::briefing::conclusion::period_in_words;
 use crate::briefing::official::{Clause, Section};
 use crate::briefing::report::{ReportPaper, ReportSection};
 use crate::briefing::schedule::{Schedule, ScheduleRows};
-use crate::indicator::{Fraction, IndicatorKind};
+use crate::committee::AS_ABOVE;
+use crate::indicator::Fraction;
 use crate::meeting::Meeting;
 use crate::proposal::{Proposal, ProposalKind};
 use crate::review::{Review, ReviewSpan};
 use crate::task::{Counts, Standing};
+
+mod assessment;
+mod indicator;
+
+use assessment::Assessment;
+pub use indicator::IndicatorLine;
 
 /// What a report is made from.
 #[derive(Debug, Clone)]
@@ -23,10 +30,8 @@ pub struct ReportDraft {
     pub ground: Ground,
     /// The review.
     pub review: Review,
-    /// The day it stands on.
+    /// The day it stands on: its figures are those of this day, and it says so (RULINGS A1).
     pub from: Standpoint,
-    /// True when the day is a cut-off: today's knowledge of events up to it (RULINGS A1).
-    pub is_cut_off: bool,
     /// The meeting that concluded the review, when it was held.
     pub meeting: Option<Meeting>,
     /// Its notice: number and symbol, day of issue.
@@ -43,21 +48,6 @@ pub struct ReportDraft {
     pub orientations: Vec<String>,
 }
 
-/// An indicator of the committee as a whole.
-#[derive(Debug, Clone)]
-pub struct IndicatorLine {
-    /// Its name.
-    pub name: String,
-    /// How it is measured.
-    pub kind: IndicatorKind,
-    /// What is counted.
-    pub counted: Option<String>,
-    /// The latest accepted figure and its day; none: chưa có số liệu.
-    pub figure: Option<(Fraction, NaiveDate)>,
-    /// The target.
-    pub target: Option<Fraction>,
-}
-
 /// A proposal in a report.
 #[derive(Debug, Clone)]
 pub struct Raised {
@@ -67,15 +57,28 @@ pub struct Raised {
     pub from: String,
     /// True when it is for the superior level to answer.
     pub goes_up: bool,
+    /// The body above it is put to by name; none: the body the committee itself stands under.
+    pub to: Option<String>,
 }
 
 impl ReportDraft {
     /// Puts it into words.
     pub fn paper(&self) -> ReportPaper {
         let period = period_in_words(self.review.span, self.review.year);
-        let sections = [self.leadership(), self.results(), self.shortcomings(), self.ahead(), self.asked()];
+        let said = self.meeting.as_ref().map(Assessment::of).unwrap_or_default();
+        let sections = [
+            self.leadership(),
+            self.results(said.achieved),
+            self.shortcomings(said.lacking),
+            self.ahead(),
+            self.asked(),
+        ];
+        let given = match &self.meeting {
+            Some(meeting) => format!("tại {}", self.ground.meeting_short(meeting)),
+            None => format!("trong kỳ {period}"),
+        };
         let annex = Schedule {
-            title: format!("Tình hình thực hiện nhiệm vụ giao trong kỳ {period}"),
+            title: format!("Tình hình thực hiện nhiệm vụ giao {given}"),
             rows: ScheduleRows::Tracked(self.tasks.iter().map(|task| task.row(self.from)).collect()),
         };
         let what = match self.review.span {
@@ -86,15 +89,17 @@ impl ReportDraft {
         ReportPaper {
             letterhead: self.ground.letterhead(),
             subject: vec![format!("{what} {period}"), format!("của {committee}")],
-            data_until: self.is_cut_off.then_some(self.from.as_of),
-            addressees: self.ground.committee.papers.superiors.clone(),
+            data_until: Some(self.from.as_of),
+            addressees: self.ground.committee.superiors(),
             opening: vec![format!(
-                "{committee} báo cáo kết quả công tác {period} và tình hình thực hiện các nhiệm vụ được giao như sau:"
+                "{committee} báo cáo kết quả công tác {period} và tình hình thực hiện các nhiệm vụ được giao (số liệu \
+                 đến {}) như sau:",
+                date::official(self.from.as_of)
             )],
             sections: sections.into_iter().flatten().collect(),
             closing: Some(format!("Trên đây là báo cáo kết quả công tác {period} của {committee}.")),
             signer: self.ground.signer(),
-            recipients: self.ground.recipients(),
+            recipients: self.recipients(),
             annexes: if annex.rows.is_empty() { Vec::new() } else { vec![annex] },
             provenance: self.ground.provenance(),
         }
@@ -106,13 +111,13 @@ impl ReportDraft {
         if let Some(meeting) = &self.meeting {
             let notice = self.notice.as_ref().map(|(number, day)| {
                 let day = day.map(|day| format!(" {}", date::official(day))).unwrap_or_default();
-                format!(" và ban hành Thông báo số {number}{day}")
+                format!("; ban hành Thông báo số {number}{day}")
             });
             paragraphs.push(format!(
-                "{} tổ chức {} {}{}.",
-                first_upper(&self.ground.committee.name),
+                "{}, {} tổ chức {}{}.",
+                first_upper(&date::official(meeting.held_on)),
+                self.ground.committee.name,
                 self.ground.meeting_short(meeting),
-                date::official(meeting.held_on),
                 notice.unwrap_or_default()
             ));
         }
@@ -121,10 +126,10 @@ impl ReportDraft {
             directives.sort_unstable();
             directives.dedup();
             paragraphs.push(format!(
-                "Đã giao {} nội dung chỉ đạo, theo dõi thành {} nhiệm vụ của {} cơ quan, đơn vị.",
+                "Đã giao {} nội dung chỉ đạo, theo dõi thành {} nhiệm vụ của {}.",
                 counted(directives.len()),
                 counted(self.tasks.len()),
-                counted(self.units().len())
+                units_in_words(&self.tasks)
             ));
         }
         let (asked, came) = self.unit_reports;
@@ -139,10 +144,7 @@ impl ReportDraft {
     }
 
     /// Section II: the assessment, the tasks in figures and by unit, the indicators.
-    fn results(&self) -> Option<ReportSection> {
-        let assessment =
-            self.meeting.as_ref().and_then(|meeting| meeting.assessment.as_deref()).unwrap_or_default();
-        let paragraphs = assessment.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect();
+    fn results(&self, achieved: Vec<String>) -> Option<ReportSection> {
         let mut clauses = Vec::new();
         let figures: Vec<String> = self.indicators.iter().filter_map(IndicatorLine::said).collect();
         if !figures.is_empty() {
@@ -151,12 +153,12 @@ impl ReportDraft {
         if !self.tasks.is_empty() {
             clauses.push(clause("Kết quả thực hiện nhiệm vụ", &self.tasks_in_figures(), Vec::new()));
         }
-        let rows = tallies(&self.tasks, self.from);
+        let rows = by_unit(&self.tasks, self.from);
         let table = (!rows.is_empty()).then(|| Schedule {
-            title: "Tổng hợp kết quả thực hiện nhiệm vụ theo đơn vị".to_owned(),
+            title: "Tổng hợp kết quả thực hiện nhiệm vụ theo cơ quan, đơn vị".to_owned(),
             rows: ScheduleRows::ByUnit(rows),
         });
-        section("Kết quả đạt được", paragraphs, clauses, table)
+        section("Kết quả đạt được", achieved, clauses, table)
     }
 
     fn tasks_in_figures(&self) -> String {
@@ -170,17 +172,20 @@ impl ReportDraft {
             })
         };
         let mut said = format!(
-            "Đến {}, trong tổng số {} nhiệm vụ: đã hoàn thành {} (đúng hạn {}, quá hạn {}); đang thực hiện {} (trong hạn \
-             hoặc không thời hạn {}, quá hạn {})",
-            date::official(self.from.as_of),
+            "Trong tổng số {} nhiệm vụ (chi tiết tại Phụ lục kèm theo), đã hoàn thành {} (đúng hạn {}, quá hạn {}); đang \
+             thực hiện {} (trong hạn {}, quá hạn {}, không thời hạn {})",
             count(counts.total()),
             count(counts.done()),
             count(axes.done_on_time),
             count(axes.done_late),
-            count(axes.open_in_time + axes.open_overdue),
-            count(axes.open_in_time),
-            count(axes.open_overdue)
+            count(counts.overdue + counts.due_soon + counts.in_time + counts.no_deadline),
+            count(counts.due_soon + counts.in_time),
+            count(counts.overdue),
+            count(counts.no_deadline)
         );
+        if counts.waiting > 0 {
+            said += &format!("; đã báo cáo, chờ xác nhận {}", count(counts.waiting));
+        }
         if counts.ended > 0 {
             said += &format!("; dừng, chuyển hoặc thay thế {}", count(counts.ended));
         }
@@ -194,8 +199,8 @@ impl ReportDraft {
         said
     }
 
-    /// Section III: what is late, and what units find hard.
-    fn shortcomings(&self) -> Option<ReportSection> {
+    /// Section III: what the chair found lacking, what is late, and what units find hard.
+    fn shortcomings(&self, lacking: Vec<String>) -> Option<ReportSection> {
         let late: Vec<&TrackedTask> = self
             .tasks
             .iter()
@@ -222,10 +227,16 @@ impl ReportDraft {
             .filter(|raised| raised.proposal.kind == ProposalKind::Difficulty)
             .map(Raised::said)
             .collect();
-        if !hard.is_empty() {
+        let has_hard = !hard.is_empty();
+        if has_hard {
             clauses.push(clause("Khó khăn, vướng mắc", "", ended(hard)));
         }
-        section("Tồn tại, hạn chế, nguyên nhân", Vec::new(), clauses, None)
+        let title = match (late.is_empty() && lacking.is_empty(), has_hard) {
+            (false, true) => "Tồn tại, hạn chế; khó khăn, vướng mắc",
+            (false, false) => "Tồn tại, hạn chế",
+            (true, _) => "Khó khăn, vướng mắc",
+        };
+        section(title, lacking, clauses, None)
     }
 
     /// Section IV: what is still open, directive by directive, and where the committee means to go.
@@ -262,44 +273,25 @@ impl ReportDraft {
 
     /// Section V: what is for the superior level to answer.
     fn asked(&self) -> Option<ReportSection> {
+        let own = self.ground.committee.parent_in_full();
         let up = self.raised.iter().filter(|raised| raised.goes_up);
-        let clauses: Vec<Clause> =
-            up.map(|raised| clause_of(&sentence(raised.said().trim_end_matches(';')))).collect();
+        let asked = up.map(|raised| {
+            let to = raised.to.as_ref().unwrap_or(&own);
+            let to = if to.is_empty() { String::new() } else { format!(" {to}") };
+            let text = super::first_lower(raised.proposal.text.trim_end_matches(['.', ';']));
+            clause_of(&format!("Kiến nghị{to} {text} (theo đề nghị của {}).", raised.from))
+        });
+        let clauses: Vec<Clause> = asked.collect();
         section("Kiến nghị, đề xuất", Vec::new(), clauses, None)
     }
 
-    fn units(&self) -> Vec<crate::id::UnitId> {
-        let mut units: Vec<_> = self.tasks.iter().map(|task| task.task.lead_id).collect();
-        units.sort_unstable();
-        units.dedup();
-        units
-    }
-}
-
-impl IndicatorLine {
-    /// Says where it stands; an indicator nobody has a figure of is not spoken of in a report.
-    fn said(&self) -> Option<String> {
-        let (value, on_date) = self.figure?;
-        let unit = self.counted.as_ref().map(|counted| format!(" {counted}")).unwrap_or_default();
-        let said = match self.kind {
-            IndicatorKind::Ratio | IndicatorKind::YesNo => {
-                let percent = number::percent(value.numerator, value.denominator, 1)?;
-                let (part, whole) = (number::grouped(value.numerator), number::grouped(value.denominator));
-                format!("{percent} ({part}/{whole}{unit})")
-            }
-            IndicatorKind::Count | IndicatorKind::Graded => {
-                let places = if value.denominator == 1 { 0 } else { 2 };
-                format!("{}{unit}", number::ratio(value.numerator, value.denominator, places)?)
-            }
-        };
-        let target = self.target.and_then(|target| match self.kind {
-            IndicatorKind::Ratio | IndicatorKind::YesNo => {
-                number::percent(target.numerator, target.denominator, 0)
-            }
-            _ => number::ratio(target.numerator, target.denominator, 0),
-        });
-        let target = target.map(|target| format!("; chỉ tiêu {target}")).unwrap_or_default();
-        Some(format!("{}: {said}, số liệu ngày {}{target};", self.name, date::running(on_date)))
+    /// "Như trên" points to those it goes up to; where nobody stands above, there is nothing to point to.
+    fn recipients(&self) -> crate::briefing::official::Recipients {
+        let mut to = self.ground.recipients();
+        if self.ground.committee.superiors().is_empty() {
+            to.lines.retain(|line| line != AS_ABOVE);
+        }
+        to
     }
 }
 

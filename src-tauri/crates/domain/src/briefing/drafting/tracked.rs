@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use vietnamese::{date, number};
 
-use crate::briefing::schedule::{TrackedRow, UnitTally};
+use crate::briefing::schedule::{TrackedRow, UnitCounts, UnitTally};
 use crate::id::UnitId;
-use crate::task::{Ending, Standing, Task};
+use crate::task::{Counts, Ending, Standing, Task};
 
 /// A task with everything a paper says of it.
 #[derive(Debug, Clone)]
@@ -20,12 +20,16 @@ pub struct TrackedTask {
     pub lead: String,
     /// Short name of the lead unit.
     pub lead_short: String,
+    /// True when a group leads whose members nobody named: "các sở chưa ban hành kế hoạch".
+    pub is_led_by_group: bool,
     /// Names of the coordinating units.
     pub coordinating: Vec<String>,
     /// The last word on its progress.
     pub progress: Option<String>,
     /// What was reported done, and the paper that proves it.
     pub result: Option<(String, Option<String>)>,
+    /// Why it ended before it was done.
+    pub ended_reason: Option<String>,
     /// Why the unit asked for more time, last.
     pub difficulty: Option<String>,
     /// Days on which the unit was reminded.
@@ -110,8 +114,16 @@ impl TrackedTask {
         }
     }
 
-    /// Returns what was reported done with its paper, else the last word on its progress.
+    /// Returns what was reported done with its paper, else the last word on its progress; of a task that ended
+    /// otherwise, when and why.
     fn came_of_it(&self) -> String {
+        if let (Some(ended_on), Some(reason)) = (self.task.ended_on, &self.ended_reason) {
+            return format!(
+                "Từ ngày {}: {}",
+                date::running(ended_on),
+                super::first_lower(reason.trim_end_matches('.'))
+            );
+        }
         match (&self.result, &self.progress) {
             (Some((text, Some(paper))), _) => format!("{} ({paper})", text.trim_end_matches('.')),
             (Some((text, None)), _) => text.clone(),
@@ -153,6 +165,32 @@ pub fn tallies_by_unit(tasks: &[TrackedTask], from: Standpoint) -> Vec<(UnitId, 
     tallies
 }
 
+/// Counts the tasks of each unit by class, in the order the units first appear. Together they are all the tasks.
+pub fn by_unit(tasks: &[TrackedTask], from: Standpoint) -> Vec<UnitCounts> {
+    let mut units: Vec<(UnitId, UnitCounts)> = Vec::new();
+    for tracked in tasks {
+        let unit = tracked.task.lead_id;
+        let place = units.iter().position(|(known, _)| *known == unit).unwrap_or_else(|| {
+            units.push((unit, UnitCounts { unit: tracked.lead.clone(), counts: Counts::default() }));
+            units.len() - 1
+        });
+        *units[place].1.counts.of_class_mut(tracked.standing(from).into()) += 1;
+    }
+    units.into_iter().map(|(_, counts)| counts).collect()
+}
+
+/// Says of how many units tasks are: "11 cơ quan, đơn vị và 02 nhóm cơ quan, đơn vị". A group is not a unit.
+pub fn units_in_words(tasks: &[TrackedTask]) -> String {
+    let n = |is_group: bool| {
+        let led = tasks.iter().filter(|task| task.is_led_by_group == is_group);
+        let units: std::collections::BTreeSet<_> = led.map(|task| task.task.lead_id).collect();
+        i64::try_from(units.len()).unwrap_or(i64::MAX)
+    };
+    let units = Some(n(false)).filter(|n| *n > 0).map(|n| format!("{} cơ quan, đơn vị", count(n)));
+    let groups = Some(n(true)).filter(|n| *n > 0).map(|n| format!("{} nhóm cơ quan, đơn vị", count(n)));
+    [units, groups].into_iter().flatten().collect::<Vec<_>>().join(" và ")
+}
+
 pub(super) fn count(n: i64) -> String {
     number::count(u64::try_from(n).unwrap_or(0))
 }
@@ -188,12 +226,39 @@ mod tests {
     }
 
     #[test]
+    fn a_task_that_ended_otherwise_says_when_and_why() {
+        let mut task = tracked(None);
+        task.task.ended_on = Some(on("2022-09-26"));
+        task.task.ended_as = Some(Ending::Stopped);
+        task.ended_reason = Some("Thực hiện theo kế hoạch của ngành.".into());
+        let row = task.row(from());
+        assert_eq!(row.standing, "Dừng thực hiện");
+        assert_eq!(row.result, "Từ ngày 26/9/2022: thực hiện theo kế hoạch của ngành");
+    }
+
+    #[test]
+    fn a_group_is_counted_apart_from_units() {
+        let mut group = tracked(None);
+        group.is_led_by_group = true;
+        assert_eq!(units_in_words(&[tracked(None), tracked(None)]), "01 cơ quan, đơn vị");
+        assert_eq!(units_in_words(&[group, tracked(None)]), "01 cơ quan, đơn vị và 01 nhóm cơ quan, đơn vị");
+    }
+
+    #[test]
     fn every_task_is_in_one_count_of_its_unit_and_ended_ones_in_none() {
         let mut ended = tracked(None);
         ended.task.ended_on = Some(on("2022-10-01"));
         let mut waiting = tracked(Some("2022-10-20"));
         waiting.task.reported_on = Some(on("2022-10-05"));
         let tasks = [tracked(Some("2022-09-30")), tracked(None), tracked(Some("2022-12-01")), ended, waiting];
+        let [whole] =
+            by_unit(&tasks, from()).try_into().unwrap_or_else(|units| panic!("one unit: {units:?}"));
+        assert_eq!(
+            (whole.unit.as_str(), whole.counts.total()),
+            ("Sở Y tế", 5),
+            "of all classes none is left out"
+        );
+        assert_eq!((whole.counts.waiting, whole.counts.ended), (1, 1));
         let tallies = tallies(&tasks, from());
         let [unit] = tallies.as_slice() else { panic!("one unit: {tallies:?}") };
         assert_eq!((unit.n_open_overdue, unit.n_open_undated, unit.n_open_in_time), (1, 1, 2));
