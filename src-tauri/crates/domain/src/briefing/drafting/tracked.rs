@@ -133,12 +133,8 @@ impl TrackedTask {
     }
 }
 
-/// Counts the tasks of each unit, in the order the units first appear; what ended otherwise is in no count.
-pub fn tallies(tasks: &[TrackedTask], from: Standpoint) -> Vec<UnitTally> {
-    tallies_by_unit(tasks, from).into_iter().map(|(_, tally)| tally).collect()
-}
-
-/// As [`tallies`], each with the unit it is of.
+/// Counts the tasks of each unit, each with the unit it is of, in the order the units first appear; what ended
+/// otherwise is in no count.
 pub fn tallies_by_unit(tasks: &[TrackedTask], from: Standpoint) -> Vec<(UnitId, UnitTally)> {
     let mut tallies: Vec<(UnitId, UnitTally)> = Vec::new();
     for tracked in tasks {
@@ -259,8 +255,8 @@ mod tests {
             "of all classes none is left out"
         );
         assert_eq!((whole.counts.waiting, whole.counts.ended), (1, 1));
-        let tallies = tallies(&tasks, from());
-        let [unit] = tallies.as_slice() else { panic!("one unit: {tallies:?}") };
+        let tallies = tallies_by_unit(&tasks, from());
+        let [(_, unit)] = tallies.as_slice() else { panic!("one unit: {tallies:?}") };
         assert_eq!((unit.n_open_overdue, unit.n_open_undated, unit.n_open_in_time), (1, 1, 2));
         assert_eq!(unit.n_all(), 4);
     }
