@@ -188,15 +188,34 @@ impl Window {
         self.xdotool(&["type", "--delay", "8", text]).map(drop)
     }
 
-    /// Waits until the program shows a second window: a dialog of the system.
+    /// Waits until the program shows a second window, a dialog of the system, and the keys go to it.
     ///
     /// # Errors
     /// When it does not appear.
     pub fn wait_for_dialog(&self) -> Outcome<()> {
         self.wait_until("a dialog of the system", || {
             let windows = self.xdotool(&["search", "--onlyvisible", "--class", "nghisu"])?;
-            Ok((windows.lines().count() > 1).then_some(()))
+            let focused = self.xdotool(&["getactivewindow"])?;
+            let is_dialog = |window: &str| window == focused.trim();
+            Ok(windows.lines().skip(1).any(is_dialog).then_some(()))
         })
+    }
+
+    /// Names a file in the system's dialog for opening one, once it is there.
+    ///
+    /// Nothing of that dialog can be asked, so each step rests a moment: its field for a path comes in its own time.
+    ///
+    /// # Errors
+    /// When no dialog appears or `xdotool` is missing.
+    pub fn name_file(&self, path: &Path) -> Outcome<()> {
+        let rest = || std::thread::sleep(Duration::from_millis(600));
+        self.wait_for_dialog()?;
+        rest();
+        self.system_key("ctrl+l")?;
+        rest();
+        self.system_type(&path.display().to_string())?;
+        rest();
+        self.system_key("Return")
     }
 
     fn xdotool(&self, words: &[&str]) -> Outcome<String> {

@@ -64,6 +64,7 @@ task-hint-extend = extend
 task-hint-evidence = evidence
 task-hint-help = shortcuts
 task-mark = Mark { $code }
+task-marks = Mark
 task-marked = { $n } marked
 task-unmark = Unmark
 task-remind-question = How were the marked tasks ({ $n }) reminded?

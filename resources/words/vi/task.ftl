@@ -64,6 +64,7 @@ task-hint-extend = gia hạn
 task-hint-evidence = minh chứng
 task-hint-help = phím tắt
 task-mark = Đánh dấu { $code }
+task-marks = Đánh dấu
 task-marked = { $n } nhiệm vụ đã đánh dấu
 task-unmark = Bỏ đánh dấu
 task-remind-question = Đôn đốc { $n } nhiệm vụ thế nào?

@@ -1,0 +1,127 @@
+//! Every screen of the real window before axe, light and dark: nothing serious may be found (DESIGN 13, WCAG 2.2 AA).
+
+use proof::tree;
+use proof::window::{Outcome, Window};
+use serde_json::Value;
+use thirtyfour::Key;
+
+/// What axe is asked for: the rules of WCAG 2.2 A and AA, and its own good practice.
+const RUN: &str = "window.found = null; window.axe.run(document, { resultTypes: ['violations'], runOnly: \
+                   ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }) \
+                   .then((said) => (window.found = said.violations), (error) => (window.found = String(error)));";
+
+/// What it found that is serious or worse: rule, where, and why.
+const SERIOUS: &str = "if (window.found === null) return null; \
+                       if (typeof window.found === 'string') return [window.found]; \
+                       return window.found.filter((rule) => ['serious', 'critical'].includes(rule.impact)) \
+                       .map((rule) => `${rule.id}: ${rule.nodes[0].html.slice(0, 200)}: ${rule.nodes[0].failureSummary}`);";
+
+/// Asks axe about what is shown now.
+fn look(window: &Window, screen: &str, findings: &mut Vec<String>) -> Outcome<()> {
+    window.script(RUN, &[])?;
+    let found = window.wait_until(&format!("axe on {screen}"), || {
+        let said = window.script(SERIOUS, &[])?;
+        Ok((!said.is_null()).then_some(said))
+    })?;
+    let said = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+    findings.extend(said.map(|said| format!("{screen}: {said}")));
+    Ok(())
+}
+
+fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Outcome<()> {
+    let see = |name: &str, findings: &mut Vec<String>| {
+        window.picture(&format!("{theme}-{}", name.replace(' ', "-")))?;
+        look(window, &format!("{theme}, {name}"), findings)
+    };
+    window.keys(Key::Control + "1")?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    see("overview", findings)?;
+    window.keys(Key::Control + "3")?;
+    window.wait_for("Đánh dấu")?;
+    see("board", findings)?;
+    for _ in 0..2 {
+        window.keys(Key::Down)?;
+    }
+    window.keys(Key::Enter)?;
+    window.wait_for("Diễn biến")?;
+    see("panel", findings)?;
+    window.keys("v")?;
+    window.find("dialog", "Minh chứng nào cho 06.8?")?;
+    see("form", findings)?;
+    window.keys(Key::Escape)?;
+    window.press("button", "Điều kiện")?;
+    window.find("menuitem", "Đơn vị…")?;
+    see("menu", findings)?;
+    window.press("menuitem", "Đơn vị…")?;
+    window.find("dialog", "Nhiệm vụ của đơn vị nào?")?;
+    see("unit picker", findings)?;
+    window.keys(Key::Escape)?;
+    window.press("radio", "Từ phiên trước")?;
+    window.wait_for("Quá hạn bao lâu")?;
+    see("since", findings)?;
+    window.press("radio", "Tổng hợp")?;
+    window.wait_for("Tổng hợp theo đơn vị")?;
+    see("summary", findings)?;
+    window.keys(Key::Control + "5")?;
+    window.press("row", "Sở Y tế")?;
+    window.wait_for("Nên hỏi")?;
+    see("unit sheet", findings)?;
+    window.keys(Key::Escape)?;
+    window.wait_for("Thành viên")?;
+    see("units", findings)?;
+    window.keys(Key::Control + "6")?;
+    window.wait_for("Tài liệu")?;
+    see("documents", findings)?;
+    window.keys(Key::Control + ",")?;
+    window.wait_for("Thùng rác")?;
+    see("settings", findings)?;
+    window.keys(Key::Control + "k")?;
+    window.find("dialog", "Tìm, ra lệnh")?;
+    window.keys("so")?;
+    window.find("option", "Sở Y tế")?;
+    see("palette", findings)?;
+    window.keys(Key::Escape)?;
+    window.wait_gone("có dấu hay không")?;
+    window.keys(Key::F1)?;
+    window.find("dialog", "Phím tắt")?;
+    see("keys", findings)?;
+    window.keys(Key::Escape)
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn axe_finds_nothing_serious_on_any_screen_light_or_dark() -> Outcome<()> {
+    let axe =
+        tree::read("ui/node_modules/axe-core/axe.min.js").ok_or("axe-core is not installed: npm ci in ui")?;
+    let window = Window::open("access", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.script(&format!("{axe}; window.axe = axe;"), &[])?;
+    let mut findings = Vec::new();
+    every_screen(&window, "light", &mut findings)?;
+    window.keys(Key::Control + "j")?;
+    every_screen(&window, "dark", &mut findings)?;
+    assert!(findings.is_empty(), "axe found:\n{}", findings.join("\n"));
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn axe_does_find_what_is_wrong() -> Outcome<()> {
+    let axe =
+        tree::read("ui/node_modules/axe-core/axe.min.js").ok_or("axe-core is not installed: npm ci in ui")?;
+    let window = Window::open("access-fails", &["--sample"])?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.script(&format!("{axe}; window.axe = axe;"), &[])?;
+    window.script(
+        "document.querySelector('main h1').parentElement.append(document.createElement('button'))",
+        &[],
+    )?;
+    let mut findings = Vec::new();
+    look(&window, "overview", &mut findings)?;
+    assert!(
+        findings.iter().any(|said| said.contains("button-name")),
+        "a button without a name: {findings:?}"
+    );
+    Ok(())
+}
