@@ -49,6 +49,7 @@ fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Out
     window.find("dialog", "Minh chứng nào cho 06.8?")?;
     see("form", findings)?;
     window.keys(Key::Escape)?;
+    window.wait_gone("Minh chứng nào cho 06.8?")?;
     window.press("button", "Điều kiện")?;
     window.find("menuitem", "Đơn vị…")?;
     see("menu", findings)?;
@@ -56,6 +57,7 @@ fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Out
     window.find("dialog", "Nhiệm vụ của đơn vị nào?")?;
     see("unit picker", findings)?;
     window.keys(Key::Escape)?;
+    window.wait_gone("Nhiệm vụ của đơn vị nào?")?;
     window.press("radio", "Từ phiên trước")?;
     window.wait_for("Quá hạn bao lâu")?;
     see("since", findings)?;
@@ -77,15 +79,16 @@ fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Out
     see("settings", findings)?;
     window.keys(Key::Control + "k")?;
     window.find("dialog", "Tìm, ra lệnh")?;
-    window.keys("so")?;
-    window.find("option", "Sở Y tế")?;
+    window.fill("Tìm, ra lệnh", "song binh")?;
+    window.find("option", "X. Song Bình")?;
     see("palette", findings)?;
     window.keys(Key::Escape)?;
     window.wait_gone("có dấu hay không")?;
     window.keys(Key::F1)?;
     window.find("dialog", "Phím tắt")?;
     see("keys", findings)?;
-    window.keys(Key::Escape)
+    window.keys(Key::Escape)?;
+    window.wait_until("the sheet of keys to go", || Ok((!window.shows("dialog", "Phím tắt")?).then_some(())))
 }
 
 #[test]
