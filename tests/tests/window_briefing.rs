@@ -157,9 +157,9 @@ fn the_secretariat_saves_every_paper_of_the_meeting_in_a_new_folder() -> Outcome
     window.wait_for("tệp vào thư mục phien-hop-2022-10-10")?;
     window.picture("1-saved")?;
     let folders = std::fs::read_dir(window.home())?.flatten();
-    let folder = folders.map(|entry| entry.path()).find(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("phien-hop-"))
-    });
+    let folder = folders
+        .map(|entry| entry.path())
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("phien-hop-")));
     let files = std::fs::read_dir(folder.ok_or("no folder was made")?)?.flatten().count();
     assert!(files > 8, "{files} files");
     Ok(())

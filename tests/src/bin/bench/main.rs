@@ -9,6 +9,7 @@ mod drawing;
 mod reading;
 mod scroll;
 mod start;
+mod typst;
 
 use std::time::{Duration, Instant};
 
@@ -58,6 +59,10 @@ pub fn ratio_under(ours: Duration, theirs: Duration, limit: f64) -> (String, boo
 }
 
 fn main() {
+    if std::env::args().nth(1).is_some_and(|first| first == drawing::ONLY_LIST) {
+        drawing::only_list();
+        return;
+    }
     let n_tasks =
         std::env::args().nth(1).and_then(|n| n.replace(['_', '.', ','], "").parse().ok()).unwrap_or(100_000);
     println!("{n_tasks} tasks, seed 1; times in milliseconds\n");
