@@ -8,6 +8,7 @@ mod commands;
 mod export;
 mod files;
 mod intake;
+mod notify;
 mod open_file;
 mod places;
 mod prefs;

@@ -1,7 +1,9 @@
 //! What this machine remembers: theme, zoom, language, who writes here, recent files. Not the committee's (RULINGS C35).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use domain::Refusal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,6 +70,8 @@ pub struct PrefsFile {
     pub prefs: Prefs,
     /// Recent committee files, newest first.
     pub recent: Vec<PathBuf>,
+    /// The last day each committee's digest was seen here, by the committee's id.
+    pub digests: BTreeMap<String, NaiveDate>,
 }
 
 impl PrefsFile {

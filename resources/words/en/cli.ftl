@@ -164,3 +164,7 @@ cli-intake = { $rows } rows: { $good } can be imported, { $refused } cannot.
 cli-intake-good = good
 cli-intake-coding = The file is written in { $coding }; the text above is converted to Unicode. To agree: --coding { $code }
 cli-intake-unused = Columns not used: { $heads }
+cli-digest-nothing = Nothing new to be reminded of.
+cli-digest-fell-due = Fell due: { $n }
+cli-digest-due-soon = Due soon: { $n }
+cli-digest-asked = Waiting for a decision or confirmation: { $n }

@@ -164,3 +164,7 @@ cli-intake = { $rows } dòng: { $good } nhập được, { $refused } chưa đư
 cli-intake-good = nhập được
 cli-intake-coding = Tệp viết bằng bảng mã { $coding }; chữ trên đây đã chuyển sang Unicode. Đồng ý: --coding { $code }
 cli-intake-unused = Cột không dùng: { $heads }
+cli-digest-nothing = Không có gì mới cần nhắc.
+cli-digest-fell-due = Đã quá hạn: { $n }
+cli-digest-due-soon = Sắp đến hạn: { $n }
+cli-digest-asked = Chờ quyết định, xác nhận: { $n }

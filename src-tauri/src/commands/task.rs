@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use domain::briefing::board::{Board, BoardQuery, SavedView, TaskSheet, ViewChoice};
 use domain::briefing::bulk::{BulkChange, BulkLine};
+use domain::briefing::digest::Digest;
 use domain::briefing::since::SinceMeeting;
 use domain::briefing::spreadsheet::ListForm;
 use domain::briefing::summary::Summary;
 use domain::document::{NoticeEntry, NoticeWording};
+use domain::door::{ABSTRACT, NAME};
 use domain::id::{MeetingId, ReviewId, RowId, TaskId, UnitId};
+use domain::refusal::{clean_line, Field};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::Refusal;
 use tauri::{AppHandle, State};
@@ -16,6 +19,7 @@ use crate::commands::committee::{act, ActDone};
 use crate::export::{self, Exported};
 use crate::files;
 use crate::intake::{self, PickedTasks};
+use crate::notify;
 use crate::shell::Shell;
 
 /// Returns the board for a filter, a day and a window of rows.
@@ -66,6 +70,32 @@ pub async fn task_import(
 pub async fn task_import_form(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Exported>, Refusal> {
     let bytes = intake::form(&shell)?;
     files::hand_out(&app, &shell, "mau-danh-sach-nhiem-vu.xlsx", &bytes)
+}
+
+/// Returns what is new to be reminded of today; none when nothing is, or when it was seen today already.
+#[tauri::command]
+pub async fn task_digest(shell: State<'_, Shell>) -> Result<Option<Digest>, Refusal> {
+    let seen = shell.prefs().digests.clone();
+    shell.with(|file| {
+        let seen_on = seen.get(&file.store.committee()?).copied();
+        Ok(file.store.task_digest(file.today(), seen_on)?)
+    })
+}
+
+/// Remembers on this machine that the digest of a day was seen.
+#[tauri::command]
+pub async fn task_digest_seen(shell: State<'_, Shell>, on_date: NaiveDate) -> Result<(), Refusal> {
+    let key = shell.with(|file| Ok(file.store.committee()?))?;
+    let mut prefs = shell.prefs();
+    prefs.digests.insert(key, on_date);
+    prefs.write(&shell.places.prefs())
+}
+
+/// Says the digest in a sentence on the desktop, where the system has a place for it.
+#[tauri::command]
+pub async fn task_digest_notify(title: String, text: String) -> Result<(), Refusal> {
+    notify::show(&clean_line(Field::Title, &title, NAME)?, &clean_line(Field::Text, &text, ABSTRACT)?);
+    Ok(())
 }
 
 /// Returns everything about one task.

@@ -85,3 +85,14 @@ fn the_empty_sheet_is_one_that_can_be_read() {
     assert_eq!(desk.run(&["task", "import-form", "--out", "mau.xlsx"]).code, 4, "nothing is written over");
     assert_eq!(desk.run(&["task", "import-form", "--out", "mau.csv"]).code, 2);
 }
+
+#[test]
+fn what_is_to_be_reminded_of_is_told_once() {
+    let desk = Desk::sample();
+    let all = desk.ask(&["task", "digest"]);
+    let overdue = desk.ask(&["task", "list", "--standing", "overdue"]);
+    let soon = desk.ask(&["task", "list", "--standing", "due_soon"]);
+    assert_eq!(all["fell_due"]["n_tasks"], overdue["n_rows"], "who never looked is told everything");
+    assert_eq!(all["due_soon"]["n_tasks"], soon["n_rows"]);
+    assert_eq!(desk.ask(&["task", "digest", "--seen", "2022-10-10"]), serde_json::Value::Null);
+}

@@ -273,6 +273,21 @@ export function taskImportForm(): Promise<T.Exported | null> {
   return call<T.Exported | null>('task_import_form');
 }
 
+/** Returns what is new to be reminded of today; none when nothing is, or when it was seen today already. */
+export function taskDigest(): Promise<T.Digest | null> {
+  return call<T.Digest | null>('task_digest');
+}
+
+/** Remembers on this machine that the digest of a day was seen. */
+export function taskDigestSeen(onDate: string): Promise<void> {
+  return call<void>('task_digest_seen', { onDate });
+}
+
+/** Says the digest in a sentence on the desktop, where the system has a place for it. */
+export function taskDigestNotify(title: string, text: string): Promise<void> {
+  return call<void>('task_digest_notify', { title, text });
+}
+
 /** Returns everything about one task. */
 export function taskSheet(id: T.TaskId, asOf: string | null): Promise<T.TaskSheet> {
   return call<T.TaskSheet>('task_sheet', { id, asOf });

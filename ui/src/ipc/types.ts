@@ -496,6 +496,44 @@ redo: string | null,
  */
 actor: string, };
 
+/** The reminder of one day. */
+export type Digest = { 
+/**
+ * The day it is of.
+ */
+as_of: string, 
+/**
+ * The day it was last told; none: never, so everything is told.
+ */
+seen_on: string | null, 
+/**
+ * Days within which a task is due soon.
+ */
+due_soon_days: number, 
+/**
+ * Tasks that fell due since then.
+ */
+fell_due: DigestPart, 
+/**
+ * Tasks that came near since then.
+ */
+due_soon: DigestPart, 
+/**
+ * Requests for more time and reports of completion that came since then and wait.
+ */
+asked: DigestPart, };
+
+/** One part of it. */
+export type DigestPart = { 
+/**
+ * How many tasks.
+ */
+n_tasks: number, 
+/**
+ * The first of them.
+ */
+rows: Array<TaskRow>, };
+
 /** A directive. */
 export type Directive = { 
 /**

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod chair_book;
 pub mod chart;
 pub mod conclusion;
+pub mod digest;
 pub mod drafting;
 pub mod extract;
 pub mod forms;

@@ -7,6 +7,7 @@
 pub(crate) mod board;
 mod chart;
 mod desk;
+mod digest;
 mod extract;
 mod handout;
 mod history;

@@ -16,6 +16,12 @@ pub enum Task {
     List(List),
     /// The saved views of the board; one is listed with `list --view`.
     Views,
+    /// What is to be reminded of: tasks that fell due, tasks that came near, what units asked.
+    Digest {
+        /// The day it was last looked at; without it everything is told.
+        #[arg(long)]
+        seen: Option<NaiveDate>,
+    },
     /// Take running tasks over from a sheet kept elsewhere (.xlsx or .csv), with the dates they had; all of it is one
     /// act.
     Import(Import),

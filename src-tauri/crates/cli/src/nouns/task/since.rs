@@ -100,3 +100,24 @@ fn bands(lang: Lang, bands: LateBands) -> String {
     ];
     say_with(lang, "cli-late-bands", &facts)
 }
+
+/// Answers what is to be reminded of today; nothing when nothing is new.
+pub fn digest(desk: &Desk, seen: Option<NaiveDate>) -> Result<Answer, Refusal> {
+    let reader = desk.reader()?;
+    let Some(digest) = reader.task_digest(desk.now(&reader)?.day(), seen)? else {
+        return Ok(Answer::new(json!(null), Vec::new()).saying(say(desk.lang, "cli-digest-nothing")));
+    };
+    let parts = [
+        ("cli-digest-fell-due", &digest.fell_due),
+        ("cli-digest-due-soon", &digest.due_soon),
+        ("cli-digest-asked", &digest.asked),
+    ];
+    let mut lines = Vec::new();
+    for (key, part) in parts.into_iter().filter(|(_, part)| part.n_tasks > 0) {
+        lines.push(say_with(desk.lang, key, &[("n", part.n_tasks.to_string())]));
+        let rows: Vec<Vec<String>> =
+            part.rows.iter().map(|row| super::lines::row(desk.lang, row.code.clone(), row)).collect();
+        lines.extend(columns(&rows).iter().map(|line| indented(line)));
+    }
+    Ok(Answer::new(json!(digest), lines))
+}
