@@ -60,6 +60,16 @@ describe('the layout of a long list', () => {
     const none = new RowLayout([], ROW);
     expect([none.count, none.height, none.linesIn(0, 500, 3)]).toEqual([0, 0, []]);
   });
+
+  it('gives a line that stays in view as the very same line', () => {
+    const long = new RowLayout([{ head: 30, rows: 2_000 }], ROW);
+    const before = long.linesIn(700, 1_400, 2);
+    const after = long.linesIn(735, 1_435, 2);
+    const stayed = after.filter((line) => before.includes(line));
+    expect(stayed.length).toBe(before.length - 1);
+    for (let top = 0; top < 60_000; top += 350) long.linesIn(top, top + 700, 8);
+    expect(long.linesIn(700, 1_400, 2)).toEqual(before);
+  });
 });
 
 describe('the scroll of a list taller than a page may be', () => {

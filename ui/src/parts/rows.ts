@@ -25,6 +25,7 @@ export class RowLayout {
   private readonly lowest: number;
   private readonly tops: number[] = [];
   private readonly firsts: number[] = [];
+  private readonly seen = new Map<number, Line>();
 
   constructor(
     private readonly segments: readonly Segment[],
@@ -83,7 +84,18 @@ export class RowLayout {
     if (this.count === 0) return [];
     const first = Math.max(0, this.indexAt(from) - spare);
     const last = Math.min(this.count - 1, this.indexAt(to) + spare);
-    return Array.from({ length: last - first + 1 }, (_, i) => this.line(first + i));
+    return Array.from({ length: last - first + 1 }, (_, i) => this.same(first + i));
+  }
+
+  /** The very line given before, while it stays near: what stands in the page for it is then left alone. */
+  private same(index: number): Line {
+    let line = this.seen.get(index);
+    if (!line) {
+      if (this.seen.size > 500) this.seen.clear();
+      line = this.line(index);
+      this.seen.set(index, line);
+    }
+    return line;
   }
 
   /** The last segment that starts at or before a place; empty segments never win over a filled one. */
@@ -120,6 +132,11 @@ export class Scroll {
   private get ratio(): number {
     const room = this.tall - this.view;
     return room <= 0 ? 1 : Math.max(this.height - this.view, 0) / room;
+  }
+
+  /** Whether the page is shorter than the list: then lines move against the bar. */
+  get scaled(): boolean {
+    return this.tall !== this.height;
   }
 
   /** The place in the list shown at the top for a scroll position. */
