@@ -149,3 +149,120 @@ fn a_tracker_works_from_finding_to_exporting_with_the_keyboard_alone() -> Outcom
     assert!(!words.contains("05.6"), "what the filter left out is not");
     Ok(())
 }
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn a_task_assigned_outside_a_meeting_is_shown_where_it_stands_and_taken_back() -> Outcome<()> {
+    let window = Window::open("tracking-assign", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "3")?;
+    focus_on(&window, "grid")?;
+    window.keys(Key::Control + "n")?;
+    window.find("dialog", "Giao việc gì, cho đơn vị nào?")?;
+    focus_on(&window, "input")?;
+
+    // Nothing is sent by half, and what is missing says so where it is missing.
+    window.keys("Rà soát dự toán năm 2023")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Chọn ít nhất một đơn vị.")?;
+    window.wait_for("Cần hạn, hoặc chọn Không thời hạn.")?;
+    window.keys(Key::Tab)?;
+    window.keys("so tai chinh")?;
+    window.keys(Key::Enter)?;
+    window.find("button", "Bỏ Sở Tài chính")?;
+    window.wait_gone("Chọn ít nhất một đơn vị.")?;
+
+    // A refusal of the program stands in the form, and what was typed stays.
+    window.fill("Hạn", "01/10/2022")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.find("alert", "")?;
+    window.wait_for("Chọn ngày từ 10/10/2022 trở đi.")?;
+    window.picture("1-refused")?;
+    window.fill("Hạn", "15/12/2022")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Đã giao nhiệm vụ cho Sở Tài chính")?;
+    window.wait_for("Giao ngoài phiên họp")?;
+    let lines = "return [...document.querySelectorAll('[role=row][aria-selected=true]')].map(r => r.innerText).join()";
+    window.wait_until("the new line marked", || {
+        let marked = window.script(lines, &[])?;
+        Ok(marked.as_str().unwrap_or_default().contains("Rà soát dự toán").then_some(()))
+    })?;
+    window.picture("2-assigned")?;
+
+    window.keys(Key::Control + "z")?;
+    window.wait_gone("Rà soát dự toán năm 2023")?;
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn a_saved_view_is_taken_again_renamed_dropped_and_brought_back() -> Outcome<()> {
+    let window = Window::open("tracking-views", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "3")?;
+    focus_on(&window, "grid")?;
+    window.fill("Lọc theo chữ", "ra soat lo trinh")?;
+    window.find("tab", "Quá hạn 2")?;
+
+    window.press("button", "Cách xem")?;
+    window.press("menuitem", "Lưu cách xem này…")?;
+    window.find("dialog", "Gọi cách xem này là gì?")?;
+    window.fill("Tên", "Lộ trình tích hợp")?;
+    window.keys(Key::Enter)?;
+    window.wait_for("Đã lưu cách xem “Lộ trình tích hợp”")?;
+    window.find("button", "Cách xem Lộ trình tích hợp")?;
+
+    // Left for another screen, the board starts anew; the view narrows it again.
+    window.keys(Key::Control + "1")?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "3")?;
+    window.find("tab", "Quá hạn 5")?;
+    window.press("button", "Cách xem")?;
+    window.press("menuitem", "Lộ trình tích hợp")?;
+    window.find("tab", "Quá hạn 2")?;
+
+    window.press("button", "Cách xem Lộ trình tích hợp")?;
+    window.press("menuitem", "Sửa các cách xem…")?;
+    window.press("button", "Đổi tên Lộ trình tích hợp")?;
+    window.fill("Tên", "Rà soát lộ trình")?;
+    window.keys(Key::Enter)?;
+    window.wait_for("Đã đổi tên thành “Rà soát lộ trình”")?;
+    window.find("dialog", "Các cách xem đã lưu")?;
+    window.picture("1-renamed")?;
+    window.press("button", "Bỏ Rà soát lộ trình")?;
+    window.wait_for("Chưa lưu cách xem nào.")?;
+    window.keys(Key::Escape)?;
+    window.wait_gone("Các cách xem đã lưu")?;
+    window.press("button", "Hoàn tác")?;
+    window.find("button", "Cách xem Rà soát lộ trình")?;
+    window.find("tab", "Quá hạn 2")?;
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn the_sheet_of_one_unit_leaves_as_pages_of_its_own() -> Outcome<()> {
+    let window = Window::open("tracking-sheet", &["--sample"])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Sẵn sàng cho phiên họp")?;
+    window.keys(Key::Control + "5")?;
+    window.press("row", "Sở GTVT")?;
+    window.find("button", "In phiếu")?;
+    window.picture("1-sheet")?;
+    window.keys(Key::Control + "p")?;
+    window.wait_for_dialog()?;
+    let paper = window.home().join("phieu.pdf");
+    window.system_key("ctrl+a")?;
+    window.system_type(&paper.display().to_string())?;
+    window.system_key("Return")?;
+    window.wait_for("Đã lưu phieu.pdf")?;
+    let pages = std::fs::read(&paper)?;
+    assert!(pages.starts_with(b"%PDF-"), "what was saved is a PDF");
+    let text = std::process::Command::new("pdftotext").arg(&paper).arg("-").output()?;
+    let text = String::from_utf8(text.stdout)?;
+    assert!(text.contains("Sở Giao thông vận tải"), "it is the sheet of the unit in front: {text}");
+    assert!(!text.contains("Sở Y tế\n"), "and of no other unit");
+    Ok(())
+}

@@ -142,6 +142,7 @@ briefing-notice-edited = Notice edited
 sheet-back = Back
 sheet-review = Period
 sheet-tasks-board = Show on the board
+sheet-print = Print sheet
 sheet-speaks = Speaks to item { $item }, { $minutes } min
 sheet-findings = What to know
 sheet-strength = Strength

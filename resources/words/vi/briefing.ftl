@@ -142,6 +142,7 @@ briefing-notice-edited = Đã sửa nội dung thông báo
 sheet-back = Quay lại
 sheet-review = Kỳ
 sheet-tasks-board = Xem trên bảng
+sheet-print = In phiếu
 sheet-speaks = Phát biểu mục { $item }, { $minutes } phút
 sheet-findings = Cần biết
 sheet-strength = Điểm mạnh

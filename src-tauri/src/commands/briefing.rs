@@ -9,7 +9,8 @@ use domain::briefing::chart::{ChartRequest, ChartTable, Language, Palette};
 use domain::briefing::notice::{NoticeRequest, NoticeText};
 use domain::briefing::overview::Overview;
 use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
-use domain::id::ReviewId;
+use domain::briefing::unit_sheet::UnitSheet;
+use domain::id::{ReviewId, UnitId};
 use domain::Refusal;
 use press::meeting::{self, Read};
 use press::paper::AnyPaper;
@@ -146,6 +147,26 @@ pub async fn paper_export(
 ) -> Result<Option<Exported>, Refusal> {
     let paper = shell.with(|file| Ok(file.store.official_paper(&request, file.today())?))?;
     leave(&app, &shell, request.review_id, paper.into(), form, progress).await
+}
+
+/// Asks where the sheet of one unit goes and writes it as PDF; none when no place was chosen. It is the sheet of the day
+/// the window shows.
+#[tauri::command]
+pub async fn paper_export_unit(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    unit_id: UnitId,
+    as_of: Option<NaiveDate>,
+    progress: Channel<Progress>,
+) -> Result<Option<Exported>, Refusal> {
+    let paper = shell.with(|file| {
+        file.ask(as_of, |reader, day| {
+            let sheet = reader.unit_sheet(review_id, unit_id, day)?;
+            Ok(UnitSheet::paper(&[sheet], reader.imprint(review_id, day)?))
+        })
+    })?;
+    leave(&app, &shell, review_id, paper.into(), ExportForm::Pdf, progress).await
 }
 
 async fn leave(

@@ -7,13 +7,16 @@ use domain::briefing::digest::Digest;
 use domain::briefing::since::SinceMeeting;
 use domain::briefing::spreadsheet::ListForm;
 use domain::briefing::summary::Summary;
+use domain::directive::DirectiveEntry;
 use domain::document::{NoticeEntry, NoticeWording};
 use domain::door::{ABSTRACT, NAME};
 use domain::id::{MeetingId, ReviewId, RowId, TaskId, UnitId};
 use domain::refusal::{clean_line, Field};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::Refusal;
+use serde::Serialize;
 use tauri::{AppHandle, State};
+use ts_rs::TS;
 
 use crate::commands::committee::{act, ActDone};
 use crate::export::{self, Exported};
@@ -21,6 +24,16 @@ use crate::files;
 use crate::intake::{self, PickedTasks};
 use crate::notify;
 use crate::shell::Shell;
+
+/// An assignment outside a meeting: its act, and the tasks it made, in the order of the units that lead them.
+#[derive(Debug, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct TasksAssigned {
+    /// The act.
+    pub done: ActDone,
+    /// The tasks.
+    pub ids: Vec<TaskId>,
+}
 
 /// Returns the board for a filter, a day and a window of rows.
 #[tauri::command]
@@ -158,6 +171,23 @@ pub async fn task_view_rename(shell: State<'_, Shell>, id: RowId, name: String) 
 #[tauri::command]
 pub async fn task_view_drop(shell: State<'_, Shell>, id: RowId) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.task_view_drop(by, id))
+}
+
+/// Assigns a directive outside a meeting; it takes the next number of the review, and its tasks start at once.
+#[tauri::command]
+pub async fn task_assign(
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    assigned_on: NaiveDate,
+    entry: DirectiveEntry,
+) -> Result<TasksAssigned, Refusal> {
+    let mut ids = Vec::new();
+    let done = act(&shell, |store, by| {
+        let assigned = store.task_assign(by, review_id, assigned_on, &entry)?;
+        ids.clone_from(&assigned.value.task_ids);
+        Ok(assigned)
+    })?;
+    Ok(TasksAssigned { done, ids })
 }
 
 /// Gives a due date to a task that has none.

@@ -43,6 +43,11 @@ export function paperExport(request: T.PaperRequest, form: T.ExportForm, progres
   return call<T.Exported | null>('paper_export', { request, form, progress });
 }
 
+/** Asks where the sheet of one unit goes and writes it as PDF; none when no place was chosen. It is the sheet of the day */
+export function paperExportUnit(reviewId: T.ReviewId, unitId: T.UnitId, asOf: string | null, progress: Channel<T.Progress>): Promise<T.Exported | null> {
+  return call<T.Exported | null>('paper_export_unit', { reviewId, unitId, asOf, progress });
+}
+
 /** Asks for a folder and makes one in it with every paper of the review's meeting; none when no place was chosen. */
 export function paperExportAll(reviewId: T.ReviewId, progress: Channel<T.Progress>): Promise<T.ExportedFolder | null> {
   return call<T.ExportedFolder | null>('paper_export_all', { reviewId, progress });
@@ -321,6 +326,11 @@ export function taskViewRename(id: T.RowId, name: string): Promise<T.ActDone> {
 /** Drops a saved view. */
 export function taskViewDrop(id: T.RowId): Promise<T.ActDone> {
   return call<T.ActDone>('task_view_drop', { id });
+}
+
+/** Assigns a directive outside a meeting; it takes the next number of the review, and its tasks start at once. */
+export function taskAssign(reviewId: T.ReviewId, assignedOn: string, entry: T.DirectiveEntry): Promise<T.TasksAssigned> {
+  return call<T.TasksAssigned>('task_assign', { reviewId, assignedOn, entry });
 }
 
 /** Gives a due date to a task that has none. */

@@ -2667,6 +2667,9 @@ shares: Array<ShareRef>,
  */
 source: string | null, };
 
+/** An assignment outside a meeting: its act, and the tasks it made, in the order of the units that lead them. */
+export type TasksAssigned = { done: ActDone, ids: TaskId[] };
+
 /** Light, dark, or as the system is set. */
 export type Theme = "system" | "light" | "dark";
 

@@ -10,6 +10,7 @@ export const palette = () => import('./Palette.svelte');
 export const keySheet = () => import('./KeySheet.svelte');
 export const foundDialog = () => import('../committee/CommitteeFound.svelte');
 export const exportDialog = () => import('../briefing/NoticeExport.svelte');
+export const assignDialog = () => import('../task/TaskAssign.svelte');
 export const importDialog = () => import('../task/TaskImport.svelte');
 export const minutesDialog = () => import('../directive/PasteMinutes.svelte');
 export const chartDialog = () => import('../briefing/IndicatorChart.svelte');
@@ -23,6 +24,7 @@ const ALL = [
   exportDialog,
   chartDialog,
   minutesDialog,
+  assignDialog,
   importDialog,
   unitsScreen,
   unitSheetScreen,
