@@ -8,9 +8,7 @@ mod parting;
 mod parts;
 mod row;
 
-use std::num::NonZero;
 use std::ops::Range;
-use std::thread;
 
 use self::parting::{Said, segments, steps, without_tail};
 use self::parts::{deadline, inherited, measure, part, recurrence};
@@ -29,57 +27,17 @@ pub fn readings(text: &str, context: &Context<'_>, register: &Register) -> Vec<R
     let found = Vec::with_capacity(pieces.len());
     let mut page = Pages { text, register, before: Before::default(), leads: Vec::new(), found };
     let mut endless = 0;
-    let mut says = |piece: &Piece| {
+    for piece in pieces {
         endless = if piece.span.len() < LONG { 0 } else { endless + piece.span.len() };
-        let text = text.get(piece.span.clone()).filter(|_| endless < ENDLESS)?;
-        text.contains(char::is_alphabetic).then_some(text)
-    };
-    for some in pieces.chunks(AHEAD) {
-        let sentences: Vec<Option<&str>> = some.iter().map(&mut says).collect();
-        for (piece, scene) in some.iter().zip(scenes(&sentences, context, register)) {
-            match scene {
-                Some(scene) => page.piece(piece, &scene),
-                None => page
-                    .found
-                    .push(Reading { sure: Sure::Stated, ..Reading::empty(Kind::Other, piece.span.clone()) }),
+        let text = text.get(piece.span.clone()).filter(|_| endless < ENDLESS);
+        match text.filter(|text| text.contains(char::is_alphabetic)) {
+            Some(text) => page.piece(&piece, &Scene::new(text, context, register)),
+            None => {
+                page.found.push(Reading { sure: Sure::Stated, ..Reading::empty(Kind::Other, piece.span) });
             }
         }
     }
     page.found
-}
-
-/// Pieces whose scenes are read before the first of them is put together.
-const AHEAD: usize = 1_024;
-
-/// Pieces that are worth another thread.
-const SHARE: usize = 32;
-
-/// Reads the scenes of some sentences, on all cores when they are many: a scene knows nothing of the one before it.
-fn scenes<'t>(
-    sentences: &[Option<&'t str>],
-    context: &Context<'_>,
-    register: &Register,
-) -> Vec<Option<Scene<'t>>> {
-    let read = |sentences: &[Option<&'t str>]| -> Vec<_> {
-        sentences.iter().map(|text| text.map(|text| Scene::new(text, context, register))).collect()
-    };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(sentences.len() / SHARE);
-    if cores < 2 {
-        return read(sentences);
-    }
-    thread::scope(|scope| {
-        let mut shares = sentences.chunks(sentences.len().div_ceil(cores));
-        let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares
-            .map(|share| (share, thread::Builder::new().spawn_scoped(scope, move || read(share))))
-            .collect();
-        let mut scenes = read(own);
-        for (share, other) in others {
-            // A thread that the system refuses leaves its share to this one.
-            scenes.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| read(share)));
-        }
-        scenes
-    })
 }
 
 /// Bytes that no sentence has, and few chains of clauses.

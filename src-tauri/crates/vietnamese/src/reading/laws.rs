@@ -347,7 +347,7 @@ fn the_term_of_one_sentence_is_not_that_of_the_next() {
 }
 
 #[test]
-fn a_long_page_reads_as_its_paragraphs_do_on_any_number_of_cores() {
+fn a_long_page_reads_as_its_paragraphs_do() {
     let paragraph = "I. NHIỆM VỤ\n1. Sở Nội vụ:\na) Rà soát biên chế trong quý III/2022.\nb) Báo cáo UBND tỉnh.\n\
         2. Giao Sở Y tế chủ trì, phối hợp với UBND các huyện khám sức khỏe cho học sinh trước ngày 15/8/2022.\n";
     let times = 400;

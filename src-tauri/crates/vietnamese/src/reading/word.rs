@@ -101,11 +101,20 @@ fn key(written: &str) -> Cow<'_, str> {
         true if !written.bytes().any(|byte| byte.is_ascii_uppercase()) => return Cow::Borrowed(written),
         true => return Cow::Owned(written.to_ascii_lowercase()),
         false if written.chars().all(is_small) => Cow::Borrowed(written),
-        false => Cow::Owned(written.to_lowercase()),
+        false => Cow::Owned(small(written)),
     };
     let bytes = small.as_bytes();
     let pair = bytes.windows(2).any(|pair| !pair[0].is_ascii() && matches!(pair[1], b'a' | b'e' | b'y'));
     if pair { Cow::Owned(tone_exact(&small)) } else { small }
+}
+
+/// The word in small letters; most words that need it have one capital, the first.
+fn small(written: &str) -> String {
+    let mut letters = written.chars();
+    let Some(first) = letters.next().filter(|_| letters.clone().all(is_small)) else {
+        return written.to_lowercase();
+    };
+    first.to_lowercase().chain(letters).collect()
 }
 
 /// Says of the small letters of the language, which nearly all letters are, that they need no look into a table.

@@ -55,11 +55,13 @@ impl Letters {
 #[derive(Debug, Clone)]
 pub(super) struct Phrases<V> {
     nodes: Vec<Node<V>>,
+    /// The second words of phrases.
+    second: Map<()>,
 }
 
 impl<V> Default for Phrases<V> {
     fn default() -> Self {
-        Self { nodes: vec![Node::new(String::new(), Joint::None)] }
+        Self { nodes: vec![Node::new(String::new(), Joint::None)], second: Map::default() }
     }
 }
 
@@ -102,6 +104,9 @@ impl<V> Phrases<V> {
         let print = Print::of(key);
         let child = *self.nodes[node].next.get_or_insert(print, fresh);
         if child == fresh {
+            if node != 0 && self.nodes[0].near.iter().any(|&(_, first)| first == node) {
+                self.second.get_or_insert(print, ());
+            }
             self.nodes[node].near.push((Letters::of(key), child));
             self.nodes.push(Node::new(key.to_owned(), before));
         }
@@ -170,6 +175,16 @@ impl<V> Phrases<V> {
     /// The longest phrase that starts at `at` and has one wrong letter, in a word that can be only one of the phrase's:
     /// where it ends, and its meaning. `None` when the phrase has no wrong letter.
     pub(super) fn longest_with_slip(&self, words: &[Word<'_>], at: usize) -> Option<(usize, &V)> {
+        let (first, next) = (words.get(at)?, words.get(at + 1)?);
+        // A slip in the first word leaves the second without one: most words are passed over by that.
+        let goes_on = self.second.get(next.print).is_some() || next.print == first.print;
+        if !goes_on
+            && next.shape != Shape::Mark
+            && !is_joint(next)
+            && self.nodes[0].next.get(first.print).is_none()
+        {
+            return None;
+        }
         let mut slipped = false;
         let found = self.walk(words, at, |node, word| {
             if let Some(&child) = node.next.get(word.print) {
