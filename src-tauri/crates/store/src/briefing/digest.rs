@@ -68,7 +68,6 @@ impl Reader {
 mod laws {
     use domain::id::TaskId;
 
-    use super::*;
     use crate::fixture::{Fixture, on};
 
     /// A file with one task due on a day.
