@@ -53,7 +53,7 @@ pub fn cases() -> &'static [Case] {
         vec![
             Case {
                 heading: Some(("BIÊN BẢN", "của Ban Chỉ đạo Chuyển đổi số tỉnh Tiền Giang")),
-                first: "Thời gian bắt đầu: 14 giờ 00,",
+                first: "Thời gian bắt đầu: 14 giờ 00 phút,",
                 last: "năm 2022./.",
                 beside: None,
                 filed: "- Lưu: VT, Hồ sơ.",
@@ -79,7 +79,7 @@ pub fn cases() -> &'static [Case] {
             Case {
                 heading: Some(("CHƯƠNG TRÌNH", "của Ban Chỉ đạo Chuyển đổi số tỉnh Tiền Giang")),
                 day: Some("Tiền Giang, ngày 20 tháng 7 năm 2022"),
-                first: "Thời gian: 14 giờ 00, thứ Ba,",
+                first: "Thời gian: 14 giờ 00 phút, thứ Ba,",
                 last: "Trưởng Ban Chỉ đạo./.",
                 ..case("agenda", &agenda(&kinds::agenda()).unwrap(), "Số: 02/CTr-BCĐ")
             },

@@ -203,7 +203,7 @@ pub fn agenda() -> AgendaPaper {
             "của Ban Chỉ đạo Chuyển đổi số tỉnh Tiền Giang",
         ]),
         opening: texts(&[
-            "Thời gian: 14 giờ 00, thứ Ba, ngày 26 tháng 7 năm 2022.",
+            "Thời gian: 14 giờ 00 phút, thứ Ba, ngày 26 tháng 7 năm 2022.",
             "Địa điểm: Hội trường Ủy ban nhân dân tỉnh.",
             "Chủ trì: Chủ tịch Ủy ban nhân dân tỉnh, Trưởng Ban Chỉ đạo.",
         ]),

@@ -162,7 +162,7 @@ fn an_invitation_says_who_what_when_where_and_what_to_mind() {
         "Tới dự phiên họp sơ kết",
         "Chủ trì: Chủ tịch Ủy ban nhân dân tỉnh",
         "Nội dung:- Kết quả",
-        "Thời gian: 14 giờ 00, thứ Ba, ngày 26 tháng 7 năm 2022.",
+        "Thời gian: 14 giờ 00 phút, thứ Ba, ngày 26 tháng 7 năm 2022.",
         "Địa điểm: Hội trường",
         "Đề nghị các cơ quan",
         "thành phần./.",
@@ -182,5 +182,5 @@ fn an_invitation_by_letter_names_its_guests_after_kinh_gui() {
     let text = sheets.text();
     assert!(text.contains("V/v mời dự phiên họp") && !text.contains("GIẤY MỜI"));
     assert!(text.contains("Kính gửi:- Thành viên Ban Chỉ đạo"));
-    assert!(text.contains("kính mời Quý cơ quan, đơn vị dự phiên họp sơ kết"));
+    assert!(text.contains("kính mời Quý đại biểu dự phiên họp sơ kết"));
 }

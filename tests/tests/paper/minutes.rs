@@ -20,7 +20,7 @@ fn last(sheets: &Sheets, text: &str) -> Line {
 fn the_particulars_stand_in_the_order_of_the_template() {
     let sheets = changed(|_| {});
     let labels = [
-        "Thời gian bắt đầu: 14 giờ 00, ngày 26 tháng 7 năm 2022.",
+        "Thời gian bắt đầu: 14 giờ 00 phút, ngày 26 tháng 7 năm 2022.",
         "Địa điểm: Hội trường",
         "Thành phần tham dự:",
         "- Thành viên Ban Chỉ đạo: có mặt 21/24",
@@ -28,7 +28,7 @@ fn the_particulars_stand_in_the_order_of_the_template() {
         "Thư ký (người ghi biên bản): Nguyễn",
         "Nội dung (theo diễn biến cuộc họp):",
         "I. DIỄN BIẾN PHIÊN HỌP",
-        "Cuộc họp kết thúc vào 16 giờ 45, ngày 26 tháng 7 năm 2022./.",
+        "Cuộc họp kết thúc vào 16 giờ 45 phút, ngày 26 tháng 7 năm 2022./.",
         "THƯ KÝNguyễn",
         "CHỦ TỌAPhạm",
         "Nơi nhận:",
@@ -65,7 +65,7 @@ fn an_end_not_known_yet_is_dotted_and_an_unnamed_hand_leaves_its_line() {
         paper.chair_name = None;
         paper.secretary_name = None;
     });
-    assert!(sheets.text().contains("kết thúc vào … giờ …, ngày … tháng … năm …./."));
+    assert!(sheets.text().contains("kết thúc vào … giờ … phút, ngày 26 tháng 7 năm 2022./."));
     let (chair, list) = (last(&sheets, "CHỦ TỌA"), sheets.line("Nơi nhận:"));
     assert!(list.page > chair.page || list.y - chair.y > 28.0 * MM, "room for signature and name is kept");
 }

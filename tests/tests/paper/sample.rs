@@ -77,3 +77,22 @@ fn a_plea_names_the_body_it_goes_to_before_the_unit_that_asks() {
         assert!(clause.text.contains("(theo đề nghị của "), "{}", clause.text);
     }
 }
+
+#[test]
+fn the_papers_of_the_meeting_say_what_a_reader_of_them_needs() {
+    let notice = read(&paper(PaperKind::Notice));
+    assert!(notice.contains("1. UBND 09 xã thuộc huyện Tân Phước"), "a number does not follow a number");
+    assert!(notice.contains("- UBND 09 xã thuộc huyện Tân Phước;"), "whoever is given a task receives it");
+    let cited = notice.find("Kế hoạch số 370/KH-UBND ngày 08 tháng 12 năm 2021").expect("cited in full once");
+    assert!(notice.find("Kế hoạch số 370/KH-UBND").is_some_and(|first| first == cited), "and first (a3)");
+    let minutes = read(&paper(PaperKind::Minutes));
+    assert!(minutes.contains("… giờ … phút, ngày 26 tháng 7 năm 2022./."), "the day is known");
+    assert!(minutes.contains("Nội dung tại mục III.") && !minutes.contains("ĐN-"));
+    let reminder = read(&paper(PaperKind::Reminder));
+    assert!(reminder.contains("Thực hiện Thông báo số 05/TB-BCĐ ngày 29 tháng 7 năm 2022"));
+    assert!(!reminder.contains("báo cáo Trưởng Ban"), "the head does not report to himself");
+    let agenda = read(&paper(PaperKind::Agenda));
+    assert!(agenda.contains("14 giờ 05") && !agenda.contains("Chủ tọa"), "{agenda}");
+    let invitation = read(&paper(PaperKind::Invitation));
+    assert!(!invitation.contains("- Thành viên Ban Chỉ đạo;"), "nobody receives it twice");
+}

@@ -11,7 +11,7 @@ use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
 mod papers;
 
-pub use papers::{AS_ABOVE, HeadSet, PaperForm, PaperKind, Papers, Urgency};
+pub use papers::{AS_ABOVE, FOR_THE_HEAD, HeadSet, PaperForm, PaperKind, Papers, Urgency};
 
 /// The committee and its settings, all kept in the file (RULINGS C35).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

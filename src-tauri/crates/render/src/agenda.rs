@@ -49,17 +49,16 @@ pub fn agenda_with(
 
 fn write(flow: &mut Flow, body: &mut Body, paper: &AgendaPaper) {
     body.opening(flow, &paper.opening);
-    let rows = paper.items.iter().map(|item| vec![times(item), item_text(item), item.by.clone()]);
+    let rows = paper.items.iter().map(|item| vec![begins(item), item_text(item), item.by.clone()]);
     // As large as the decree's small body: an agenda is read standing.
     let grid = Grid { columns: COLUMNS.to_vec(), rows: rows.collect(), has_total: false, size: 13.0 };
     body.table(flow, grid, 1);
     body.text(flow, paper.closing.as_deref().unwrap_or_default(), Place::Closing);
 }
 
-/// Writes "14:00 - 14:10", or one time alone.
-fn times(item: &AgendaLine) -> String {
-    let times = [item.starts_at, item.ends_at].into_iter().flatten();
-    times.map(|time| time.format("%H:%M").to_string()).collect::<Vec<_>>().join(" - ")
+/// Writes "14 giờ 00": each item begins where the one above it ends.
+fn begins(item: &AgendaLine) -> String {
+    item.starts_at.map(|time| time.format("%H giờ %M").to_string()).unwrap_or_default()
 }
 
 fn item_text(item: &AgendaLine) -> String {

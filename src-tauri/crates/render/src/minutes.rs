@@ -53,5 +53,5 @@ fn write(flow: &mut Flow, body: &mut Body, paper: &MinutesPaper) {
     }
     body.text(flow, forms::PROCEEDINGS, Place::Opening(n_particulars + 1));
     body.sections(flow, &paper.proceedings);
-    body.text(flow, &forms::meeting_ends(paper.ends_at), Place::Closing);
+    body.text(flow, &forms::meeting_ends(paper.ends_at, paper.starts_at.date()), Place::Closing);
 }

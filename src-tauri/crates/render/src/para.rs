@@ -4,7 +4,7 @@
 
 use crate::paper::{PaperError, Place};
 use crate::structure::NodeId;
-use crate::text::{Line, Style, balanced, lines, tidy};
+use crate::text::{Line, Style, balanced, lines, lines_ending_in_two, tidy};
 
 /// How lines stand between the edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,8 @@ pub fn break_para(para: Para, measure: f64) -> Result<Broken, PaperError> {
     let text = tidy(&para.text, para.style.face, para.place)?;
     let lines = match para.align {
         Align::Centre => balanced(&text, &para.style, measure),
-        Align::Justify | Align::Left => lines(&text, &para.style, para.indent, measure),
+        Align::Justify => lines_ending_in_two(&text, &para.style, para.indent, measure),
+        Align::Left => lines(&text, &para.style, para.indent, measure),
     };
     Ok(Broken { para, lines })
 }

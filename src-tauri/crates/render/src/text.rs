@@ -99,6 +99,19 @@ pub fn lines(text: &str, style: &Style, indent: f64, measure: f64) -> Vec<Line> 
     filled(&measured(text, style), style, indent, measure)
 }
 
+/// As [`lines`], with two words at least in the last line: an end mark with one syllable does not stand alone.
+pub fn lines_ending_in_two(text: &str, style: &Style, indent: f64, measure: f64) -> Vec<Line> {
+    let mut words = measured(text, style);
+    if words.len() > 3 && words[words.len() - 2..].iter().map(|(_, width)| width).sum::<f64>() < measure / 3.0
+    {
+        if let (Some((last, width)), Some(before)) = (words.pop(), words.last_mut()) {
+            before.0 = format!("{} {last}", before.0);
+            before.1 += style.width(" ") + width;
+        }
+    }
+    filled(&words, style, indent, measure)
+}
+
 fn filled(words: &[Measured], style: &Style, indent: f64, measure: f64) -> Vec<Line> {
     let font = style.face.font();
     let space = font.width(" ", style.size);

@@ -39,6 +39,8 @@ pub struct Directed {
     pub leads: Vec<String>,
     /// Names of the coordinating units.
     pub coordinating: Vec<String>,
+    /// Names of those of its units that are no members of the committee, nor groups of members.
+    pub told: Vec<String>,
 }
 
 /// Returns the period of a review as official text names it: "6 tháng đầu năm 2022", "năm 2021".
@@ -93,8 +95,24 @@ impl Conclusion {
 
     fn recipients(&self) -> Recipients {
         let usual = self.ground.recipients();
-        let lines = self.meeting.recipients.clone().unwrap_or(usual.lines);
+        let lines = self.meeting.recipients.clone().unwrap_or_else(|| self.with_the_told(usual.lines));
         Recipients { lines, ..usual }
+    }
+
+    /// Adds to the usual list whoever is given a task and stands in none of its lines: a paper nobody sends binds
+    /// nobody. A line is for all its first two words name: "Các sở, ban, ngành tỉnh".
+    fn with_the_told(&self, mut lines: Vec<String>) -> Vec<String> {
+        let head = |text: &str| {
+            let bare = |word: &str| word.trim_end_matches([',', ';', '.']).to_lowercase();
+            text.split_whitespace().take(2).map(bare).collect::<Vec<_>>()
+        };
+        let told = self.clauses.iter().filter(|clause| clause.directive.kind == DirectiveKind::Task);
+        for unit in told.flat_map(|clause| &clause.told) {
+            if !lines.iter().any(|line| line.contains(unit.as_str()) || head(line) == head(unit)) {
+                lines.push(first_upper(unit));
+            }
+        }
+        lines
     }
 
     /// Returns who concludes: the head of the committee when the chair is the head, else the chair's role.
@@ -140,7 +158,8 @@ impl Conclusion {
 
     fn lead_in(&self, with_annex: bool) -> String {
         // The text must point to its annex (a5).
-        let pointer = if with_annex { " (chi tiết tại Phụ lục kèm theo)" } else { "" };
+        let pointer =
+            if with_annex { " (chi tiết các nhiệm vụ tại Phụ lục kèm theo)" } else { "" };
         let head = first_upper(self.head());
         format!("{head} giao các cơ quan, đơn vị thực hiện các nhiệm vụ sau{pointer}:")
     }

@@ -103,7 +103,7 @@ pub fn day_in_words(day: Option<NaiveDate>, year: i32) -> String {
 /// Words of an invitation (template 1.7).
 pub const INVITES: &str = "trân trọng kính mời";
 /// The same in a letter, where "Kính gửi" has named the guests.
-pub const INVITES_TO: &str = "trân trọng kính mời Quý cơ quan, đơn vị dự";
+pub const INVITES_TO: &str = "trân trọng kính mời Quý đại biểu dự";
 /// What to.
 pub const TO_ATTEND: &str = "Tới dự";
 /// Who chairs.
@@ -113,24 +113,24 @@ pub const CONTENTS: &str = "Nội dung:";
 /// When.
 pub const TIME: &str = "Thời gian:";
 
-/// Returns "14 giờ 00, thứ Ba, ngày 26 tháng 7 năm 2022": a guest checks the day of the week first.
+/// Returns "14 giờ 00 phút, thứ Ba, ngày 26 tháng 7 năm 2022": a guest checks the day of the week first.
 pub fn moment_with_weekday(at: NaiveDateTime) -> String {
     format!("{}, {}, {}", hour(at.time()), date::weekday(at.date()), date::official(at.date()))
 }
 
-/// Returns "14 giờ 00".
+/// Returns "14 giờ 00 phút".
 pub fn hour(at: NaiveTime) -> String {
-    format!("{:02} giờ {:02}", at.hour(), at.minute())
+    format!("{:02} giờ {:02} phút", at.hour(), at.minute())
 }
 
-/// Returns "14 giờ 00, ngày 26 tháng 7 năm 2022".
+/// Returns "14 giờ 00 phút, ngày 26 tháng 7 năm 2022".
 pub fn moment(at: NaiveDateTime) -> String {
     format!("{}, {}", hour(at.time()), date::official(at.date()))
 }
 
-/// Returns the last sentence of minutes (template 1.9); dots while the end is not known.
-pub fn meeting_ends(at: Option<NaiveDateTime>) -> String {
-    let dotted = || format!("{DOTS} giờ {DOTS}, ngày {DOTS} tháng {DOTS} năm {DOTS}");
+/// Returns the last sentence of minutes (template 1.9); dots for the hour while it is not known: the day is `on`.
+pub fn meeting_ends(at: Option<NaiveDateTime>, on: NaiveDate) -> String {
+    let dotted = || format!("{DOTS} giờ {DOTS} phút, {}", date::official(on));
     format!("Cuộc họp kết thúc vào {}.", at.map_or_else(dotted, moment))
 }
 

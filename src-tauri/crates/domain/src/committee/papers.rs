@@ -12,6 +12,9 @@ use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 /// The line of recipients that points to those after "Kính gửi:", or to those invited.
 pub const AS_ABOVE: &str = "Như trên";
 
+/// The line of a letter's recipients for the head of the committee, who is told of it unless it is his own letter.
+pub const FOR_THE_HEAD: &str = "Trưởng Ban Chỉ đạo (để b/c)";
+
 /// The kinds of official paper a committee issues (Decree 30/2020, Appendix III).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -88,8 +91,9 @@ impl PaperKind {
         match self {
             PaperKind::Notice => &[],
             PaperKind::Minutes | PaperKind::Agenda => &["Thành viên Ban Chỉ đạo"],
-            PaperKind::Invitation | PaperKind::Report => &[AS_ABOVE, "Thành viên Ban Chỉ đạo"],
-            PaperKind::Reminder => &[AS_ABOVE, "Trưởng Ban Chỉ đạo (để b/c)"],
+            PaperKind::Invitation => &[AS_ABOVE],
+            PaperKind::Report => &[AS_ABOVE, "Thành viên Ban Chỉ đạo"],
+            PaperKind::Reminder => &[AS_ABOVE, FOR_THE_HEAD],
         }
     }
 }

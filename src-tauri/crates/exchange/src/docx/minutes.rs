@@ -37,5 +37,5 @@ fn write(body: &mut Body, lists: &mut Lists, paper: &MinutesPaper) {
     }
     body.text(forms::PROCEEDINGS, Place::Opening(n_particulars + 1));
     body.sections(lists, &paper.proceedings);
-    body.text(&forms::meeting_ends(paper.ends_at), Place::Closing);
+    body.text(&forms::meeting_ends(paper.ends_at, paper.starts_at.date()), Place::Closing);
 }

@@ -153,7 +153,15 @@ impl Reader {
             printed.sort_by_key(|directive| directive.position);
         }
         let name_all = |ids: &[UnitId]| ids.iter().filter_map(|id| names.get(id).cloned()).collect();
+        let units = self.unit_list()?;
+        let sits = |id: &UnitId| units.iter().any(|unit| unit.id == *id && unit.is_member);
+        let beside = |id: &UnitId| {
+            let unit = units.iter().find(|unit| unit.id == *id)?;
+            let through_members = !unit.member_ids.is_empty() && unit.member_ids.iter().all(&sits);
+            (!unit.is_member && !through_members).then(|| unit.name.clone())
+        };
         let directed = printed.into_iter().map(|directive| Directed {
+            told: directive.lead_ids.iter().chain(&directive.coordinating_ids).filter_map(beside).collect(),
             leads: name_all(&directive.lead_ids),
             coordinating: name_all(&directive.coordinating_ids),
             directive,

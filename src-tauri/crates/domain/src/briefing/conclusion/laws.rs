@@ -37,8 +37,12 @@ fn conclusion() -> Conclusion {
         issued_on: None,
         source: None,
     };
-    let directed =
-        |directive| Directed { directive, leads: vec!["Sở Y tế".into()], coordinating: Vec::new() };
+    let directed = |directive| Directed {
+        directive,
+        leads: vec!["Sở Y tế".into()],
+        coordinating: Vec::new(),
+        told: vec!["UBND 09 xã".into(), "các sở chậm".into()],
+    };
     let committee = Committee {
         name: "Ban Chỉ đạo Chuyển đổi số tỉnh Tiền Giang".into(),
         parent_body: "UBND tỉnh Tiền Giang".into(),
@@ -135,4 +139,19 @@ fn every_paragraph_of_the_notice_is_a_sentence() {
     let paper = conclusion.paper(&whole(&conclusion));
     assert_eq!(paper.sections[0].paragraphs, ["Nhiều việc đã xong.", "Còn việc chậm."]);
     assert_eq!(paper.sections[1].clauses[0].text, "Các sở khẩn trương thực hiện.");
+}
+
+#[test]
+fn whoever_is_given_a_task_receives_the_notice() {
+    let mut conclusion = conclusion();
+    conclusion.ground.committee.recipients = vec!["Các sở, ban, ngành tỉnh".into()];
+    let lines = conclusion.paper(&whole(&conclusion)).recipients.lines;
+    assert_eq!(
+        lines,
+        ["Các sở, ban, ngành tỉnh", "UBND 09 xã"],
+        "once, and no sub-group of a group named already"
+    );
+    conclusion.meeting.recipients = Some(vec!["Sở Y tế".into()]);
+    let lines = conclusion.paper(&whole(&conclusion)).recipients.lines;
+    assert_eq!(lines, ["Sở Y tế"], "what was written by hand stays");
 }

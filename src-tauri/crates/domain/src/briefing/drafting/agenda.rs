@@ -18,8 +18,8 @@ pub struct AgendaDraft {
     pub items: Vec<(AgendaItem, Option<String>)>,
 }
 
-/// Who deals with an item that no unit presents.
-const CHAIR: &str = "Chủ tọa";
+/// Who deals with an item that no unit presents, where the head of the committee chairs.
+const HEAD: &str = "Trưởng Ban Chỉ đạo";
 
 impl AgendaDraft {
     /// Puts it into words.
@@ -38,7 +38,7 @@ impl AgendaDraft {
             subject: self.ground.meeting_lines(meeting),
             opening: [Some(time), place, Some(chair)].into_iter().flatten().collect(),
             items: self.lines(),
-            closing: None,
+            closing: Some("Trên đây là chương trình phiên họp.".to_owned()),
             signer: self.ground.signer(),
             recipients: self.ground.recipients(),
             provenance: self.ground.provenance(),
@@ -47,12 +47,14 @@ impl AgendaDraft {
 
     /// Returns the items in the order they are dealt with; items deeper than the second level stand as parts too.
     fn lines(&self) -> Vec<AgendaLine> {
+        let chair = self.meeting.chair_role.as_str();
+        let chair = if chair.contains(HEAD) { HEAD } else { chair };
         let items: Vec<AgendaItem> = self.items.iter().map(|(item, _)| item.clone()).collect();
         let planned = times(&items, self.meeting.starts_at).into_iter();
         let line = planned.filter_map(|time| {
             let (item, presenter) = self.items.iter().find(|(item, _)| item.id == time.id)?;
             let has_parts = items.iter().any(|other| other.parent_id == Some(item.id));
-            let by = presenter.clone().unwrap_or_else(|| if has_parts { "" } else { CHAIR }.to_owned());
+            let by = presenter.clone().unwrap_or_else(|| if has_parts { "" } else { chair }.to_owned());
             Some(AgendaLine {
                 starts_at: Some(time.from),
                 ends_at: (time.until != time.from).then_some(time.until),

@@ -113,7 +113,10 @@ impl MinutesDraft {
     }
 
     /// Section I: the items as they were dealt with.
+    ///
+    /// What an item was about stands in the later sections; an item nobody presents points to them.
     fn course(&self) -> Option<Section> {
+        let conclusion = if self.raised.is_empty() { "II" } else { "III" };
         let presented = |by: &Option<String>| by.as_ref().map(|by| format!("{by} trình bày."));
         let outer = self.items.iter().filter(|(item, _)| item.parent_id.is_none());
         let clauses = outer.map(|(item, by)| {
@@ -126,7 +129,13 @@ impl MinutesDraft {
             if let Some(last) = points.last_mut() {
                 *last = sentence(last.trim_end_matches(';'));
             }
-            Clause { title: Some(item.title.clone()), text: presented(by).unwrap_or_default(), points }
+            let concludes = by.is_none() && item.title.to_lowercase().starts_with("kết luận");
+            let text = if concludes {
+                format!("Nội dung tại mục {conclusion}.")
+            } else {
+                presented(by).unwrap_or_default()
+            };
+            Clause { title: Some(item.title.clone()), text, points }
         });
         section("Diễn biến phiên họp", Vec::new(), clauses.collect())
     }
@@ -153,7 +162,12 @@ impl MinutesDraft {
     /// Section III: what the chair concluded.
     fn conclusion(&self) -> Option<Section> {
         let assessment = self.meeting.assessment.as_deref().unwrap_or_default();
-        let paragraphs = assessment.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect();
+        let mut paragraphs: Vec<String> =
+            assessment.lines().filter(|line| !line.trim().is_empty()).map(sentence).collect();
+        if !self.conclusions.is_empty() {
+            paragraphs
+                .push("Chủ tọa kết luận, giao các cơ quan, đơn vị thực hiện các nội dung sau:".to_owned());
+        }
         let clause = |text: &String| Clause { title: None, text: sentence(text), points: Vec::new() };
         section("Kết luận của chủ tọa", paragraphs, self.conclusions.iter().map(clause).collect())
     }

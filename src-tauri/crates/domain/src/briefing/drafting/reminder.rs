@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use vietnamese::date;
 
-use super::tracked::{Standpoint, TrackedTask, count};
+use super::tracked::{Standpoint, TrackedTask, count, units_in_words};
 use super::{Ground, first_upper};
 use crate::briefing::conclusion::period_in_words;
+use crate::briefing::official::{Recipients, SignatureForm};
 use crate::briefing::reminder::{RemindedTask, ReminderPaper};
 use crate::briefing::schedule::{Schedule, ScheduleRows};
-use crate::review::Review;
+use crate::committee::FOR_THE_HEAD;
+use crate::review::{Review, ReviewSpan};
 use crate::task::Standing;
 
 /// What a letter of reminder is made from.
@@ -47,12 +49,12 @@ impl ReminderDraft {
             letterhead: self.ground.letterhead(),
             about: format!("đôn đốc thực hiện nhiệm vụ quá hạn kỳ {period}"),
             opening: self.opening(&units),
+            requests: self.requests(&units),
             addressees: units,
             tasks,
-            requests: self.requests(),
             closing: None,
             signer: self.ground.signer(),
-            recipients: self.ground.recipients(),
+            recipients: self.recipients(),
             address: self.ground.committee.papers.address.clone(),
             annexes: self.annex().into_iter().collect(),
             provenance: self.ground.provenance(),
@@ -61,29 +63,55 @@ impl ReminderDraft {
 
     fn opening(&self, units: &[String]) -> Vec<String> {
         let mut papers: Vec<String> = Vec::new();
-        for given in self.tasks.iter().filter_map(TrackedTask::given) {
+        for (paper, day) in self.tasks.iter().filter_map(|task| task.assigned_by.as_ref()) {
+            let day = day.map(|day| format!(" {}", date::official(day))).unwrap_or_default();
+            let given = format!("Thông báo số {paper}{day}");
             if !papers.contains(&given) {
                 papers.push(given);
             }
         }
         let committee = &self.ground.committee.name;
         let rest = match papers.as_slice() {
-            [] => format!("{committee} giao nhiệm vụ cho các cơ quan, đơn vị."),
-            papers => format!("{committee} giao nhiệm vụ tại {}.", papers.join("; ")),
+            [] => format!("{committee} đã giao nhiệm vụ cho các cơ quan, đơn vị."),
+            papers => format!(
+                "Thực hiện {} của {committee} về kết luận của {};",
+                papers.join(", "),
+                self.concluded()
+            ),
         };
         let day = date::official(self.from.as_of);
         let n = count(i64::try_from(self.tasks.len()).unwrap_or(i64::MAX));
-        let state = if self.is_single {
-            let unit = units.first().map_or("đơn vị", String::as_str);
-            format!("Đến {day}, {unit} còn {n} nhiệm vụ quá hạn chưa hoàn thành, gồm:")
-        } else {
-            let n_units = count(i64::try_from(units.len()).unwrap_or(i64::MAX));
-            format!(
-                "Đến {day}, còn {n} nhiệm vụ quá hạn chưa hoàn thành của {n_units} cơ quan, đơn vị (chi tiết tại Phụ \
-                 lục kèm theo)."
-            )
+        let given = if papers.is_empty() { "" } else { " giao tại Thông báo nêu trên" };
+        let state = match units {
+            [unit] if self.is_single => {
+                format!("đến {day}, {unit} còn {n} nhiệm vụ{given} quá hạn chưa hoàn thành, gồm:")
+            }
+            _ => format!(
+                "đến {day}, còn {n} nhiệm vụ{given} quá hạn chưa hoàn thành của {} (chi tiết tại Phụ lục kèm theo).",
+                match units {
+                    [unit] => unit.clone(),
+                    _ => units_in_words(&self.tasks),
+                }
+            ),
         };
-        vec![rest, state]
+        match papers.is_empty() {
+            true => vec![rest, first_upper(&state)],
+            false => vec![format!("{rest} {state}")],
+        }
+    }
+
+    fn n_papers(&self) -> usize {
+        let papers = self.tasks.iter().filter_map(|task| task.assigned_by.as_ref());
+        papers.collect::<std::collections::BTreeSet<_>>().len()
+    }
+
+    fn concluded(&self) -> String {
+        let period = period_in_words(self.review.span, self.review.year);
+        let head = &self.ground.committee.head_title;
+        format!(
+            "{head} tại phiên họp {} {period}",
+            if self.review.span == ReviewSpan::Year { "tổng kết" } else { "sơ kết" }
+        )
     }
 
     fn reminded(&self, task: &TrackedTask) -> RemindedTask {
@@ -93,7 +121,8 @@ impl ReminderDraft {
             }
             _ => format!("Thời hạn: {}.", task.due()),
         };
-        let given = task.given().map(|given| format!("Giao tại {given}."));
+        let given = task.assigned_by.as_ref().filter(|_| self.n_papers() > 1);
+        let given = given.map(|(paper, _)| format!("Giao tại Thông báo số {paper}."));
         let reminded: Vec<String> = task.reminded_on.iter().map(|day| date::running(*day)).collect();
         let reminded = (!reminded.is_empty()).then(|| format!("Đã đôn đốc ngày {}.", reminded.join(", ")));
         let progress =
@@ -104,14 +133,33 @@ impl ReminderDraft {
         }
     }
 
-    fn requests(&self) -> Vec<String> {
-        let who = if self.is_single { "Quý cơ quan, đơn vị" } else { "các cơ quan, đơn vị" };
+    fn requests(&self, units: &[String]) -> Vec<String> {
+        let who = if units.len() == 1 { "Quý cơ quan, đơn vị" } else { "các cơ quan, đơn vị" };
+        let what = if self.tasks.len() == 1 { "nhiệm vụ" } else { "các nhiệm vụ" };
         let office = &self.ground.committee.papers.standing_office;
         let day = date::official(self.answer_by_on);
+        let then = if self.is_of_the_head() {
+            "tổng hợp, theo dõi"
+        } else {
+            "tổng hợp, báo cáo Trưởng Ban Chỉ đạo"
+        };
         vec![format!(
-            "Đề nghị {who} tập trung hoàn thành các nhiệm vụ nêu trên; báo cáo kết quả, khó khăn, vướng mắc (nếu có) về \
-             {office} trước {day} để tổng hợp, báo cáo Trưởng Ban Chỉ đạo."
+            "Đề nghị {who} tập trung hoàn thành {what} nêu trên; báo cáo kết quả, khó khăn, vướng mắc (nếu có) về {office} \
+             trước {day} để {then}."
         )]
+    }
+
+    /// Tells whether the head signs: a letter of his own does not report to him.
+    fn is_of_the_head(&self) -> bool {
+        matches!(self.ground.signer().form, SignatureForm::Committee { .. })
+    }
+
+    fn recipients(&self) -> Recipients {
+        let mut to = self.ground.recipients();
+        if self.is_of_the_head() {
+            to.lines.retain(|line| line != FOR_THE_HEAD);
+        }
+        to
     }
 
     /// Returns the list for all units; to one unit the tasks stand in the letter itself.
@@ -148,13 +196,17 @@ mod tests {
         assert_eq!(paper.addressees, ["Sở Y tế"], "a unit is addressed once");
         let paper = draft(false).paper();
         assert_eq!((paper.tasks.len(), paper.annexes.len()), (0, 1));
-        assert!(paper.opening[1].contains("Phụ lục"), "the text points to its annex (a5)");
+        assert!(paper.opening[0].contains("Phụ lục"), "the text points to its annex (a5)");
     }
 
     #[test]
     fn the_letter_names_the_paper_that_gave_the_tasks_and_sets_a_day() {
         let paper = draft(true).paper();
-        assert!(paper.opening[0].ends_with("giao nhiệm vụ tại Thông báo số 05/TB-BCĐ ngày 29/7/2022."));
+        assert!(
+            paper.opening[0].starts_with("Thực hiện Thông báo số 05/TB-BCĐ ngày 29 tháng 7 năm 2022 của ")
+        );
+        assert!(!paper.requests[0].contains("Trưởng Ban"), "the head signs, and does not report to himself");
+        assert!(paper.recipients.lines.iter().all(|line| !line.contains("Trưởng Ban")));
         assert!(paper.requests[0].contains("trước ngày 17 tháng 10 năm 2022"));
     }
 }

@@ -79,7 +79,7 @@ pub fn kind(kind: UnitKind) -> &'static str {
         UnitKind::Department => "Sở, ban, ngành",
         UnitKind::District => "UBND cấp huyện",
         UnitKind::Commune => "UBND cấp xã",
-        UnitKind::CommunityTeam => "Tổ công nghệ số cộng đồng",
+        UnitKind::CommunityTeam => "Tổ Công nghệ số cộng đồng",
         UnitKind::School => "Trường",
         UnitKind::Bank => "Ngân hàng",
         UnitKind::Enterprise => "Doanh nghiệp",
