@@ -166,10 +166,22 @@ fn every_chart_of_the_overview_draws_in_both_lights_and_both_languages() {
 }
 
 #[test]
-fn the_review_in_preparation_has_no_number_to_print() {
+fn the_review_in_preparation_has_no_number_and_nothing_to_conclude() {
     let (_folder, path) = sample::file();
     let store = sample::open(&path);
-    let (paper, is_draft) = notice(&store, &review(&store, ReviewSpan::SecondHalf));
-    assert!(is_draft, "nothing is issued before notice_issue");
-    assert!(!read_back(&paper).contains("Số: 0"), "a draft has a dotted number");
+    let review = review(&store, ReviewSpan::SecondHalf).id;
+    let request = NoticeRequest {
+        review_id: review,
+        number: None,
+        with_assessment: true,
+        with_tasks: true,
+        with_annex: true,
+    };
+    let described = store.notice_paper(&request).unwrap();
+    assert!(described.provenance.is_draft, "nothing is issued before notice_issue");
+    assert_eq!(described.letterhead.number, None, "a draft has a dotted number");
+    assert!(
+        matches!(render::notice::notice(&described), Err(render::PaperError::Empty { .. })),
+        "a notice before the meeting would conclude nothing"
+    );
 }

@@ -5,7 +5,7 @@ use domain::briefing::board::{BoardGrouping, BoardQuery};
 use domain::briefing::chart::{Chart, ChartRequest};
 use domain::briefing::extract::Extract;
 use domain::briefing::handout::{Handout, HandoutKind, NOT_FOR_CIRCULATION, said};
-use domain::briefing::unit_sheet::{Strength, UnitSheet};
+use domain::briefing::unit_sheet::{Question, Strength, UnitSheet};
 use domain::indicator::Fraction;
 use domain::indicator::ranking::attainment;
 use proof::sample;
@@ -50,6 +50,27 @@ fn one_sheet_says_what_all_together_say() {
     for sheet in &all {
         assert_eq!(&store.unit_sheet(review, sheet.unit.id, today()).unwrap(), sheet);
     }
+}
+
+#[test]
+fn a_question_about_a_task_of_another_review_names_that_review() {
+    let mut named = 0;
+    for sheet in sheets(&sample::committee()) {
+        for question in &sheet.questions {
+            let (Question::WhyLate { code, .. }
+            | Question::GrantUntil { code, .. }
+            | Question::WhatHolds { code, .. }) = question
+            else {
+                continue;
+            };
+            let is_own =
+                sheet.tasks.iter().any(|task| task.review_id == sheet.review_id && task.code == *code);
+            let of_another = sheet.tasks.iter().any(|task| code.starts_with(&format!("{}, ", task.code)));
+            assert!(is_own != of_another, "{}: {code}", sheet.unit.short_name);
+            named += usize::from(of_another);
+        }
+    }
+    assert!(named > 0, "the sample has such a question");
 }
 
 #[test]

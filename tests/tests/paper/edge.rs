@@ -97,3 +97,11 @@ fn progress_is_told_in_order_and_a_break_leaves_no_paper() {
         assert_eq!(broken, Err(PaperError::Cancelled));
     }
 }
+
+#[test]
+fn a_notice_that_concludes_nothing_is_refused_with_the_part_it_lacks() {
+    let mut paper = crate::fixture::notice();
+    paper.sections.clear();
+    let refused = render::notice::notice(&paper).unwrap_err();
+    assert_eq!(refused, render::PaperError::Empty { place: render::Place::Section(1) });
+}

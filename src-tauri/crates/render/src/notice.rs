@@ -29,6 +29,10 @@ pub fn notice_with(
     paper: &NoticePaper,
     hook: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Paper, PaperError> {
+    // "… kết luận như sau:" with nothing behind it concludes nothing.
+    if paper.sections.is_empty() {
+        return Err(PaperError::Empty { place: Place::Section(1) });
+    }
     let official = Official {
         letterhead: &paper.letterhead,
         kind: forms::NOTICE,

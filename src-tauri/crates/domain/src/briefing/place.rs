@@ -1,6 +1,6 @@
 //! Where in a paper a text stands, so that a refusal can lead to it.
 //!
-//! Deliberately knows no words for the window: a place is a closed union the shells translate.
+//! A place is named in Vietnamese whatever language the window speaks: it is a part of a Vietnamese paper.
 
 use std::fmt;
 
@@ -57,21 +57,21 @@ pub enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Place::Letterhead => write!(f, "letterhead"),
-            Place::Subject => write!(f, "subject"),
-            Place::Addressee(n) => write!(f, "addressee {n}"),
-            Place::TableTitle(n) => write!(f, "section {n}, table"),
-            Place::TableRow { section, row } => write!(f, "section {section}, table row {row}"),
-            Place::Opening(n) => write!(f, "opening {n}"),
-            Place::Section(n) => write!(f, "section {n}"),
-            Place::Clause { section, clause } => write!(f, "section {section}, clause {clause}"),
-            Place::Closing => write!(f, "closing"),
-            Place::Signer => write!(f, "signer"),
-            Place::Recipient(n) => write!(f, "recipient {n}"),
-            Place::AnnexTitle(n) => write!(f, "annex {n}"),
-            Place::AnnexRow { annex, row } => write!(f, "annex {annex}, row {row}"),
-            Place::Figure => write!(f, "figure"),
-            Place::Margin => write!(f, "margin"),
+            Place::Letterhead => write!(f, "phần đầu văn bản"),
+            Place::Subject => write!(f, "trích yếu nội dung"),
+            Place::Addressee(n) => write!(f, "nơi kính gửi thứ {n}"),
+            Place::TableTitle(n) => write!(f, "bảng ở mục {n}"),
+            Place::TableRow { section, row } => write!(f, "bảng ở mục {section}, dòng {row}"),
+            Place::Opening(n) => write!(f, "phần mở đầu, đoạn {n}"),
+            Place::Section(n) => write!(f, "mục {n}"),
+            Place::Clause { section, clause } => write!(f, "mục {section}, khoản {clause}"),
+            Place::Closing => write!(f, "câu kết"),
+            Place::Signer => write!(f, "phần ký"),
+            Place::Recipient(n) => write!(f, "nơi nhận thứ {n}"),
+            Place::AnnexTitle(n) => write!(f, "tên phụ lục {n}"),
+            Place::AnnexRow { annex, row } => write!(f, "phụ lục {annex}, dòng {row}"),
+            Place::Figure => write!(f, "hình"),
+            Place::Margin => write!(f, "lề trang"),
         }
     }
 }

@@ -228,6 +228,7 @@ impl UnitSheet {
             positions: &self.positions,
             tasks: &self.tasks,
             counts: self.counts,
+            review: self.review_id,
             proposals: &self.proposals,
             as_of: self.as_of,
             silent_days,

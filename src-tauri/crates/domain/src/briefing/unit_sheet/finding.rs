@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Position, SheetProposal, SheetTask};
+use crate::id::ReviewId;
 use crate::indicator::{Fraction, IndicatorKind};
 use crate::proposal::{Outcome, ProposalKind};
 use crate::task::{Counts, Standing};
@@ -190,6 +191,8 @@ pub(super) struct Ground<'a> {
     pub positions: &'a [Position],
     pub tasks: &'a [SheetTask],
     pub counts: Counts,
+    /// The review the sheet is of.
+    pub review: ReviewId,
     pub proposals: &'a [SheetProposal],
     pub as_of: NaiveDate,
     pub silent_days: i64,
@@ -294,7 +297,7 @@ impl Ground<'_> {
 
     /// Returns what to ask: decisions that wait, then what is late, low, silent, unanswered, unknown.
     pub fn questions(&self) -> Vec<Question> {
-        let of = |task: &SheetTask| (task.code.clone(), task.work.clone());
+        let of = |task: &SheetTask| (task.named_from(self.review), task.work.clone());
         let mut asked = Vec::new();
         asked.extend(self.tasks.iter().filter_map(|task| {
             let ((code, work), until_on) = (of(task), task.extension_until_on?);
@@ -312,7 +315,7 @@ impl Ground<'_> {
         asked.extend(
             low.filter_map(Position::reading).take(2).map(|reading| Question::WhyUnderHalf { reading }),
         );
-        let asked_of = |question: &Question, task: &SheetTask| matches!(question, Question::WhyLate { code, .. } | Question::GrantUntil { code, .. } if *code == task.code);
+        let asked_of = |question: &Question, task: &SheetTask| matches!(question, Question::WhyLate { code, .. } | Question::GrantUntil { code, .. } if *code == task.named_from(self.review));
         if let Some((task, days)) = self.longest_silent()
             && !asked.iter().any(|question| asked_of(question, task))
         {

@@ -8,7 +8,7 @@ use crate::briefing::handout::{
     Anchor, Block, Handout, HandoutKind, Imprint, Line, Rank, Title, numbered, said,
 };
 use crate::briefing::ranking::unranked;
-use crate::id::UnitId;
+use crate::id::{ReviewId, UnitId};
 use crate::proposal::{Outcome, ProposalKind};
 use crate::task::{Standing, StandingClass};
 
@@ -178,11 +178,7 @@ impl UnitSheet {
     }
 
     fn code(&self, task: &SheetTask) -> String {
-        if task.review_id == self.review_id {
-            task.code.clone()
-        } else {
-            format!("{}, {}", task.code, said::review(task.span, task.year))
-        }
+        task.named_from(self.review_id)
     }
 
     fn task_line(&self, task: &SheetTask) -> Line {
@@ -211,6 +207,18 @@ impl UnitSheet {
             text: task.work.clone(),
             remark: if remark.is_empty() { remark } else { sentence(&remark) },
             standing: Some((task.standing.into(), said::standing(task.standing, task.due_on, task.ended_as))),
+        }
+    }
+}
+
+impl SheetTask {
+    /// Names a task seen from a review; one of another review with that review, for two reviews have tasks of one number
+    /// (RULINGS A7).
+    pub(super) fn named_from(&self, review: ReviewId) -> String {
+        if self.review_id == review {
+            self.code.clone()
+        } else {
+            format!("{}, {}", self.code, said::review(self.span, self.year))
         }
     }
 }
