@@ -74,7 +74,7 @@ impl<V> Phrases<V> {
     /// The value of a phrase, read in capitals so that "tt&tt" stays one word as in a text; made by `empty` when the phrase is new. Marks and "và" are not kept as words: they say
     /// where the phrase may be joined in the text, whatever joins it there. A phrase of marks alone is left out.
     pub(super) fn entry(&mut self, phrase: &str, empty: impl FnOnce() -> V) -> Option<&mut V> {
-        let (mut node, mut before) = (0, Joint::None);
+        let (mut node, mut before, mut depth) = (0, Joint::None, 0);
         for word in words(&phrase.to_uppercase()) {
             let joint = match word.text {
                 "," => Joint::Comma,
@@ -82,6 +82,10 @@ impl<V> Phrases<V> {
                 _ => Joint::None,
             };
             if joint == Joint::None {
+                depth += 1;
+                if depth == 2 {
+                    self.second.get_or_insert(word.print, ());
+                }
                 node = self.child(node, &word.key, before);
             }
             before = if joint == Joint::None { joint } else { joint.max(before) };
@@ -104,9 +108,6 @@ impl<V> Phrases<V> {
         let print = Print::of(key);
         let child = *self.nodes[node].next.get_or_insert(print, fresh);
         if child == fresh {
-            if node != 0 && self.nodes[0].near.iter().any(|&(_, first)| first == node) {
-                self.second.get_or_insert(print, ());
-            }
             self.nodes[node].near.push((Letters::of(key), child));
             self.nodes.push(Node::new(key.to_owned(), before));
         }
