@@ -118,9 +118,15 @@ export class BoardView {
     }
   }
 
-  /** Fetches the pages two row numbers lie on, if they are not there yet. */
+  /**
+   * Fetches the pages two row numbers lie on, if they are not there yet, and half a page before and after them: a row
+   * that comes into view with its words is written over one that left, one without them is taken out and made anew.
+   */
   need(first: number, last: number): void {
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
+    const end = Math.max(0, this.nRows - 1);
+    const from = Math.max(0, first - PAGE / 2);
+    const to = Math.min(end, last + PAGE / 2);
+    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) {
       if (!this.asked[page]) void this.fetch(page);
     }
   }
@@ -178,6 +184,11 @@ export class BoardView {
     const line = this.lineAt(index);
     const at = line && this.numberOf(line);
     return at === undefined ? undefined : this.row(at)?.id;
+  }
+
+  /** Rows of all groups, folded ones too. */
+  private get nRows(): number {
+    return (this.board?.groups ?? []).reduce((sum, g) => sum + g.n_rows, 0);
   }
 
   /** The number of a line's row, counted over all groups; heads have none. */
