@@ -93,7 +93,15 @@ const COMMANDS: &[&str] = &[
     "trash_list",
     "trash_restore",
     "undo",
+    "unit_arrange",
+    "unit_card",
+    "unit_edit",
+    "unit_group",
     "unit_list",
+    "unit_merge",
+    "unit_register",
+    "unit_rename",
+    "unit_retire",
     "unit_sheet",
 ];
 

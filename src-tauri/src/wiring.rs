@@ -110,7 +110,15 @@ pub fn run() {
             trash::trash_empty,
             trash::trash_list,
             trash::trash_restore,
+            unit::unit_arrange,
+            unit::unit_card,
+            unit::unit_edit,
+            unit::unit_group,
             unit::unit_list,
+            unit::unit_merge,
+            unit::unit_register,
+            unit::unit_rename,
+            unit::unit_retire,
             unit::unit_sheet,
         ])
         .build(tauri::generate_context!());

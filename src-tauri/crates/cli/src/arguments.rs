@@ -10,10 +10,12 @@ use exchange::intake::Door;
 mod notice;
 mod paper;
 mod task;
+mod unit;
 
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use task::{Import, List, Role, Task};
+pub use unit::{Changed, Unit, UnitFacts};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
@@ -198,24 +200,6 @@ pub enum Review {
     Show {
         /// Review as "2022-first_half"; without it the tracked one.
         review: Option<String>,
-    },
-}
-
-/// `unit`
-#[derive(Debug, Subcommand)]
-pub enum Unit {
-    /// The register, in protocol order.
-    List,
-    /// The sheet of a unit: findings, place among its peers, tasks, questions, proposals.
-    Sheet {
-        /// Code, short or full name, alias.
-        unit: String,
-        /// The review it is made for, as "2022-first_half"; without it the tracked one.
-        #[arg(long)]
-        review: Option<String>,
-        /// The day to stand on; an earlier day shows the file as it was.
-        #[arg(long)]
-        as_of: Option<NaiveDate>,
     },
 }
 

@@ -118,6 +118,8 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::RestoreFirst { .. }
         | Refusal::RestoreWithdrawn { .. }
         | Refusal::RowKnown { .. }
+        | Refusal::UnitEnded { .. }
+        | Refusal::UnitLeads { .. }
         | Refusal::MeetingState { .. } => 4,
         Refusal::FileForeign { .. }
         | Refusal::FileDamaged { .. }
@@ -130,6 +132,8 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::DateLate { .. }
         | Refusal::NumberOutside { .. }
         | Refusal::UnitUnclear { .. }
+        | Refusal::UnitLoop { .. }
+        | Refusal::UnitUngrouped { .. }
         | Refusal::CalendarLine { .. }
         | Refusal::LineUnreadable { .. }
         | Refusal::SheetUnreadable { .. }

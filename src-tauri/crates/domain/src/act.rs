@@ -51,6 +51,14 @@ acts! {
     UnitEdit = "unit_edit",
     /// Members of a group are named.
     UnitGroup = "unit_group",
+    /// Units change places in official lists.
+    UnitArrange = "unit_arrange",
+    /// A unit gets another name from a day on; the old one stays for the past.
+    UnitRename = "unit_rename",
+    /// Units go on in one.
+    UnitMerge = "unit_merge",
+    /// A unit ends.
+    UnitRetire = "unit_retire",
     /// A document enters the register.
     DocumentRecord = "document_record",
     /// A review opens.

@@ -32,6 +32,7 @@ pub mod summary;
 pub mod task_intake;
 pub mod task_list;
 pub mod timeline;
+pub mod unit_card;
 pub mod unit_sheet;
 
 /// Returns a name no file system refuses: small letters without marks, digits and dashes.

@@ -90,6 +90,15 @@ pub enum Refusal {
     /// A unit would lie under itself, or be a member of itself.
     #[error("unit {code} would contain itself")]
     UnitLoop { code: String },
+    /// Members are named for a unit that is no group.
+    #[error("{unit} is no group")]
+    UnitUngrouped { unit: String },
+    /// A unit has ended, or goes on in another.
+    #[error("{unit} ended on {last_on}")]
+    UnitEnded { unit: String, last_on: NaiveDate },
+    /// A unit that is to end leads open tasks that nobody takes over.
+    #[error("{unit} leads {n_tasks} open tasks")]
+    UnitLeads { unit: String, n_tasks: usize },
     /// A code is taken.
     #[error("{noun:?} {text}: already taken")]
     Taken { noun: Noun, text: String },

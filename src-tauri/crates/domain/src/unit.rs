@@ -10,6 +10,12 @@ use crate::door::{self, NAME, SHORT};
 use crate::id::UnitId;
 use crate::refusal::{Field, Noun, Refusal, clean_line};
 
+mod register;
+
+pub use register::{
+    UnitChange, UnitEnd, UnitHeir, arranged, check_beginning, check_ending, follow, inherited, on_the_eve,
+};
+
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -107,6 +113,8 @@ pub struct Unit {
     pub member_ids: Vec<UnitId>,
     /// Where the entry comes from; facts of the source carry its sentence ("S13").
     pub source: Option<String>,
+    /// The unit it went on in, when it was renamed or merged.
+    pub successor_id: Option<UnitId>,
 }
 
 impl Unit {
@@ -130,6 +138,9 @@ pub struct UnitRef {
 
 /// Returns the unit that is meant: by code, short or full name or alias as written, else the same without accents.
 ///
+/// A code is that unit and no other; a name that a unit had before it was renamed or merged means the unit it went on
+/// in.
+///
 /// # Errors
 /// [`Refusal::UnitUnclear`] when several are, [`Refusal::Unknown`] when none is.
 pub fn named<'u>(units: &'u [Unit], text: &str) -> Result<&'u Unit, Refusal> {
@@ -140,8 +151,14 @@ pub fn named<'u>(units: &'u [Unit], text: &str) -> Result<&'u Unit, Refusal> {
         &|unit| names(unit).any(|name| name == text),
         &|unit| names(unit).any(|name| fold(name) == plain) || fold(&unit.code) == plain,
     ];
-    for way in ways {
-        let found: Vec<&Unit> = units.iter().filter(|unit| way(unit)).collect();
+    for (place, way) in ways.iter().enumerate() {
+        let mut found: Vec<&Unit> = Vec::new();
+        for unit in units.iter().filter(|unit| way(unit)) {
+            let meant = if place == 0 { unit } else { register::follow(units, unit) };
+            if !found.iter().any(|known| known.id == meant.id) {
+                found.push(meant);
+            }
+        }
         match found.as_slice() {
             [] => {}
             [unit] => return Ok(unit),
@@ -188,6 +205,25 @@ pub struct UnitEntry {
     pub source: Option<String>,
 }
 
+impl From<Unit> for UnitEntry {
+    fn from(unit: Unit) -> Self {
+        Self {
+            code: unit.code,
+            kind: unit.kind,
+            parent_id: unit.parent_id,
+            name: unit.name,
+            short_name: unit.short_name,
+            aliases: unit.aliases,
+            protocol_order: unit.protocol_order,
+            valid_from_on: unit.valid_from_on,
+            valid_to_on: unit.valid_to_on,
+            is_member: unit.is_member,
+            member_ids: unit.member_ids,
+            source: unit.source,
+        }
+    }
+}
+
 impl UnitEntry {
     /// Lets the entry in, or refuses what may not be stored.
     pub fn cleaned(&self) -> Result<Self, Refusal> {
@@ -208,7 +244,7 @@ impl UnitEntry {
             name: clean_line(Field::Name, &self.name, NAME)?,
             short_name: clean_line(Field::ShortName, &self.short_name, SHORT)?,
             aliases,
-            member_ids: door::once(&self.member_ids),
+            member_ids: self.cleaned_members()?,
             source: door::clean_source(self.source.as_deref())?,
             kind: self.kind,
             parent_id: self.parent_id,
@@ -217,5 +253,13 @@ impl UnitEntry {
             valid_to_on: to_on,
             is_member: self.is_member,
         })
+    }
+
+    /// Lets the members in; only a group has any.
+    fn cleaned_members(&self) -> Result<Vec<UnitId>, Refusal> {
+        if self.kind != UnitKind::Group && !self.member_ids.is_empty() {
+            return Err(Refusal::UnitUngrouped { unit: self.short_name.clone() });
+        }
+        Ok(door::once(&self.member_ids))
     }
 }

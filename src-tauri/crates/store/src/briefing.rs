@@ -25,6 +25,7 @@ mod standing;
 mod task_list;
 mod text;
 mod tracked;
+mod unit_card;
 mod unit_sheet;
 
 pub use standing::FACT;

@@ -33,6 +33,13 @@ pub struct Done<T> {
     pub clock_behind: Option<i64>,
 }
 
+impl<T> Done<T> {
+    /// Turns what the work returned into something else.
+    pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Done<U> {
+        Done { value: turn(self.value), seq: self.seq, clock_behind: self.clock_behind }
+    }
+}
+
 /// A clock this far behind the last act is worth a warning (RULINGS J8).
 const CLOCK_TOLERANCE: i64 = 5 * 60 * 1000;
 

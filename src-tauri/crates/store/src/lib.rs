@@ -52,4 +52,4 @@ pub use rewind::Cut;
 pub use schema::{COMMITTEE, Column, JOURNAL, Migration, Schema, Shape, Shapes, UNJOURNALED, shapes};
 pub use search::{Hit, Searched};
 pub use store::{Opened, Reader, Store, place_warning};
-pub use task::{Assigned, NoticeIssued};
+pub use task::{Assigned, NoticeIssued, UnitMoved};

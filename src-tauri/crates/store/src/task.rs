@@ -2,12 +2,13 @@
 //!
 //! The steps: `task/life.rs`; over many tasks: `task/bulk.rs`; going on elsewhere: `task/succession.rs`; who helps: `task/coordinating.rs`; files:
 //! `task/evidence.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`,
-//! by a notice: `task/notice.rs`.
+//! by a notice: `task/notice.rs`; when units are renamed, merged or ended: `task/heirs.rs`.
 
 mod birth;
 mod bulk;
 mod coordinating;
 mod evidence;
+mod heirs;
 mod import;
 #[cfg(test)]
 mod laws;
@@ -26,6 +27,7 @@ use rusqlite::{OptionalExtension, Row};
 
 pub use birth::Assigned;
 pub(crate) use birth::assign;
+pub use heirs::UnitMoved;
 pub(crate) use life::{acknowledge, complete, progress, report, send_back, stop};
 pub use notice::NoticeIssued;
 pub(crate) use notice::refuse_left;

@@ -10,7 +10,7 @@ use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
 use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
 use domain::review::{ReviewEntry, ReviewReportEntry, ReviewSpan};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
-use domain::unit::{UnitEntry, UnitKind};
+use domain::unit::{UnitChange, UnitEnd, UnitEntry, UnitHeir, UnitKind};
 use domain::{Act, Refusal};
 
 use crate::blob::IncomingFile;
@@ -56,6 +56,17 @@ fn the_register_goes_back_cell_by_cell() {
     there_and_back(f, Act::UnitEdit, |f| f.store.unit_edit(&mut f.by, id, &edited));
     let (group, members) = (f.group, vec![f.units[0], id]);
     there_and_back(f, Act::UnitGroup, |f| f.store.unit_group(&mut f.by, group, &members));
+    let order = [id, f.units[1]];
+    there_and_back(f, Act::UnitArrange, |f| f.store.unit_arrange(&mut f.by, &order));
+    let change = UnitChange { on_date: on("2022-10-01"), with_tasks: true, reason: "Nghị quyết".into() };
+    let named = unit("S10", UnitKind::Department);
+    let moved =
+        there_and_back(f, Act::UnitRename, |f| f.store.unit_rename(&mut f.by, id, &named, &change)).id;
+    let (from, into) = ([f.units[1], f.units[2]], UnitHeir::Known(moved.unwrap()));
+    there_and_back(f, Act::UnitMerge, |f| f.store.unit_merge(&mut f.by, &from, &into, &change));
+    let end = UnitEnd { last_on: on("2022-10-01"), tasks_to_id: None, reason: "Giải thể".into() };
+    let last = f.units[4];
+    there_and_back(f, Act::UnitRetire, |f| f.store.unit_retire(&mut f.by, last, &end));
     let paper = DocumentEntry {
         kind: Some("KH".into()),
         number: Some(12),

@@ -1,8 +1,10 @@
-//! Units: entering the register, changing an entry, naming the members of a group.
+//! Units: entering the register, changing an entry, naming the members of a group, their order in official lists.
+//!
+//! Renaming, merging and ending them takes their tasks along: `task/heirs.rs`.
 
 use domain::id::UnitId;
 use domain::refusal::Noun;
-use domain::unit::{Unit, UnitEntry, UnitKind};
+use domain::unit::{self, Unit, UnitEntry, UnitKind};
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
@@ -85,10 +87,13 @@ impl Store {
         self.act_by(Act::UnitEdit, by, |tx, ids| {
             let before = tx.unit(id)?;
             let entry = entry.cleaned()?;
-            if entry.code != before.code {
+            if !entry.code.eq_ignore_ascii_case(&before.code) {
                 refuse_taken(tx, &entry.code)?;
             }
             refuse_loop(tx, id, &entry)?;
+            if entry.valid_to_on.is_some() && entry.valid_to_on != before.valid_to_on {
+                refuse_leading(tx, &before)?;
+            }
             tx.update("unit", &id.to_string(), &columns(&entry).each())?;
             set_aliases(tx, ids, id, &entry.aliases)?;
             set_members(tx, ids, id, &entry.member_ids)?;
@@ -107,12 +112,33 @@ impl Store {
     ) -> Result<Done<()>, StoreError> {
         self.act_by(Act::UnitGroup, by, |tx, ids| {
             let group = tx.unit(id)?;
-            if members.contains(&id) {
-                return Err(Refusal::UnitLoop { code: group.code }.into());
+            if group.kind != UnitKind::Group {
+                return Err(Refusal::UnitUngrouped { unit: group.short_name }.into());
             }
+            refuse_circle(tx, id, &group.code, members)?;
             set_members(tx, ids, id, members)?;
             tx.fact("unit", group.short_name);
             tx.fact("count", members.len());
+            Ok(())
+        })
+    }
+
+    /// Puts units into a new order among themselves in official lists; nobody else moves.
+    pub fn unit_arrange(&mut self, by: &mut By, order: &[UnitId]) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::UnitArrange, by, |tx, _| {
+            let units = order.iter().map(|id| tx.unit(*id)).collect::<Result<Vec<_>, _>>()?;
+            let held: Vec<i64> = units.iter().map(|unit| unit.protocol_order).collect();
+            let mut moved = Vec::new();
+            for (unit, place) in units.iter().zip(unit::arranged(&held)) {
+                if unit.protocol_order != place {
+                    tx.update("unit", &unit.id.to_string(), &[("protocol_order", &place)])?;
+                    moved.push(unit.short_name.clone());
+                }
+            }
+            tx.fact("count", moved.len());
+            if let [only] | [only, _] = moved.as_slice() {
+                tx.fact("unit", only.clone());
+            }
             Ok(())
         })
     }
@@ -134,6 +160,7 @@ pub(crate) fn unit_of(row: &Row<'_>) -> rusqlite::Result<Unit> {
         is_member: row.get("is_member")?,
         member_ids: Vec::new(),
         source: row.get("source")?,
+        successor_id: row.key_or_none("successor_id")?,
     })
 }
 
@@ -180,13 +207,15 @@ impl Columned<'_> {
     }
 }
 
-fn register(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &UnitEntry) -> Result<UnitId, StoreError> {
+/// Enters a unit into the register.
+pub(crate) fn register(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &UnitEntry) -> Result<UnitId, StoreError> {
     let entry = entry.cleaned()?;
     refuse_taken(tx, &entry.code)?;
     if let Some(parent) = entry.parent_id {
         tx.unit_named(parent)?;
     }
     let id: UnitId = ids.draw();
+    refuse_circle(tx, id, &entry.code, &entry.member_ids)?;
     let key = Text(id);
     let filled = columns(&entry);
     let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = vec![("id", &key)];
@@ -199,7 +228,8 @@ fn register(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &UnitEntry) -> Result<UnitId,
 
 /// Refuses a code that a unit has, also one in the trash: it may come back.
 fn refuse_taken(tx: &Tx<'_>, code: &str) -> Result<(), StoreError> {
-    if tx.exists("SELECT 1 FROM unit WHERE code = ?1", [code])? {
+    // Codes are typed by hand: "stttt" beside "STTTT" would be two units nobody can tell apart.
+    if tx.exists("SELECT 1 FROM unit WHERE code = ?1 COLLATE NOCASE", [code])? {
         return Err(Refusal::Taken { noun: Noun::Unit, text: code.to_owned() }.into());
     }
     Ok(())
@@ -208,9 +238,7 @@ fn refuse_taken(tx: &Tx<'_>, code: &str) -> Result<(), StoreError> {
 /// Refuses an entry that would put a unit under itself, or make it a member of itself.
 fn refuse_loop(tx: &Tx<'_>, id: UnitId, entry: &UnitEntry) -> Result<(), StoreError> {
     let refusal = || StoreError::from(Refusal::UnitLoop { code: entry.code.clone() });
-    if entry.member_ids.contains(&id) {
-        return Err(refusal());
-    }
+    refuse_circle(tx, id, &entry.code, &entry.member_ids)?;
     let Some(parent) = entry.parent_id else { return Ok(()) };
     tx.unit_named(parent)?;
     let above = "WITH RECURSIVE above (id) AS (VALUES (?1) UNION SELECT parent_id FROM unit JOIN above USING (id) \
@@ -218,8 +246,34 @@ fn refuse_loop(tx: &Tx<'_>, id: UnitId, entry: &UnitEntry) -> Result<(), StoreEr
     if tx.exists(above, [parent.to_string(), id.to_string()])? { Err(refusal()) } else { Ok(()) }
 }
 
+/// Refuses members that are the group itself, or hold it: a group within itself has no members at all.
+fn refuse_circle(tx: &Tx<'_>, id: UnitId, code: &str, members: &[UnitId]) -> Result<(), StoreError> {
+    let within = "WITH RECURSIVE within (id) AS (VALUES (?1) UNION SELECT unit_id FROM unit_member \
+                  JOIN within ON group_id = within.id) SELECT 1 FROM within WHERE id = ?2";
+    for member in members {
+        if tx.exists(within, [member.to_string(), id.to_string()])? {
+            return Err(Refusal::UnitLoop { code: code.to_owned() }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to end a unit that leads open tasks.
+pub(crate) fn refuse_leading(tx: &Tx<'_>, unit: &Unit) -> Result<(), StoreError> {
+    let n_tasks = tx.tasks_led(unit.id)?.len();
+    if n_tasks == 0 {
+        return Ok(());
+    }
+    Err(Refusal::UnitLeads { unit: unit.short_name.clone(), n_tasks }.into())
+}
+
 /// Writes the other names of a unit: takes away those no longer given, adds the new ones.
-fn set_aliases(tx: &Tx<'_>, ids: &mut Ids<'_>, id: UnitId, aliases: &[String]) -> Result<(), StoreError> {
+pub(crate) fn set_aliases(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    id: UnitId,
+    aliases: &[String],
+) -> Result<(), StoreError> {
     for known in tx.texts("SELECT alias FROM unit_alias WHERE unit_id = ?1", id)? {
         if !aliases.contains(&known) {
             tx.conn()
@@ -238,7 +292,12 @@ fn set_aliases(tx: &Tx<'_>, ids: &mut Ids<'_>, id: UnitId, aliases: &[String]) -
 }
 
 /// Writes the members of a group: takes away those no longer named, adds the new ones.
-fn set_members(tx: &Tx<'_>, ids: &mut Ids<'_>, id: UnitId, members: &[UnitId]) -> Result<(), StoreError> {
+pub(crate) fn set_members(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    id: UnitId,
+    members: &[UnitId],
+) -> Result<(), StoreError> {
     for member in members {
         tx.unit_named(*member)?;
     }

@@ -1,31 +1,69 @@
-//! `unit`: the register, and the unit somebody means.
+//! `unit`: the register, and the unit somebody means. What happens to units: `unit/writing.rs`.
+
+mod writing;
 
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::unit::Unit as Entry;
+use domain::unit::{Unit as Entry, UnitRef};
 use serde_json::json;
 use store::Reader;
 
-use crate::arguments::Unit;
+use crate::arguments::{Lang, Unit};
 use crate::file::Desk;
 use crate::output::{Answer, columns};
-use crate::words::{kebab, say};
+use crate::words::{act, day, kebab, moment, say, say_with};
 
 /// Answers `unit`.
 pub fn run(desk: &Desk, verb: &Unit) -> Result<Answer, Refusal> {
-    if let Unit::Sheet { unit, review, as_of } = verb {
-        return sheet(desk, unit, review.as_deref(), *as_of);
+    match verb {
+        Unit::List => {
+            let units = desk.reader()?.unit_list()?;
+            let rows: Vec<Vec<String>> = units.iter().map(|unit| row(desk.lang, &units, unit)).collect();
+            Ok(Answer::new(json!(units), columns(&rows)))
+        }
+        Unit::Show { unit } => show(desk, unit),
+        Unit::Sheet { unit, review, as_of } => sheet(desk, unit, review.as_deref(), *as_of),
+        verb => writing::run(desk, verb),
     }
-    let units = desk.reader()?.unit_list()?;
-    let parent = |unit: &Entry| units.iter().find(|other| Some(other.id) == unit.parent_id);
-    let row = |unit: &Entry| {
-        let kind = say(desk.lang, &format!("cli-unit-{}", kebab(unit.kind.as_str())));
-        let member = if unit.is_member { say(desk.lang, "cli-unit-member") } else { String::new() };
-        let above = parent(unit).map(|parent| parent.short_name.clone()).unwrap_or_default();
-        vec![unit.code.clone(), unit.short_name.clone(), kind, above, member, unit.name.clone()]
+}
+
+/// Returns the line of a unit in the register.
+fn row(lang: Lang, units: &[Entry], unit: &Entry) -> Vec<String> {
+    let named = |id| units.iter().find(|other| Some(other.id) == id).map(|other| other.short_name.clone());
+    let kind = say(lang, &format!("cli-unit-{}", kebab(unit.kind.as_str())));
+    let member = if unit.is_member { say(lang, "cli-unit-member") } else { String::new() };
+    let above = named(unit.parent_id).unwrap_or_default();
+    let until = unit.valid_to_on.map(|on| say_with(lang, "cli-unit-until", &[("day", day(lang, on))]));
+    let standing = until.unwrap_or(member);
+    vec![unit.code.clone(), unit.short_name.clone(), kind, above, standing, unit.name.clone()]
+}
+
+/// Gives the card of a unit with its history.
+fn show(desk: &Desk, unit: &str) -> Result<Answer, Refusal> {
+    let reader = desk.reader()?;
+    let units = reader.unit_list()?;
+    let id = domain::unit::named(&units, unit)?.id;
+    let (card, history) = (reader.unit_card(id)?, reader.record_history("unit", &id.to_string())?);
+    let lang = desk.lang;
+    let names = |of: &[UnitRef]| of.iter().map(|unit| unit.short_name.clone()).collect::<Vec<_>>().join(", ");
+    let mut lines = columns(&[row(lang, &units, &card.unit)]);
+    let mut tell = |key: &str, text: String| {
+        if !text.is_empty() {
+            lines.push(say_with(lang, key, &[("text", text)]));
+        }
     };
-    let rows: Vec<Vec<String>> = units.iter().map(row).collect();
-    Ok(Answer::new(json!(units), columns(&rows)))
+    tell("cli-unit-aliases", card.unit.aliases.join(", "));
+    tell("cli-unit-since", card.unit.valid_from_on.map(|on| day(lang, on)).unwrap_or_default());
+    tell("cli-unit-successor", names(card.successor.as_slice()));
+    tell("cli-unit-predecessors", names(&card.predecessors));
+    tell("cli-unit-groups", names(&card.groups));
+    let members = units.iter().filter(|other| card.unit.member_ids.contains(&other.id));
+    tell("cli-unit-members", members.map(|unit| unit.short_name.clone()).collect::<Vec<_>>().join(", "));
+    tell("cli-unit-open", if card.n_open > 0 { card.n_open.to_string() } else { String::new() });
+    for entry in &history {
+        lines.push(format!("{}  {}  {}", moment(lang, entry.at), act(lang, &entry.kind), entry.actor));
+    }
+    Ok(Answer::new(json!({ "card": card, "history": history }), lines))
 }
 
 /// Gives the sheet of a unit as facts; its words are those of the paper.

@@ -11,6 +11,9 @@ impl Reader {
     pub fn reading_ground(&self, meeting: MeetingId) -> Result<Ground, StoreError> {
         let held_on = self.meeting(meeting)?.held_on;
         let calendar = self.committee_settings()?.calendar();
-        Ok(Ground::new(self.unit_list()?, held_on, self.drafts_of(meeting)?, calendar))
+        // Whoever went on in another unit is found there by the old name.
+        let mut units = self.unit_list()?;
+        units.retain(|unit| unit.successor_id.is_none());
+        Ok(Ground::new(units, held_on, self.drafts_of(meeting)?, calendar))
     }
 }

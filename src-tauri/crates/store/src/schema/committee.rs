@@ -23,6 +23,7 @@ pub const COMMITTEE: Schema = Schema {
         "0010_task_tracking",
         "0011_meeting_recipients",
         "0012_task_succession",
+        "0013_unit_succession",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

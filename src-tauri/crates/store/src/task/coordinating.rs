@@ -59,7 +59,8 @@ pub(super) fn check(tx: &Reader, case: &Case, change: &CoordinatorChange) -> Res
     Ok(())
 }
 
-fn coordinate(
+/// Lets units join and leave one task.
+pub(super) fn coordinate(
     tx: &Tx<'_>,
     ids: &mut Ids<'_>,
     task: &Task,

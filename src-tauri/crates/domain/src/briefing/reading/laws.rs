@@ -27,6 +27,7 @@ fn ground() -> Ground {
         is_member: true,
         member_ids: Vec::new(),
         source: None,
+        successor_id: None,
     };
     let units = vec![
         unit("SYT", UnitKind::Department, "Sở Y tế", "Sở Y tế"),

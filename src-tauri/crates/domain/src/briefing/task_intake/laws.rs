@@ -24,6 +24,7 @@ fn unit(n: u128, name: &str, short: &str) -> Unit {
         is_member: true,
         member_ids: Vec::new(),
         source: None,
+        successor_id: None,
     }
 }
 
