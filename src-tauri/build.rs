@@ -54,6 +54,8 @@ const COMMANDS: &[&str] = &[
     "prefs_set",
     "redo",
     "search",
+    "review_open",
+    "review_opening",
     "task_acknowledge",
     "task_assign",
     "task_board",

@@ -5,6 +5,7 @@ pub mod committee;
 pub mod directive;
 pub mod document;
 pub mod meeting;
+pub mod review;
 pub mod task;
 pub mod trash;
 pub mod unit;

@@ -5,7 +5,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, Manager, RunEvent, WebviewUrl};
 
 use crate::arguments::Arguments;
-use crate::commands::{briefing, committee, directive, document, meeting, task, trash, unit};
+use crate::commands::{briefing, committee, directive, document, meeting, review, task, trash, unit};
 use crate::places::Places;
 use crate::shell::Shell;
 use crate::{files, typing};
@@ -69,6 +69,8 @@ pub fn run() {
             document::document_file_save,
             meeting::meeting_list,
             meeting::meeting_plan,
+            review::review_open,
+            review::review_opening,
             task::notice_edit,
             task::notice_issue,
             task::notice_withdraw,

@@ -79,6 +79,9 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::chart::Palette>();
     gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::notice::NoticeText>();
+    gather.visit::<domain::briefing::opening::OpeningEntry>();
+    gather.visit::<domain::briefing::opening::OpeningPlan>();
+    gather.visit::<domain::briefing::opening::OpeningRequest>();
     gather.visit::<domain::briefing::overview::Desk>();
     gather.visit::<domain::briefing::overview::Overview>();
     gather.visit::<domain::briefing::paper::PaperOnShelf>();
@@ -90,6 +93,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::spreadsheet::ListForm>();
     gather.visit::<domain::briefing::digest::Digest>();
     gather.visit::<domain::briefing::task_intake::TaskIntake>();
+    gather.visit::<domain::briefing::unit_card::UnitCard>();
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();
@@ -104,6 +108,10 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::task::ReportEntry>();
     gather.visit::<domain::trash::Trashed>();
     gather.visit::<domain::unit::Unit>();
+    gather.visit::<domain::unit::UnitChange>();
+    gather.visit::<domain::unit::UnitEnd>();
+    gather.visit::<domain::unit::UnitEntry>();
+    gather.visit::<domain::unit::UnitHeir>();
     gather.found
 }
 

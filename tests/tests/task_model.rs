@@ -111,7 +111,7 @@ impl World {
             reports_due_on: None,
             unit_ids: Vec::new(),
         };
-        let review = store.review_open(&mut by, &review).unwrap().value;
+        let review = store.review_open(&mut by, &review.into()).unwrap().value;
         let mut world = Self { store, by, units, review, known: Vec::new(), model: BTreeMap::new() };
         world.assign(&[0, 1], Some(on("2022-09-15")));
         world.assign(&[2], None);

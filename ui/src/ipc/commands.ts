@@ -253,6 +253,16 @@ export function meetingPlan(entry: T.MeetingEntry): Promise<T.ActDone> {
   return call<T.ActDone>('meeting_plan', { entry });
 }
 
+/** Returns what opening a review would do; what is not chosen is suggested. */
+export function reviewOpening(request: T.OpeningRequest): Promise<T.OpeningPlan> {
+  return call<T.OpeningPlan>('review_opening', { request });
+}
+
+/** Opens a review. */
+export function reviewOpen(entry: T.OpeningEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('review_open', { entry });
+}
+
 /** Returns the board for a filter, a day and a window of rows. */
 export function taskBoard(query: T.BoardQuery): Promise<T.Board> {
   return call<T.Board>('task_board', { query });
@@ -463,7 +473,47 @@ export function unitList(): Promise<T.Unit[]> {
   return call<T.Unit[]>('unit_list');
 }
 
+/** Returns what the register knows of a unit, and what a change of it would touch. */
+export function unitCard(id: T.UnitId): Promise<T.UnitCard> {
+  return call<T.UnitCard>('unit_card', { id });
+}
+
 /** Returns the sheet of a unit for a review: findings, place among its peers, tasks, questions, proposals. */
 export function unitSheet(reviewId: T.ReviewId, id: T.UnitId, asOf: string | null): Promise<T.UnitSheet> {
   return call<T.UnitSheet>('unit_sheet', { reviewId, id, asOf });
+}
+
+/** Enters units into the register. */
+export function unitRegister(entries: T.UnitEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_register', { entries });
+}
+
+/** Changes the entry of a unit. */
+export function unitEdit(id: T.UnitId, entry: T.UnitEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_edit', { id, entry });
+}
+
+/** Names the members of a group. */
+export function unitGroup(id: T.UnitId, memberIds: T.UnitId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_group', { id, memberIds });
+}
+
+/** Puts units into a new order among themselves. */
+export function unitArrange(order: T.UnitId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_arrange', { order });
+}
+
+/** Gives a unit another name from a day on. */
+export function unitRename(id: T.UnitId, entry: T.UnitEntry, change: T.UnitChange): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_rename', { id, entry, change });
+}
+
+/** Merges units into one. */
+export function unitMerge(fromIds: T.UnitId[], into: T.UnitHeir, change: T.UnitChange): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_merge', { fromIds, into, change });
+}
+
+/** Ends a unit. */
+export function unitRetire(id: T.UnitId, end: T.UnitEnd): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_retire', { id, end });
 }

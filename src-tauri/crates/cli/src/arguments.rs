@@ -9,11 +9,13 @@ use exchange::intake::Door;
 
 mod notice;
 mod paper;
+mod review;
 mod task;
 mod unit;
 
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
+pub use review::{Opening, Review};
 pub use task::{Import, List, Role, Task};
 pub use unit::{Changed, Unit, UnitFacts};
 
@@ -188,18 +190,6 @@ pub enum Sample {
         /// Replace a file that is there.
         #[arg(long)]
         force: bool,
-    },
-}
-
-/// `review`
-#[derive(Debug, Subcommand)]
-pub enum Review {
-    /// Every review, newest first.
-    List,
-    /// One review: meeting, directives, proposals.
-    Show {
-        /// Review as "2022-first_half"; without it the tracked one.
-        review: Option<String>,
     },
 }
 

@@ -17,6 +17,7 @@ pub mod invitation;
 pub mod minutes;
 pub mod notice;
 pub mod official;
+pub mod opening;
 pub mod overview;
 pub mod pack;
 pub mod paper;

@@ -9,8 +9,10 @@ use crate::clock::Instant;
 use crate::door::{self, HOLIDAYS, NAME, SHORT};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+mod half_years;
 mod papers;
 
+pub use half_years::{DayMonth, HalfYears};
 pub use papers::{AS_ABOVE, FOR_THE_HEAD, HeadSet, PaperForm, PaperKind, Papers, Urgency};
 
 /// The committee and its settings, all kept in the file (RULINGS C35).
@@ -48,6 +50,12 @@ pub struct Committee {
     pub silent_days: i64,
     /// Largest attachment, in bytes. RULINGS A15: 20 MB.
     pub attachment_limit: i64,
+    /// The days on which half-years begin: their data windows follow from them (b3).
+    #[serde(default)]
+    pub half_years: HalfYears,
+    /// Working days from the end of a data window to the day the unit reports are due (b3).
+    #[serde(default = "report_days")]
+    pub report_days: i64,
     /// Lines over the shipped calendar of holidays, in its own form; empty: the shipped one as it is (RULINGS C35).
     #[serde(default)]
     pub holidays: String,
@@ -89,11 +97,18 @@ impl Default for Committee {
             due_soon_days: 7,
             silent_days: 30,
             attachment_limit: 20 * 1024 * 1024,
+            half_years: HalfYears::default(),
+            report_days: report_days(),
             holidays: String::new(),
             clock_pin: None,
             sample: false,
         }
     }
+}
+
+/// Working days a unit has for its report after the data window has closed, unless the committee says otherwise (b3).
+const fn report_days() -> i64 {
+    2
 }
 
 impl Committee {
@@ -115,6 +130,8 @@ impl Committee {
             due_soon_days: door::within(Field::Setting, self.due_soon_days, 0, 365)?,
             silent_days: door::within(Field::Setting, self.silent_days, 1, 3_650)?,
             attachment_limit: door::within(Field::Setting, self.attachment_limit, 0, 1 << 30)?,
+            half_years: self.half_years.cleaned()?,
+            report_days: door::within(Field::Setting, self.report_days, 0, 90)?,
             holidays: clean_holidays(&self.holidays)?,
             clock_pin: self.clock_pin,
             sample: self.sample,
@@ -190,6 +207,14 @@ const NOTICE_WITHIN: i16 = 5;
 /// Returns the last day to send the conclusion notice: five working days after the meeting (Decision 45/2018/QĐ-TTg).
 pub fn notice_due_on(held_on: NaiveDate, calendar: &Calendar) -> NaiveDate {
     calendar.add_working_days(held_on, NOTICE_WITHIN)
+}
+
+/// Working days before the meeting by which invitation and papers are out (a6; Decision 45/2018/QĐ-TTg).
+const INVITE_BEFORE: i16 = 3;
+
+/// Returns the last day to send the invitation and the papers: three working days before the meeting (a6).
+pub fn invite_by_on(held_on: NaiveDate, calendar: &Calendar) -> NaiveDate {
+    calendar.add_working_days(held_on, -INVITE_BEFORE)
 }
 
 /// Tells whether the holidays of every year from one day to another are announced, so that a count over them holds.
@@ -285,6 +310,16 @@ mod tests {
         assert_eq!(notice_due_on(day("2022-07-26"), &with("").calendar()), day("2022-08-02"));
         let closed = with("01/8/2022; nghỉ; Nghỉ riêng của tỉnh").cleaned().unwrap();
         assert_eq!(notice_due_on(day("2022-07-26"), &closed.calendar()), day("2022-08-03"));
+    }
+
+    #[test]
+    fn the_invitation_leaves_three_working_days_before_the_meeting() {
+        assert_eq!(invite_by_on(day("2022-07-26"), &with("").calendar()), day("2022-07-21"));
+        assert_eq!(
+            invite_by_on(day("2022-09-06"), &with("").calendar()),
+            day("2022-08-30"),
+            "over two holidays"
+        );
     }
 
     #[test]

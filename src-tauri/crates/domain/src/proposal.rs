@@ -93,6 +93,8 @@ pub struct Proposal {
     pub answered_on: Option<NaiveDate>,
     /// Sentence of the source ("S19"), or none when illustrative.
     pub source: Option<String>,
+    /// The proposal of an earlier review that it carries on.
+    pub carried_from_id: Option<ProposalId>,
 }
 
 /// What the act `proposal_raise` takes.

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::committee::HalfYears;
 use crate::door;
 use crate::id::{DocumentId, ReviewId, RowId, UnitId};
 use crate::refusal::{Field, Refusal};
@@ -34,15 +35,13 @@ impl ReviewSpan {
         }
     }
 
-    /// Returns the default data window of this span in `year` (Decree 09/2019/NĐ-CP; b3): 15/12 to 14/6, 15/6 to
-    /// 14/12, 15/12 to 14/12.
-    pub fn period(self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
-        let day = NaiveDate::from_ymd_opt;
-        Some(match self {
-            ReviewSpan::FirstHalf => (day(year - 1, 12, 15)?, day(year, 6, 14)?),
-            ReviewSpan::SecondHalf => (day(year, 6, 15)?, day(year, 12, 14)?),
-            ReviewSpan::Year => (day(year - 1, 12, 15)?, day(year, 12, 14)?),
-        })
+    /// Returns the year and the span that come after this one of `year`: a half-year after a half-year, and after a
+    /// whole year the first half of the next.
+    pub const fn next(self, year: i32) -> (i32, ReviewSpan) {
+        match self {
+            ReviewSpan::FirstHalf => (year, ReviewSpan::SecondHalf),
+            ReviewSpan::SecondHalf | ReviewSpan::Year => (year + 1, ReviewSpan::FirstHalf),
+        }
     }
 }
 
@@ -91,7 +90,7 @@ pub struct ReviewEntry {
     pub year: i32,
     /// Part of the year.
     pub span: ReviewSpan,
-    /// Data window; none takes the default of b3.
+    /// Data window; none takes that of the committee's settings.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// Day the unit reports are due.
     pub reports_due_on: Option<NaiveDate>,
@@ -118,15 +117,20 @@ impl Review {
     /// Returns the last day of the period that follows: six months on, as half-years and years are both reviewed
     /// again after the next half-year (b3). Occurrences of recurring tasks are made up to it (RULINGS A3).
     pub fn next_period_to_on(&self) -> NaiveDate {
-        self.period_to_on.checked_add_months(Months::new(6)).unwrap_or(NaiveDate::MAX)
+        next_period_to_on(self.period_to_on)
     }
+}
+
+/// As [`Review::next_period_to_on`], for a review that is not opened yet.
+pub fn next_period_to_on(period_to_on: NaiveDate) -> NaiveDate {
+    period_to_on.checked_add_months(Months::new(6)).unwrap_or(NaiveDate::MAX)
 }
 
 impl ReviewEntry {
     /// Lets the entry in, or refuses what may not be stored; returns it with its period filled in.
-    pub fn cleaned(&self) -> Result<(Self, (NaiveDate, NaiveDate)), Refusal> {
+    pub fn cleaned(&self, halves: &HalfYears) -> Result<(Self, (NaiveDate, NaiveDate)), Refusal> {
         door::within(Field::Number, i64::from(self.year), 2001, 2099)?;
-        let default = || self.span.period(self.year);
+        let default = || halves.period(self.span, self.year);
         let (from_on, to_on) = self.period.or_else(default).ok_or_else(|| Refusal::DateImpossible {
             field: Field::ValidFromOn,
             text: self.year.to_string(),

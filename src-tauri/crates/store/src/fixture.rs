@@ -80,7 +80,7 @@ impl Fixture {
             reports_due_on: Some(on("2022-06-30")),
             unit_ids: units.clone(),
         };
-        let review = store.review_open(&mut by, &review).unwrap().value;
+        let review = store.review_open(&mut by, &review.into()).unwrap().value;
         let meeting = MeetingEntry {
             review_id: review,
             title: "Phiên họp sơ kết".into(),

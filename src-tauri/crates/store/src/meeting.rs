@@ -66,27 +66,7 @@ impl Store {
     pub fn meeting_plan(&mut self, by: &mut By, entry: &MeetingEntry) -> Result<Done<MeetingId>, StoreError> {
         self.act_by(Act::MeetingPlan, by, |tx, ids| {
             let entry = entry.cleaned()?;
-            let review = tx.review(entry.review_id)?;
-            let planned =
-                "SELECT 1 FROM meeting WHERE review_id = ?1 AND state <> 'cancelled' AND trashed_at IS NULL";
-            if tx.exists(planned, [review.id.to_string()])? {
-                return Err(Refusal::Taken { noun: Noun::Meeting, text: entry.title }.into());
-            }
-            let id: MeetingId = ids.draw();
-            tx.insert(
-                "meeting",
-                &[
-                    ("id", &Text(id)),
-                    ("review_id", &Text(review.id)),
-                    ("title", &entry.title),
-                    ("state", &MeetingState::Draft.as_str()),
-                    ("held_on", &Text(entry.held_on)),
-                    ("starts_at", &Text(entry.starts_at.format("%H:%M"))),
-                    ("place", &entry.place),
-                    ("chair_role", &entry.chair_role),
-                    ("illustrative", &entry.illustrative),
-                ],
-            )?;
+            let id = plan(tx, ids, &entry)?;
             tx.fact("title", entry.title);
             tx.fact("held_on", entry.held_on.to_string());
             Ok(id)
@@ -167,6 +147,33 @@ impl Store {
     }
 }
 
+/// Plans the meeting of a review that has none, or whose meeting was cancelled.
+pub(crate) fn plan(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &MeetingEntry) -> Result<MeetingId, StoreError> {
+    let entry = entry.cleaned()?;
+    let review = tx.review(entry.review_id)?;
+    let planned =
+        "SELECT 1 FROM meeting WHERE review_id = ?1 AND state <> 'cancelled' AND trashed_at IS NULL";
+    if tx.exists(planned, [review.id.to_string()])? {
+        return Err(Refusal::Taken { noun: Noun::Meeting, text: entry.title }.into());
+    }
+    let id: MeetingId = ids.draw();
+    tx.insert(
+        "meeting",
+        &[
+            ("id", &Text(id)),
+            ("review_id", &Text(review.id)),
+            ("title", &entry.title),
+            ("state", &MeetingState::Draft.as_str()),
+            ("held_on", &Text(entry.held_on)),
+            ("starts_at", &Text(entry.starts_at.format("%H:%M"))),
+            ("place", &entry.place),
+            ("chair_role", &entry.chair_role),
+            ("illustrative", &entry.illustrative),
+        ],
+    )?;
+    Ok(id)
+}
+
 /// Reads a meeting.
 pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
     Ok(Meeting {
@@ -187,7 +194,8 @@ pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
     })
 }
 
-fn lay(
+/// Lays items down under `parent`, in order, and notes each before those under it.
+pub(crate) fn lay(
     tx: &Tx<'_>,
     ids: &mut Ids<'_>,
     meeting: MeetingId,

@@ -1,7 +1,7 @@
 //! Proposals: what units raise, the answer planned before the meeting, and what becomes of it.
 
 use domain::door::TEXT;
-use domain::id::{ProposalId, UnitId};
+use domain::id::{ProposalId, ReviewId, UnitId};
 use domain::proposal::{self, AnswerEntry, Outcome, Proposal, ProposalEntry};
 use domain::refusal::{Field, Noun, clean_text};
 use domain::{Act, Refusal};
@@ -104,11 +104,7 @@ pub(crate) fn raise(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ProposalEntry) -> Re
     for unit in entry.to_id.iter().chain(&entry.answer_by_id) {
         tx.unit_named(*unit)?;
     }
-    // Numbers of trashed proposals stay theirs, so that a code never means two things.
-    let number: i64 = tx
-        .conn()
-        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM proposal WHERE review_id = ?1")?
-        .query_row([review.id.to_string()], |row| row.get(0))?;
+    let number = next_number(tx, review.id)?;
     let id: ProposalId = ids.draw();
     tx.insert(
         "proposal",
@@ -128,6 +124,47 @@ pub(crate) fn raise(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ProposalEntry) -> Re
     Ok(Raised { id, number, from, text: entry.text })
 }
 
+/// Returns the next number of a review. Numbers of trashed proposals stay theirs, so that a code never means two things.
+fn next_number(tx: &Tx<'_>, review: ReviewId) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(max(number), 0) + 1 FROM proposal WHERE review_id = ?1";
+    Ok(tx.conn().prepare_cached(sql)?.query_row([review.to_string()], |row| row.get(0))?)
+}
+
+/// Raises a proposal that has no outcome again in a later review, with what was prepared for it; answers whether it
+/// did.
+pub(crate) fn carry(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    id: ProposalId,
+    review: ReviewId,
+) -> Result<bool, StoreError> {
+    let proposal = tx.proposal(id)?;
+    if proposal.outcome != Outcome::Open {
+        return Ok(false);
+    }
+    let values: [(&str, &dyn rusqlite::ToSql); 2] =
+        [("outcome", &Outcome::Carried.as_str()), ("answered_on", &Text(tx.at().day()))];
+    tx.update("proposal", &id.to_string(), &values)?;
+    tx.insert(
+        "proposal",
+        &[
+            ("id", &Text(ids.draw::<ProposalId>())),
+            ("review_id", &Text(review)),
+            ("number", &next_number(tx, review)?),
+            ("kind", &proposal.kind.as_str()),
+            ("from_id", &Text(proposal.from_id)),
+            ("to_id", &Maybe(proposal.to_id)),
+            ("text", &proposal.text),
+            ("planned_answer", &proposal.planned_answer),
+            ("answer_by_id", &Maybe(proposal.answer_by_id)),
+            ("outcome", &Outcome::Open.as_str()),
+            ("source", &proposal.source),
+            ("carried_from_id", &Text(id)),
+        ],
+    )?;
+    Ok(true)
+}
+
 /// Reads a proposal.
 pub(crate) fn proposal_of(row: &Row<'_>) -> rusqlite::Result<Proposal> {
     Ok(Proposal {
@@ -144,6 +181,7 @@ pub(crate) fn proposal_of(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         answer: row.get("answer")?,
         answered_on: row.day_or_none("answered_on")?,
         source: row.get("source")?,
+        carried_from_id: row.key_or_none("carried_from_id")?,
     })
 }
 

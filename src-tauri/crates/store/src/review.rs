@@ -1,4 +1,4 @@
-//! Reviews: entering one with the reports it expects, and receiving them. The act that opens one: `task/birth.rs`.
+//! Reviews: entering one with the reports it expects, and receiving them. The act that opens one: `task/opening.rs`.
 
 use domain::id::ReviewId;
 use domain::refusal::Noun;
@@ -52,7 +52,8 @@ impl Store {
 
 /// Enters a review and the reports it expects.
 pub(crate) fn insert(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ReviewEntry) -> Result<Review, StoreError> {
-    let (entry, (from_on, to_on)) = entry.cleaned()?;
+    let halves = tx.committee_settings()?.half_years;
+    let (entry, (from_on, to_on)) = entry.cleaned(&halves)?;
     let span = entry.span.as_str();
     if tx.exists("SELECT 1 FROM review WHERE year = ?1 AND span = ?2", params![entry.year, span])? {
         return Err(Refusal::Taken { noun: Noun::Review, text: format!("{} {span}", entry.year) }.into());

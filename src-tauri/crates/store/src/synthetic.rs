@@ -163,7 +163,7 @@ impl Maker<'_> {
             reports_due_on: Some(cycle.opens_on + Days::new(9)),
             unit_ids: self.leads.departments.clone(),
         };
-        let review = self.store.review_open(self.by, &entry)?.value;
+        let review = self.store.review_open(self.by, &entry.into())?.value;
         self.filled.n_reviews += 1;
         let mut left = self.notice(cycle, review, n_tasks)?;
         let n_batches = left.div_ceil(BATCH).max(1);

@@ -2,7 +2,7 @@
 //!
 //! The steps: `task/life.rs`; over many tasks: `task/bulk.rs`; going on elsewhere: `task/succession.rs`; who helps: `task/coordinating.rs`; files:
 //! `task/evidence.rs`; more time and reminders: `task/time.rs`; being born: `task/birth.rs`,
-//! by a notice: `task/notice.rs`; when units are renamed, merged or ended: `task/heirs.rs`.
+//! by a notice: `task/notice.rs`, with the next review: `task/opening.rs`; when units are renamed, merged or ended: `task/heirs.rs`.
 
 mod birth;
 mod bulk;
@@ -14,6 +14,7 @@ mod import;
 mod laws;
 mod life;
 mod notice;
+mod opening;
 mod succession;
 mod time;
 mod view;

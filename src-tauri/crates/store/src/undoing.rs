@@ -1,5 +1,6 @@
 //! Every act, taken back and done again, on a real file: the law that undo restores every cell.
 
+use domain::briefing::opening::OpeningEntry;
 use domain::committee::Committee;
 use domain::directive::DirectiveEntry;
 use domain::document::DocumentEntry;
@@ -89,6 +90,17 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
         reports_due_on: None,
         unit_ids: f.units.clone(),
     };
+    let raised = ProposalEntry {
+        review_id: f.review,
+        kind: ProposalKind::Request,
+        from_id: f.units[0],
+        to_id: None,
+        text: "Bổ sung kinh phí".into(),
+        answer_by_id: None,
+        source: None,
+    };
+    let raised = f.store.proposal_raise(&mut f.by, &raised).unwrap().value;
+    let next = OpeningEntry { carried_ids: vec![raised], ..next.into() };
     there_and_back(f, Act::ReviewOpen, |f| f.store.review_open(&mut f.by, &next));
     let report = ReviewReportEntry {
         unit_id: f.units[0],

@@ -1,4 +1,6 @@
-//! `review`: the reviews, and one of them with its meeting, directives and proposals.
+//! `review`: the reviews, and one of them with its meeting, directives and proposals. Opening one: `review/opening.rs`.
+
+mod opening;
 
 use std::collections::HashMap;
 
@@ -22,9 +24,12 @@ use crate::words::{day, kebab, say, say_with};
 
 /// Answers `review`.
 pub fn run(desk: &Desk, verb: &Review) -> Result<Answer, Refusal> {
+    if let Review::Open(said) = verb {
+        return opening::run(desk, said);
+    }
     let reader = desk.reader()?;
     match verb {
-        Review::List => {
+        Review::List | Review::Open(_) => {
             let reviews = reader.review_list()?;
             let rows: Vec<Vec<String>> = reviews.iter().map(|review| row(desk.lang, review)).collect();
             Ok(Answer::new(json!(reviews), columns(&rows)))

@@ -138,7 +138,7 @@ impl<'s> Teller<'s> {
                     reports_due_on: *reports_due_on,
                     unit_ids,
                 };
-                let id = self.store.review_open(&mut self.by, &entry)?.value;
+                let id = self.store.review_open(&mut self.by, &entry.into())?.value;
                 self.reviews.insert(key.clone(), id);
                 Ok(())
             }

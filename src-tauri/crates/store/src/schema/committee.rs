@@ -24,6 +24,7 @@ pub const COMMITTEE: Schema = Schema {
         "0011_meeting_recipients",
         "0012_task_succession",
         "0013_unit_succession",
+        "0014_proposal_carried",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

@@ -1,24 +1,23 @@
-//! Tasks come into the file: by a notice, by an assignment outside a meeting, by the next turn of a recurring one.
+//! Tasks come into the file: by a notice, by an assignment outside a meeting. The next turns of recurring ones:
+//! `task/opening.rs`.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::directive::{Directive, DirectiveEntry, Recurrence};
+use domain::directive::{Directive, DirectiveEntry};
 use domain::door;
 use domain::id::{DirectiveId, ReviewId, TaskId, UnitId};
 use domain::refusal::Field;
-use domain::review::{Review, ReviewEntry};
+use domain::review::Review;
 use domain::task::{self, Birth, Ending};
 use domain::{Act, Refusal};
 
 use crate::binding::{Text, day};
 use crate::by::{By, Ids};
-use crate::columns::Columns;
 use crate::directive::{self, Place};
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::proposal;
-use crate::review;
 use crate::store::Store;
 use crate::unit;
 
@@ -32,19 +31,6 @@ pub struct Assigned {
 }
 
 impl Store {
-    /// Opens a review: a year and a part of it, the reports expected, and the next turns of recurring tasks.
-    pub fn review_open(&mut self, by: &mut By, entry: &ReviewEntry) -> Result<Done<ReviewId>, StoreError> {
-        self.act_by(Act::ReviewOpen, by, |tx, ids| {
-            let review = review::insert(tx, ids, entry)?;
-            let n_tasks = recur(tx, ids, review.next_period_to_on())?;
-            tx.fact("year", review.year);
-            tx.fact("span", review.span.as_str());
-            tx.fact("n_reports", entry.unit_ids.len());
-            tx.fact("n_tasks", n_tasks);
-            Ok(review.id)
-        })
-    }
-
     /// Assigns a directive outside a meeting: it takes the next number of the review and is in force at once.
     pub fn task_assign(
         &mut self,
@@ -114,58 +100,6 @@ pub(super) fn bear(
     let births = task::births(directive, &leads, given_on, until);
     let shares = next_share(tx, directive.id)?..;
     shares.zip(births).map(|(share, birth)| insert(tx, ids, directive, share, given_on, &birth)).collect()
-}
-
-/// Makes the next turns of every recurring directive in force, up to `until`; answers how many.
-///
-/// A lead whose last turn was ended is left alone: that is how a recurring task stops. A turn belongs to the review
-/// its directive was given in, so that its code stays readable, and is assigned on the first day of its period.
-fn recur(tx: &Tx<'_>, ids: &mut Ids<'_>, until: NaiveDate) -> Result<usize, StoreError> {
-    let recurring = "SELECT id FROM directive WHERE recurs IS NOT NULL AND kind = 'task' AND issued_on IS NOT NULL \
-                     AND trashed_at IS NULL ORDER BY rid";
-    let found = {
-        let mut statement = tx.conn().prepare_cached(recurring)?;
-        let rows = statement.query_map([], |row| row.key::<DirectiveId>("id"))?;
-        rows.collect::<Result<Vec<_>, _>>()?
-    };
-    let mut n_born = 0;
-    for id in found {
-        let directive = tx.directive(id)?;
-        let Some(recurs) = directive.recurs else { continue };
-        n_born += next_turns(tx, ids, &directive, recurs, until)?;
-    }
-    Ok(n_born)
-}
-
-fn next_turns(
-    tx: &Tx<'_>,
-    ids: &mut Ids<'_>,
-    directive: &Directive,
-    recurs: Recurrence,
-    until: NaiveDate,
-) -> Result<usize, StoreError> {
-    let last = {
-        let mut statement = tx.conn().prepare_cached(
-            "SELECT lead_id, original_due_on AS due_on, ended_on FROM task AS last WHERE directive_id = ?1 \
-             AND recurs_from_on IS NOT NULL AND trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM task AS later \
-             WHERE later.directive_id = last.directive_id AND later.lead_id = last.lead_id \
-             AND later.recurs_from_on > last.recurs_from_on AND later.trashed_at IS NULL) ORDER BY share",
-        )?;
-        let rows = statement.query_map([directive.id.to_string()], |row| {
-            Ok((row.key::<UnitId>("lead_id")?, row.day("due_on")?, row.day_or_none("ended_on")?))
-        })?;
-        rows.collect::<Result<Vec<_>, _>>()?
-    };
-    let mut share = next_share(tx, directive.id)?;
-    let mut n_born = 0;
-    for (lead, due_on, _) in last.into_iter().filter(|(.., ended_on)| ended_on.is_none()) {
-        for turn in task::later_occurrences(recurs, directive.due_on, due_on, until) {
-            insert(tx, ids, directive, share, turn.from_on, &turn.born(lead))?;
-            share += 1;
-            n_born += 1;
-        }
-    }
-    Ok(n_born)
 }
 
 /// Returns the number after the last share of a directive; shares in the trash keep theirs.

@@ -150,7 +150,7 @@ fn a_recurring_directive_goes_on_with_each_review_until_it_is_stopped() {
         reports_due_on: None,
         unit_ids: vec![],
     };
-    f.store.review_open(&mut f.by, &next).unwrap();
+    f.store.review_open(&mut f.by, &next.into()).unwrap();
     let dues = |f: &Fixture| {
         let sql = "SELECT due_on FROM task ORDER BY rid LIMIT -1 OFFSET 4";
         let mut statement = f.store.conn().prepare(sql).unwrap();
