@@ -485,6 +485,8 @@ CREATE TRIGGER origin_held BEFORE DELETE ON origin BEGIN SELECT RAISE(ABORT, 'ap
 
 CREATE TRIGGER origin_kept BEFORE UPDATE ON origin BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
+CREATE INDEX proposal_carried ON proposal (carried_from_id) WHERE carried_from_id IS NOT NULL;
+
 CREATE INDEX proposal_from ON proposal (from_id);
 
 CREATE TABLE proposal (
@@ -502,7 +504,7 @@ CREATE TABLE proposal (
   answer TEXT,
   answered_on TEXT CHECK (answered_on IS date(answered_on, '+0 days')),
   source TEXT,
-  trashed_at INTEGER,
+  trashed_at INTEGER, carried_from_id TEXT REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (review_id, number)
 ) STRICT;
 
@@ -510,7 +512,7 @@ CREATE TRIGGER proposal_deleted AFTER DELETE ON proposal BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id"),
     NULL);
 END;
 
@@ -519,7 +521,7 @@ CREATE TRIGGER proposal_inserted AFTER INSERT ON proposal BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id"));
 END;
 
 CREATE TRIGGER proposal_updated AFTER UPDATE ON proposal BEGIN
@@ -527,8 +529,8 @@ CREATE TRIGGER proposal_updated AFTER UPDATE ON proposal BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id"));
 END;
 
 CREATE TABLE review (
@@ -963,6 +965,8 @@ END;
 
 CREATE INDEX unit_parent ON unit (parent_id);
 
+CREATE INDEX unit_successor ON unit (successor_id) WHERE successor_id IS NOT NULL;
+
 CREATE TABLE unit (
   rid INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -979,13 +983,13 @@ CREATE TABLE unit (
   is_member INTEGER NOT NULL CHECK (is_member IN (0, 1)),
   source TEXT,
   trashed_at INTEGER
-) STRICT;
+, successor_id TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TRIGGER unit_deleted AFTER DELETE ON unit BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'unit', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'code', old."code", 'kind', old."kind", 'parent_id', old."parent_id", 'name', old."name", 'short_name', old."short_name", 'sort_key', old."sort_key", 'protocol_order', old."protocol_order", 'valid_from_on', old."valid_from_on", 'valid_to_on', old."valid_to_on", 'is_member', old."is_member", 'source', old."source", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'code', old."code", 'kind', old."kind", 'parent_id', old."parent_id", 'name', old."name", 'short_name', old."short_name", 'sort_key', old."sort_key", 'protocol_order', old."protocol_order", 'valid_from_on', old."valid_from_on", 'valid_to_on', old."valid_to_on", 'is_member', old."is_member", 'source', old."source", 'trashed_at', old."trashed_at", 'successor_id', old."successor_id"),
     NULL);
 END;
 
@@ -994,7 +998,7 @@ CREATE TRIGGER unit_inserted AFTER INSERT ON unit BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'unit', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'code', new."code", 'kind', new."kind", 'parent_id', new."parent_id", 'name', new."name", 'short_name', new."short_name", 'sort_key', new."sort_key", 'protocol_order', new."protocol_order", 'valid_from_on', new."valid_from_on", 'valid_to_on', new."valid_to_on", 'is_member', new."is_member", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'code', new."code", 'kind', new."kind", 'parent_id', new."parent_id", 'name', new."name", 'short_name', new."short_name", 'sort_key', new."sort_key", 'protocol_order', new."protocol_order", 'valid_from_on', new."valid_from_on", 'valid_to_on', new."valid_to_on", 'is_member', new."is_member", 'source', new."source", 'trashed_at', new."trashed_at", 'successor_id', new."successor_id"));
 END;
 
 CREATE TRIGGER unit_updated AFTER UPDATE ON unit BEGIN
@@ -1002,8 +1006,8 @@ CREATE TRIGGER unit_updated AFTER UPDATE ON unit BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'unit', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'code', old."code", 'kind', old."kind", 'parent_id', old."parent_id", 'name', old."name", 'short_name', old."short_name", 'sort_key', old."sort_key", 'protocol_order', old."protocol_order", 'valid_from_on', old."valid_from_on", 'valid_to_on', old."valid_to_on", 'is_member', old."is_member", 'source', old."source", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'code', new."code", 'kind', new."kind", 'parent_id', new."parent_id", 'name', new."name", 'short_name', new."short_name", 'sort_key', new."sort_key", 'protocol_order', new."protocol_order", 'valid_from_on', new."valid_from_on", 'valid_to_on', new."valid_to_on", 'is_member', new."is_member", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'code', old."code", 'kind', old."kind", 'parent_id', old."parent_id", 'name', old."name", 'short_name', old."short_name", 'sort_key', old."sort_key", 'protocol_order', old."protocol_order", 'valid_from_on', old."valid_from_on", 'valid_to_on', old."valid_to_on", 'is_member', old."is_member", 'source', old."source", 'trashed_at', old."trashed_at", 'successor_id', old."successor_id"),
+    json_object('rid', new."rid", 'id', new."id", 'code', new."code", 'kind', new."kind", 'parent_id', new."parent_id", 'name', new."name", 'short_name', new."short_name", 'sort_key', new."sort_key", 'protocol_order', new."protocol_order", 'valid_from_on', new."valid_from_on", 'valid_to_on', new."valid_to_on", 'is_member', new."is_member", 'source', new."source", 'trashed_at', new."trashed_at", 'successor_id', new."successor_id"));
 END;
 
 CREATE TABLE unit_alias (

@@ -249,6 +249,7 @@ fn the_sheet_of_one_unit_leaves_as_pages_of_its_own() -> Outcome<()> {
     window.wait_for("Sẵn sàng cho phiên họp")?;
     window.keys(Key::Control + "5")?;
     window.press("row", "Sở GTVT")?;
+    window.press("button", "Phiếu đơn vị")?;
     window.find("button", "In phiếu")?;
     window.picture("1-sheet")?;
     window.keys(Key::Control + "p")?;

@@ -15,6 +15,7 @@ briefing-today = Today { $day }
 briefing-reports-due = Reports due
 briefing-readiness = Ready for the meeting
 briefing-no-review = No review is open.
+briefing-register-units = Register member units
 briefing-see = Show
 briefing-tasks = Tasks of the last review
 briefing-tasks-bar = Tasks by status

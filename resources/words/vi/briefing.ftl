@@ -15,6 +15,7 @@ briefing-today = Hôm nay { $day }
 briefing-reports-due = Hạn nộp báo cáo
 briefing-readiness = Sẵn sàng cho phiên họp
 briefing-no-review = Chưa mở kỳ nào.
+briefing-register-units = Ghi đơn vị thành viên
 briefing-see = Xem
 briefing-tasks = Nhiệm vụ từ kỳ trước
 briefing-tasks-bar = Nhiệm vụ theo trạng thái

@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_start" | "meeting_close" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -36,6 +36,29 @@ facts: Record<string, unknown>,
  * True when Ctrl Z may take it back by its kind; what happened since may still stand in the way.
  */
 undoable: boolean, };
+
+/** What the act `meeting_agenda` takes: the whole agenda, in order. */
+export type AgendaEntry = { 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * Minutes planned.
+ */
+budget_minutes: number, 
+/**
+ * Who presents.
+ */
+presenter_id: UnitId | null, 
+/**
+ * For the chair's eyes only.
+ */
+private_note: string | null, 
+/**
+ * Items under this one.
+ */
+items: Array<AgendaEntry>, };
 
 /** A file kept in the committee file (RULINGS C3). */
 export type Attachment = { 
@@ -288,6 +311,33 @@ year: number,
  * False while its days are computed from the law and the moon, before they are announced.
  */
 is_announced: boolean, };
+
+/** A proposal that would be carried over. */
+export type CarriedProposal = { 
+/**
+ * Identity on the wire.
+ */
+id: ProposalId, 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * Year of its review.
+ */
+year: number, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan, 
+/**
+ * Who raised it.
+ */
+from: UnitRef, 
+/**
+ * What was raised.
+ */
+text: string, };
 
 /** Why a cell is refused. */
 export type CellFault = { 
@@ -1026,6 +1076,25 @@ due_on: string | null,
  */
 faults: Array<CellFault>, };
 
+/** Whether a meeting of that day can still be called in time (a6). */
+export type InvitationCheck = { 
+/**
+ * Last day to send the invitation: three working days before.
+ */
+invite_by_on: string, 
+/**
+ * True when that day is over.
+ */
+is_late: boolean, 
+/**
+ * True when no office works on the day of the meeting.
+ */
+is_day_off: boolean, 
+/**
+ * False while the holidays on the way are not announced.
+ */
+is_certain: boolean, };
+
 /** The language of the interface; data is never translated. */
 export type Lang = "vi" | "en";
 
@@ -1101,6 +1170,45 @@ indicator_id: IndicatorId,
  * Millionths of the score.
  */
 millionths: number, };
+
+/** The meeting of the review as far as it can be suggested. */
+export type MeetingDraft = { 
+/**
+ * Day: as chosen, else as long after the data window as the last time, on a working day.
+ */
+held_on: string | null, 
+/**
+ * Time it begins.
+ */
+starts_at: string | null, 
+/**
+ * Room, as the last time.
+ */
+place: string | null, 
+/**
+ * Role of the chair, as the last time.
+ */
+chair_role: string | null, 
+/**
+ * The agenda of the last time, with the minutes it really took where they are known.
+ */
+agenda: Array<AgendaEntry>, 
+/**
+ * Items of it whose minutes come from the clock of the last time.
+ */
+n_timed: number, 
+/**
+ * Minutes of the whole agenda.
+ */
+minutes: number, 
+/**
+ * When it would be over.
+ */
+ends_at: string | null, 
+/**
+ * The invitation of that day.
+ */
+invitation: InvitationCheck | null, };
 
 /** What the act `meeting_plan` takes. */
 export type MeetingEntry = { 
@@ -1354,6 +1462,138 @@ rows: Array<TaskRow>, };
 
 /** The nouns a refusal can name. */
 export type Noun = "committee" | "unit" | "document" | "review" | "indicator" | "meeting" | "proposal" | "directive" | "task" | "view";
+
+/** What the act `review_open` takes. */
+export type OpeningEntry = { 
+/**
+ * The review and the reports it expects.
+ */
+review: ReviewEntry, 
+/**
+ * Unanswered proposals that are raised again in it; one that has an outcome meanwhile stays where it is.
+ */
+carried_ids: Array<ProposalId>, 
+/**
+ * Its meeting, when a day is known.
+ */
+meeting: OpeningMeeting | null, };
+
+/** The meeting that is planned together with its review. */
+export type OpeningMeeting = { 
+/**
+ * Name.
+ */
+title: string, 
+/**
+ * Day.
+ */
+held_on: string, 
+/**
+ * Time.
+ */
+starts_at: string, 
+/**
+ * Room.
+ */
+place: string | null, 
+/**
+ * Role of the chair.
+ */
+chair_role: string, 
+/**
+ * Its agenda, as a draft.
+ */
+agenda: Array<AgendaEntry>, };
+
+/** What opening a review would do. */
+export type OpeningPlan = { 
+/**
+ * Year and part of the year of the review before it; none for the first of a committee.
+ */
+previous: [number, ReviewSpan] | null, 
+/**
+ * Year reviewed.
+ */
+year: number, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan, 
+/**
+ * True when there is such a review already.
+ */
+is_taken: boolean, 
+/**
+ * First day of the data window.
+ */
+period_from_on: string, 
+/**
+ * Last day of the data window.
+ */
+period_to_on: string, 
+/**
+ * Day the unit reports are due.
+ */
+reports_due_on: string, 
+/**
+ * The members whose report is expected.
+ */
+units: Array<UnitRef>, 
+/**
+ * Open tasks that go on.
+ */
+n_open: number, 
+/**
+ * Of them, overdue today.
+ */
+n_overdue: number, 
+/**
+ * Turns of recurring tasks that would be made.
+ */
+n_turns: number, 
+/**
+ * The day up to which they would be made: the end of the period after.
+ */
+turns_until_on: string, 
+/**
+ * Proposals nobody has answered.
+ */
+carried: Array<CarriedProposal>, 
+/**
+ * Name of the indicator set in force.
+ */
+indicator_set: string | null, 
+/**
+ * Indicators in it.
+ */
+n_indicators: number, 
+/**
+ * Its meeting.
+ */
+meeting: MeetingDraft, };
+
+/** What the reader has chosen so far; what is not chosen is suggested. */
+export type OpeningRequest = { 
+/**
+ * Year reviewed.
+ */
+year: number | null, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan | null, 
+/**
+ * Last day of the data window.
+ */
+period_to_on: string | null, 
+/**
+ * Day of the meeting.
+ */
+held_on: string | null, 
+/**
+ * Time it begins.
+ */
+starts_at: string | null, };
 
 /** The proposal a directive answers. */
 export type OriginRef = { 
@@ -2003,7 +2243,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "unit_ungrouped", "facts": { unit: string, } } | { "code": "unit_ended", "facts": { unit: string, last_on: string, } } | { "code": "unit_leads", "facts": { unit: string, n_tasks: number, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -2042,6 +2282,29 @@ verified_on: string | null,
  * Day it was confirmed.
  */
 confirmed_on: string | null, };
+
+/** What the act `review_open` takes. */
+export type ReviewEntry = { 
+/**
+ * Year reviewed.
+ */
+year: number, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan, 
+/**
+ * Data window; none takes that of the committee's settings.
+ */
+period: [string, string] | null, 
+/**
+ * Day the unit reports are due.
+ */
+reports_due_on: string | null, 
+/**
+ * The units whose report is expected.
+ */
+unit_ids: Array<UnitId>, };
 
 /** Identity of a review. */
 export type ReviewId = string;
@@ -2767,7 +3030,130 @@ member_ids: Array<UnitId>,
 /**
  * Where the entry comes from; facts of the source carry its sentence ("S13").
  */
+source: string | null, 
+/**
+ * The unit it went on in, when it was renamed or merged.
+ */
+successor_id: UnitId | null, };
+
+/** What the register knows of a unit, for whoever edits, merges or ends it. */
+export type UnitCard = { 
+/**
+ * Its entry.
+ */
+unit: Unit, 
+/**
+ * The unit it belongs to.
+ */
+parent: UnitRef | null, 
+/**
+ * The unit it went on in.
+ */
+successor: UnitRef | null, 
+/**
+ * The units that went on in it.
+ */
+predecessors: Array<UnitRef>, 
+/**
+ * The groups that name it.
+ */
+groups: Array<UnitRef>, 
+/**
+ * Units that belong to it.
+ */
+n_children: number, 
+/**
+ * Open tasks it leads.
+ */
+n_open: number, 
+/**
+ * Of them, tasks whose completion report waits: they stay with it whatever becomes of it.
+ */
+n_waiting: number, };
+
+/** What the acts `unit_merge` and `unit_rename` take beside the units. */
+export type UnitChange = { 
+/**
+ * First day of the new state; the old units end on the day before.
+ */
+on_date: string, 
+/**
+ * Whether the open tasks of the old units go with them.
+ */
+with_tasks: boolean, 
+/**
+ * The decision behind it; it stands in the tasks that are handed over.
+ */
+reason: string, };
+
+/** What the act `unit_retire` takes beside the unit. */
+export type UnitEnd = { 
+/**
+ * Its last day.
+ */
+last_on: string, 
+/**
+ * Who takes its open tasks over.
+ */
+tasks_to_id: UnitId | null, 
+/**
+ * The decision behind it.
+ */
+reason: string, };
+
+/** What the act `unit_register` and `unit_edit` take. */
+export type UnitEntry = { 
+/**
+ * Official or own code, unique in the file.
+ */
+code: string, 
+/**
+ * What it is.
+ */
+kind: UnitKind, 
+/**
+ * The unit it belongs to.
+ */
+parent_id: UnitId | null, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name in tables.
+ */
+short_name: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, 
+/**
+ * Place in official lists.
+ */
+protocol_order: number, 
+/**
+ * First day it existed under this name.
+ */
+valid_from_on: string | null, 
+/**
+ * Last day it existed under this name.
+ */
+valid_to_on: string | null, 
+/**
+ * Member of the committee.
+ */
+is_member: boolean, 
+/**
+ * Members of a group.
+ */
+member_ids: Array<UnitId>, 
+/**
+ * Where the entry comes from.
+ */
 source: string | null, };
+
+/** The unit in which others go on. */
+export type UnitHeir = { "known": UnitId } | { "fresh": UnitEntry };
 
 /** Identity of a unit. */
 export type UnitId = string;

@@ -13,6 +13,7 @@ export const exportDialog = () => import('../briefing/NoticeExport.svelte');
 export const assignDialog = () => import('../task/TaskAssign.svelte');
 export const importDialog = () => import('../task/TaskImport.svelte');
 export const minutesDialog = () => import('../directive/PasteMinutes.svelte');
+export const openingDialog = () => import('../review/ReviewOpen.svelte');
 export const chartDialog = () => import('../briefing/IndicatorChart.svelte');
 export const menu = () => import('../parts/Menu.svelte');
 
@@ -26,6 +27,7 @@ const ALL = [
   minutesDialog,
   assignDialog,
   importDialog,
+  openingDialog,
   unitsScreen,
   unitSheetScreen,
   documentsScreen,

@@ -1,7 +1,16 @@
 // Laws of the form for a unit.
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../ipc/types';
-import { entryOf, existsOn, freshEntry, hasEnded, missing, renamedEntry, settled, sortedByName } from './entry';
+import {
+  entryOf,
+  existsOn,
+  freshEntry,
+  hasEnded,
+  missing,
+  renamedEntry,
+  settled,
+  sortedByName,
+} from './entry';
 
 const unit = (name: string, more: Partial<Unit> = {}): Unit => ({
   id: name,
@@ -15,13 +24,21 @@ const unit = (name: string, more: Partial<Unit> = {}): Unit => ({
 
 describe('the entry of a unit', () => {
   it('stands last when it is new', () => {
-    expect(freshEntry([unit('A', { protocol_order: 40 }), unit('B', { protocol_order: 7 })]).protocol_order).toBe(41);
+    expect(
+      freshEntry([unit('A', { protocol_order: 40 }), unit('B', { protocol_order: 7 })]).protocol_order,
+    ).toBe(41);
     expect(freshEntry([]).protocol_order).toBe(1);
   });
 
   it('needs a code and a name and nothing else', () => {
     expect(missing({ ...freshEntry([]), code: ' ' })).toEqual({ code: true, name: true });
-    const sent = settled({ ...freshEntry([]), code: ' SYT ', name: ' Sở Y tế ', aliases: ['SYT', ' '], member_ids: ['x'] });
+    const sent = settled({
+      ...freshEntry([]),
+      code: ' SYT ',
+      name: ' Sở Y tế ',
+      aliases: ['SYT', ' '],
+      member_ids: ['x'],
+    });
     expect([sent.code, sent.name, sent.short_name, sent.aliases, sent.member_ids]).toEqual([
       'SYT',
       'Sở Y tế',
