@@ -12,6 +12,8 @@ mod leaving;
 mod notice;
 #[path = "cli/papers.rs"]
 mod papers;
+#[path = "cli/preparing.rs"]
+mod preparing;
 #[path = "cli/reading.rs"]
 mod reading;
 #[path = "cli/refusing.rs"]

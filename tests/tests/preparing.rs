@@ -136,7 +136,11 @@ fn raise(desk: &mut Desk, review: ReviewId, from: UnitId) {
 fn a_new_committee_prepares_its_first_review_and_the_next_follows_from_it() {
     let mut desk = Desk::found();
     let before = desk.plan();
-    assert_eq!((before.previous, before.units.len()), (None, 0), "nothing is there yet, and nothing is refused");
+    assert_eq!(
+        (before.previous, before.units.len()),
+        (None, 0),
+        "nothing is there yet, and nothing is refused"
+    );
 
     // The register.
     let ict = desk.register(unit(1, "STTTT", "Sở Thông tin và Truyền thông", "Sở TT&TT"));
@@ -178,19 +182,20 @@ fn a_new_committee_prepares_its_first_review_and_the_next_follows_from_it() {
 
     // The map changes: one department goes on in another, with its open tasks.
     desk.turn_to("2025-07-01");
-    let change = UnitChange { on_date: on("2025-07-01"), with_tasks: true, reason: "Nghị quyết số 18".into() };
-    let moved = desk.store.unit_merge(&mut desk.by, &[ict], &UnitHeir::Known(science), &change).unwrap().value;
+    let change =
+        UnitChange { on_date: on("2025-07-01"), with_tasks: true, reason: "Nghị quyết số 18".into() };
+    let moved =
+        desk.store.unit_merge(&mut desk.by, &[ict], &UnitHeir::Known(science), &change).unwrap().value;
     assert_eq!((moved.task_ids.len(), moved.left_ids.len()), (2, 0), "two turns of the quarterly report");
     let units = desk.store.unit_list().unwrap();
     assert_eq!(named(&units, "so tt&tt").map(|unit| unit.id), Ok(science), "the old name leads on");
 
     // The next review follows from the last.
     let plan = desk.plan();
-    assert_eq!((plan.year, plan.span, plan.previous), (
-        2025,
-        ReviewSpan::SecondHalf,
-        Some((2025, ReviewSpan::FirstHalf))
-    ));
+    assert_eq!(
+        (plan.year, plan.span, plan.previous),
+        (2025, ReviewSpan::SecondHalf, Some((2025, ReviewSpan::FirstHalf)))
+    );
     assert_eq!(plan.units.iter().map(|unit| unit.id).collect::<Vec<_>>(), [science, health]);
     assert_eq!((plan.carried.len(), plan.n_open, plan.n_turns), (1, 2, 2));
     assert_eq!((plan.meeting.agenda.len(), plan.meeting.minutes), (3, 85));

@@ -189,3 +189,4 @@ cli-digest-nothing = Nothing new to be reminded of.
 cli-digest-fell-due = Fell due: { $n }
 cli-digest-due-soon = Due soon: { $n }
 cli-digest-asked = Waiting for a decision or confirmation: { $n }
+cli-committee-cycle = First half from { $first }, second half from { $second }; reports { $days } working days after

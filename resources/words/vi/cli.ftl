@@ -189,3 +189,4 @@ cli-digest-nothing = Không có gì mới cần nhắc.
 cli-digest-fell-due = Đã quá hạn: { $n }
 cli-digest-due-soon = Sắp đến hạn: { $n }
 cli-digest-asked = Chờ quyết định, xác nhận: { $n }
+cli-committee-cycle = 6 tháng đầu từ { $first }, 6 tháng cuối từ { $second }; báo cáo sau { $days } ngày làm việc

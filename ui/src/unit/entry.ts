@@ -37,8 +37,20 @@ export function freshEntry(units: readonly Unit[]): UnitEntry {
 
 /** The entry of a unit of the register. */
 export function entryOf(unit: Unit): UnitEntry {
-  const { id: _id, successor_id: _successor, ...entry } = unit;
-  return { ...entry, aliases: [...entry.aliases], member_ids: [...entry.member_ids] };
+  return {
+    code: unit.code,
+    kind: unit.kind,
+    parent_id: unit.parent_id,
+    name: unit.name,
+    short_name: unit.short_name,
+    aliases: [...unit.aliases],
+    protocol_order: unit.protocol_order,
+    valid_from_on: unit.valid_from_on,
+    valid_to_on: unit.valid_to_on,
+    is_member: unit.is_member,
+    member_ids: [...unit.member_ids],
+    source: unit.source,
+  };
 }
 
 /** The entry a renamed unit starts from: what it is stays, what it is called is asked. */

@@ -7,12 +7,14 @@ use clap::{Parser, Subcommand, ValueEnum};
 use domain::task::StandingClass;
 use exchange::intake::Door;
 
+mod committee;
 mod notice;
 mod paper;
 mod review;
 mod task;
 mod unit;
 
+pub use committee::Committee;
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use review::{Opening, Review};
@@ -81,6 +83,12 @@ pub enum Noun {
         /// What to do.
         #[command(subcommand)]
         verb: Sample,
+    },
+    /// The committee: founding its file, its settings.
+    Committee {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Committee,
     },
     /// Reviews.
     Review {

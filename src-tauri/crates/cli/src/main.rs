@@ -35,6 +35,7 @@ fn main() -> ExitCode {
 fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
     match noun {
         Noun::Sample { verb } => nouns::sample::run(desk, verb),
+        Noun::Committee { verb } => nouns::committee::run(desk, verb),
         Noun::Review { verb } => nouns::review::run(desk, verb),
         Noun::Unit { verb } => nouns::unit::run(desk, verb),
         Noun::Directive { verb } => nouns::directive::run(desk, verb),

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod chart;
+pub mod committee;
 pub mod directive;
 pub mod import_worker;
 pub mod journal;
