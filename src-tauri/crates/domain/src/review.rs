@@ -35,6 +35,21 @@ impl ReviewSpan {
         }
     }
 
+    /// Returns the first and last day of the data window of this span of `year`, by the days on which half-years begin.
+    ///
+    /// With the days of b3: 15/12 to 14/6, 15/6 to 14/12, 15/12 to 14/12.
+    pub fn period(self, year: i32, halves: &HalfYears) -> Option<(NaiveDate, NaiveDate)> {
+        let lies_before = halves.first_from > halves.second_from;
+        let begins = |year: i32| halves.first_from.of(if lies_before { year - 1 } else { year });
+        let half = halves.second_from.of(year)?;
+        let eve = |day: NaiveDate| day.pred_opt();
+        Some(match self {
+            ReviewSpan::FirstHalf => (begins(year)?, eve(half)?),
+            ReviewSpan::SecondHalf => (half, eve(begins(year + 1)?)?),
+            ReviewSpan::Year => (begins(year)?, eve(begins(year + 1)?)?),
+        })
+    }
+
     /// Returns the year and the span that come after this one of `year`: a half-year after a half-year, and after a
     /// whole year the first half of the next.
     pub const fn next(self, year: i32) -> (i32, ReviewSpan) {
@@ -130,7 +145,7 @@ impl ReviewEntry {
     /// Lets the entry in, or refuses what may not be stored; returns it with its period filled in.
     pub fn cleaned(&self, halves: &HalfYears) -> Result<(Self, (NaiveDate, NaiveDate)), Refusal> {
         door::within(Field::Number, i64::from(self.year), 2001, 2099)?;
-        let default = || halves.period(self.span, self.year);
+        let default = || self.span.period(self.year, halves);
         let (from_on, to_on) = self.period.or_else(default).ok_or_else(|| Refusal::DateImpossible {
             field: Field::ValidFromOn,
             text: self.year.to_string(),
@@ -156,6 +171,46 @@ impl ReviewReportEntry {
             (received_on, Some(accepted_on)) => {
                 door::past_date(Field::OnDate, accepted_on, today)?;
                 door::not_before(Field::OnDate, accepted_on, received_on.unwrap_or(NaiveDate::MAX))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::committee::DayMonth;
+
+    fn days(from: &str, to: &str) -> Option<(NaiveDate, NaiveDate)> {
+        Some((from.parse().unwrap(), to.parse().unwrap()))
+    }
+
+    fn halves(first: (u32, u32), second: (u32, u32)) -> HalfYears {
+        let of = |(day, month)| DayMonth { month, day };
+        HalfYears { first_from: of(first), second_from: of(second) }
+    }
+
+    #[test]
+    fn the_windows_are_those_of_the_decree_unless_the_committee_says_otherwise() {
+        let decree = HalfYears::default();
+        assert_eq!(ReviewSpan::FirstHalf.period(2022, &decree), days("2021-12-15", "2022-06-14"));
+        assert_eq!(ReviewSpan::SecondHalf.period(2022, &decree), days("2022-06-15", "2022-12-14"));
+        assert_eq!(ReviewSpan::Year.period(2022, &decree), days("2021-12-15", "2022-12-14"));
+        let calendar = halves((1, 1), (1, 7));
+        assert_eq!(ReviewSpan::FirstHalf.period(2022, &calendar), days("2022-01-01", "2022-06-30"));
+        assert_eq!(ReviewSpan::SecondHalf.period(2022, &calendar), days("2022-07-01", "2022-12-31"));
+        assert_eq!(ReviewSpan::Year.period(2022, &calendar), days("2022-01-01", "2022-12-31"));
+    }
+
+    #[test]
+    fn half_years_follow_one_another_without_a_gap() {
+        for halves in [HalfYears::default(), halves((1, 1), (1, 7)), halves((28, 11), (28, 5))] {
+            for year in [2020, 2021, 2024] {
+                let first = ReviewSpan::FirstHalf.period(year, &halves).unwrap();
+                let second = ReviewSpan::SecondHalf.period(year, &halves).unwrap();
+                let next = ReviewSpan::FirstHalf.period(year + 1, &halves).unwrap();
+                assert_eq!(first.1.succ_opt(), Some(second.0));
+                assert_eq!(second.1.succ_opt(), Some(next.0));
             }
         }
     }

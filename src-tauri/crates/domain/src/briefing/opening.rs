@@ -229,7 +229,7 @@ pub fn plan<E: From<Refusal>>(
     };
     let (year, span) = (request.year.unwrap_or(next_year), request.span.unwrap_or(next_span));
     let impossible = || Refusal::DateImpossible { field: Field::ValidFromOn, text: year.to_string() };
-    let (from_on, to_on) = settings.half_years.period(span, year).ok_or_else(impossible)?;
+    let (from_on, to_on) = span.period(year, &settings.half_years).ok_or_else(impossible)?;
     let to_on = request.period_to_on.unwrap_or(to_on);
     let calendar = settings.calendar();
     let members = ground.units.iter().filter(|unit| unit.is_member && unit.exists_on(to_on.min(today)));
@@ -259,9 +259,7 @@ fn first_span(settings: &Committee, today: NaiveDate) -> (i32, ReviewSpan) {
     let halves = [ReviewSpan::FirstHalf, ReviewSpan::SecondHalf];
     let years = [today.year(), today.year() + 1, today.year() - 1];
     let found = years.into_iter().flat_map(|year| halves.map(|span| (year, span))).find(|(year, span)| {
-        settings
-            .half_years
-            .period(*span, *year)
+        span.period(*year, &settings.half_years)
             .is_some_and(|(from_on, to_on)| (from_on..=to_on).contains(&today))
     });
     found.unwrap_or((today.year(), ReviewSpan::FirstHalf))

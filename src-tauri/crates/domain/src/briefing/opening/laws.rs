@@ -17,7 +17,7 @@ fn at() -> Instant {
 }
 
 fn review(ids: &mut IdSource, year: i32, span: ReviewSpan) -> Review {
-    let (period_from_on, period_to_on) = Committee::default().half_years.period(span, year).unwrap();
+    let (period_from_on, period_to_on) = span.period(year, &Committee::default().half_years).unwrap();
     Review { id: ids.draw(at()), year, span, period_from_on, period_to_on, reports_due_on: None }
 }
 
@@ -128,7 +128,7 @@ fn the_next_meeting_lies_as_far_behind_its_window_as_the_last_on_a_working_day()
         (Some("Hội trường"), Some("Trưởng Ban"))
     );
     let check = draft.invitation.unwrap();
-    assert_eq!((check.invite_by_on, check.is_late, check.is_day_off), (on("2023-01-18"), false, false));
+    assert_eq!((check.invite_by_on, check.is_late, check.is_day_off), (on("2023-01-17"), false, false));
 }
 
 #[test]
