@@ -8,7 +8,7 @@ use store::{By, IncomingFile, Store};
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
-use crate::clock::machine_now;
+use crate::clock::FileClock;
 use crate::commands::committee::CommitteeEntry;
 use crate::commands::document::PickedFile;
 use crate::export::Exported;
@@ -43,7 +43,7 @@ pub fn found(shell: &Shell, path: &Path, entry: CommitteeEntry) -> Result<(), Re
     let path = path.with_extension("nghisu");
     let actor = shell.actor();
     shell.change_file(&path, || {
-        let now = machine_now();
+        let now = FileClock::start(None, None, shell.today).now();
         let mut ids = IdSource::random();
         let id: domain::id::RowId = ids.draw(now);
         let mut store = Store::create(&path, &store::COMMITTEE, &id.to_string(), now)?;
