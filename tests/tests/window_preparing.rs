@@ -70,7 +70,7 @@ fn a_new_committee_registers_its_units_and_opens_its_first_review() -> Outcome<(
     window.fill("Tìm đơn vị", "so thong tin")?;
     window.find("row", "Sở Khoa học và Công nghệ")?;
     window.picture("5-renamed")?;
-    window.fill("Tìm đơn vị", "")?;
+    window.fill("Tìm đơn vị", " ")?;
 
     // The first review.
     window.press("button", "Mở kỳ mới")?;
