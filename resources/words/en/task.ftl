@@ -309,6 +309,7 @@ task-count-total = Total
 task-summary-by-unit = By unit, as of { $day }
 task-summary-tracked = Task by task, as of { $day }
 task-summary-first = The first { $shown } of { $n } tasks; the board has all.
+task-summary-left-out = { $n } stopped, transferred or replaced, not counted in this table.
 task-tracked-by = Assigned by
 task-tracked-due = Due (extended)
 task-tracked-standing = Status

@@ -309,6 +309,7 @@ task-count-total = Tổng cộng
 task-summary-by-unit = Tổng hợp theo đơn vị, số liệu đến ngày { $day }
 task-summary-tracked = Theo dõi từng nhiệm vụ, số liệu đến ngày { $day }
 task-summary-first = { $shown } nhiệm vụ đầu trong { $n }; bảng việc có đủ.
+task-summary-left-out = { $n } nhiệm vụ đã dừng, chuyển hoặc được thay thế không tính vào bảng này.
 task-tracked-by = Số, ngày văn bản giao
 task-tracked-due = Thời hạn (gia hạn)
 task-tracked-standing = Tình trạng

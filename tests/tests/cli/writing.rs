@@ -39,6 +39,35 @@ fn a_task_is_followed_to_its_end_and_back() {
 }
 
 #[test]
+fn a_task_assigned_outside_a_meeting_is_in_force_at_once() {
+    let desk = Desk::sample();
+    let work = "Báo cáo lộ trình đưa dịch vụ công lên Cổng Dịch vụ công quốc gia";
+    let done = desk.ask(&[
+        "task",
+        "assign",
+        work,
+        "--lead",
+        "SYT",
+        "--lead",
+        "so tai chinh",
+        "--coordinating",
+        "STTTT",
+        "--due-on",
+        "2022-11-30",
+    ]);
+    let tasks = done["tasks"].as_array().unwrap();
+    let leads: Vec<&str> = tasks.iter().filter_map(|task| task["lead"]["short_name"].as_str()).collect();
+    assert_eq!(leads, ["Sở Y tế", "Sở Tài chính"], "a share for each");
+    assert!(tasks.iter().all(|task| task["work"] == work && task["due_on"] == "2022-11-30"), "{done}");
+    let code = tasks[0]["code"].as_str().unwrap();
+    assert_eq!(desk.ask(&["task", "show", code])["row"], tasks[0]);
+    assert_eq!(desk.ask(&["undo"])["kind"], "task_assign");
+    assert_eq!(desk.run(&["task", "show", code]).code, 3, "it was never there");
+    let early = desk.run(&["task", "assign", work, "--lead", "SYT", "--due-on", "2022-01-01"]);
+    assert_eq!(early.code, 5, "due before it was given: {early:?}");
+}
+
+#[test]
 fn who_acts_stands_in_the_journal() {
     let desk = Desk::sample();
     assert_eq!(desk.run(&["--actor", "Lê Thị Hoà", "task", "progress", "05.6", "Đang làm"]).code, 0);

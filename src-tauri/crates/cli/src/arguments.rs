@@ -18,7 +18,7 @@ pub use committee::Committee;
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use review::{Opening, Review};
-pub use task::{Import, List, Role, Task};
+pub use task::{Assign, Import, List, Role, Task};
 pub use unit::{Changed, Unit, UnitFacts};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.

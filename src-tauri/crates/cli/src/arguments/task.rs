@@ -22,6 +22,8 @@ pub enum Task {
         #[arg(long)]
         seen: Option<NaiveDate>,
     },
+    /// Assign a task outside a meeting; it is in force at once.
+    Assign(Assign),
     /// Take running tasks over from a sheet kept elsewhere (.xlsx or .csv), with the dates they had; all of it is one
     /// act.
     Import(Import),
@@ -317,6 +319,33 @@ pub struct List {
     /// Replace a file that is there.
     #[arg(long)]
     pub force: bool,
+}
+
+/// `task assign`
+#[derive(Debug, clap::Args)]
+pub struct Assign {
+    /// What is to be done, in one line.
+    pub work: String,
+    /// Unit that leads: code, short or full name, alias; several stand for a share each.
+    #[arg(long = "lead", required = true)]
+    pub leads: Vec<String>,
+    /// Unit that coordinates; may be named several times.
+    #[arg(long = "coordinating")]
+    pub coordinating: Vec<String>,
+    /// Day it is due; without it the task has no deadline.
+    #[arg(long)]
+    pub due_on: Option<NaiveDate>,
+    /// The whole sentence, where the line does not say it all.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// What must exist at the end.
+    #[arg(long)]
+    pub product: Option<String>,
+    /// Review it belongs to, as "2022-first_half"; without it the tracked one.
+    #[arg(long)]
+    pub review: Option<String>,
+    #[command(flatten)]
+    pub day: Day,
 }
 
 /// `task import`

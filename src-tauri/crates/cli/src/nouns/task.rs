@@ -47,6 +47,7 @@ pub fn run(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
             evidence::papers(desk, task, save.zip(out.as_deref()), *force)
         }
         Task::Digest { seen } => since::digest(desk, *seen),
+        Task::Assign(wanted) => life::assign(desk, wanted),
         Task::Import(wanted) => taking::import(desk, wanted),
         Task::ImportForm { out, force } => taking::form(desk, out, *force),
         Task::Since { as_of, since, review } => since::since(desk, *as_of, *since, review.as_deref()),

@@ -1,16 +1,18 @@
 //! `task`: the acts of its life, each answered with the task as it stands after it.
 
+use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::bulk::BulkChange;
+use domain::directive::{DirectiveEntry, DirectiveKind, Sharing};
 use domain::id::{TaskId, UnitId};
 use domain::task::{CoordinatorChange, EvidenceEntry, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use serde_json::json;
 use store::{By, Done, IncomingFile, Reader, Store, StoreError};
 
 use super::{lines, named};
-use crate::arguments::Task;
+use crate::arguments::{Assign, Task};
 use crate::file::Desk;
-use crate::nouns::{journal, unit};
+use crate::nouns::{journal, review, unit};
 use crate::output::{Answer, columns};
 use crate::words::{act, say, say_with};
 
@@ -109,6 +111,32 @@ fn wide(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
     }
 }
 
+/// Assigns a task outside a meeting.
+pub fn assign(desk: &Desk, wanted: &Assign) -> Result<Answer, Refusal> {
+    let mut store = desk.writer()?;
+    let mut by = desk.by(&store)?;
+    let review = review::named(&store, wanted.review.as_deref())?.id;
+    let entry = DirectiveEntry {
+        kind: DirectiveKind::Task,
+        text: wanted.text.clone().unwrap_or_else(|| wanted.work.clone()),
+        work: wanted.work.clone(),
+        lead_ids: units(&store, &wanted.leads)?,
+        coordinating_ids: units(&store, &wanted.coordinating)?,
+        sharing: Sharing::Split,
+        deadline_phrase: None,
+        due_on: wanted.due_on,
+        recurs: None,
+        product: wanted.product.clone(),
+        measure: None,
+        origin_id: None,
+        source: None,
+    };
+    let (today, assigned_on) = (by.now.day(), wanted.day.or(by.now.day()));
+    let done = store.task_assign(&mut by, review, assigned_on, &entry)?;
+    let ids = done.value.task_ids.clone();
+    stand(desk, store, today, &ids, done)
+}
+
 fn paper(number_text: &Option<String>) -> Option<EvidenceEntry> {
     number_text.clone().map(|number_text| EvidenceEntry { number_text, issued_on: None, abstract_text: None })
 }
@@ -152,15 +180,26 @@ fn write<T>(
     let ids = tasks.iter().map(|task| named(&store, task)).collect::<Result<Vec<_>, _>>()?;
     let mut by = desk.by(&store)?;
     let done = work(&mut store, &mut by, &ids)?;
+    stand(desk, store, by.now.day(), &ids, done)
+}
+
+/// Answers an act with the tasks it was about, as they stand after it.
+fn stand<T>(
+    desk: &Desk,
+    store: Store,
+    today: NaiveDate,
+    ids: &[TaskId],
+    done: Done<T>,
+) -> Result<Answer, Refusal> {
     let mut after = Vec::new();
-    for id in &ids {
-        let sheet = store.task_sheet(*id, by.now.day())?;
+    for id in ids {
+        let sheet = store.task_sheet(*id, today)?;
         after.push(sheet.row);
         // What goes on elsewhere is shown where it goes on.
         for onward in
             sheet.linked.iter().filter(|other| other.link == domain::briefing::board::TaskLink::Onward)
         {
-            after.push(store.task_sheet(onward.id, by.now.day())?.row);
+            after.push(store.task_sheet(onward.id, today)?.row);
         }
     }
     let kind =
