@@ -11,6 +11,8 @@ const COMMANDS: &[&str] = &[
     "committee_calendar_set",
     "committee_check",
     "committee_close",
+    "committee_cycle",
+    "committee_cycle_set",
     "committee_found",
     "committee_open_dialog",
     "committee_open_recent",

@@ -40,6 +40,8 @@ pub fn run() {
             committee::committee_calendar_set,
             committee::committee_check,
             committee::committee_close,
+            committee::committee_cycle,
+            committee::committee_cycle_set,
             committee::committee_found,
             committee::committee_open_dialog,
             committee::committee_open_recent,

@@ -101,6 +101,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::meeting::MeetingEntry>();
     gather.visit::<domain::meeting::MeetingRef>();
     gather.visit::<domain::committee::CalendarSheet>();
+    gather.visit::<domain::committee::CycleSheet>();
     gather.visit::<domain::committee::PlaceWarning>();
     gather.visit::<domain::document::NoticeEntry>();
     gather.visit::<domain::document::NoticeWording>();

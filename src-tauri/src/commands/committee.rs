@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::briefing::board::{ActLine, HistoryEntry, SearchHit};
 use domain::briefing::overview::Desk;
-use domain::committee::{CalendarSheet, Committee, PlaceWarning};
+use domain::committee::{CalendarSheet, Committee, CycleSheet, PlaceWarning};
 use domain::{Act, Instant, Refusal};
 use serde::{Deserialize, Serialize};
 use store::{By, Done, Store, StoreError};
@@ -167,6 +167,25 @@ pub async fn committee_calendar_set(shell: State<'_, Shell>, lines: String) -> R
     act(&shell, |store, by| {
         let settings = store.committee_settings()?;
         store.committee_set(by, &Committee { holidays: lines, ..settings })
+    })
+}
+
+/// Returns when half-years begin and how long units have for their reports.
+#[tauri::command]
+pub async fn committee_cycle(shell: State<'_, Shell>) -> Result<CycleSheet, Refusal> {
+    shell.with(|file| {
+        let settings = file.store.committee_settings()?;
+        Ok(CycleSheet { half_years: settings.half_years, report_days: settings.report_days })
+    })
+}
+
+/// Changes when half-years begin and how long units have for their reports; reviews that are open keep their windows.
+#[tauri::command]
+pub async fn committee_cycle_set(shell: State<'_, Shell>, cycle: CycleSheet) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| {
+        let settings = store.committee_settings()?;
+        let CycleSheet { half_years, report_days } = cycle;
+        store.committee_set(by, &Committee { half_years, report_days, ..settings })
     })
 }
 

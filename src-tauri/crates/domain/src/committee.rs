@@ -12,7 +12,7 @@ use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 mod half_years;
 mod papers;
 
-pub use half_years::{DayMonth, HalfYears};
+pub use half_years::{CycleSheet, DayMonth, HalfYears};
 pub use papers::{AS_ABOVE, FOR_THE_HEAD, HeadSet, PaperForm, PaperKind, Papers, Urgency};
 
 /// The committee and its settings, all kept in the file (RULINGS C35).

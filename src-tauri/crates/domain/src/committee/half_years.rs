@@ -28,6 +28,18 @@ pub struct HalfYears {
     pub second_from: DayMonth,
 }
 
+/// The days of the cycle, as Settings shows and changes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct CycleSheet {
+    /// When the half-years begin.
+    pub half_years: HalfYears,
+    /// Working days from the end of a data window to the day the unit reports are due.
+    #[ts(type = "number")]
+    pub report_days: i64,
+}
+
 impl Default for HalfYears {
     fn default() -> Self {
         Self { first_from: DayMonth { month: 12, day: 15 }, second_from: DayMonth { month: 6, day: 15 } }

@@ -63,8 +63,13 @@ impl Reader {
     }
 }
 
-const UNIT: &str = "SELECT unit.id, unit.short_name, unit.name, NULL AS alias, parent.short_name AS parent FROM unit \
-                    LEFT JOIN unit AS parent ON parent.id = unit.parent_id WHERE unit.id = ?1";
+/// A unit that was renamed or merged is found by its old name and shown as the unit it went on in.
+const UNIT: &str = "WITH RECURSIVE after (id, step) AS (VALUES (?1, 0) UNION ALL SELECT successor_id, step + 1 \
+                    FROM unit JOIN after USING (id) WHERE successor_id IS NOT NULL AND step < 1000) \
+                    SELECT heir.id, heir.short_name, heir.name, \
+                    CASE WHEN heir.id <> old.id THEN old.name END AS alias, parent.short_name AS parent \
+                    FROM unit AS old JOIN unit AS heir ON heir.id = (SELECT id FROM after ORDER BY step DESC LIMIT 1) \
+                    LEFT JOIN unit AS parent ON parent.id = heir.parent_id WHERE old.id = ?1";
 const ALIAS: &str = "SELECT unit.id, unit.short_name, unit.name, alias, parent.short_name AS parent FROM unit_alias \
                      JOIN unit ON unit.id = unit_id LEFT JOIN unit AS parent ON parent.id = unit.parent_id \
                      WHERE unit_alias.id = ?1";
