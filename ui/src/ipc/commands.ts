@@ -118,6 +118,16 @@ export function committeeCalendarSet(lines: string): Promise<T.ActDone> {
   return call<T.ActDone>('committee_calendar_set', { lines });
 }
 
+/** Returns when half-years begin and how long units have for their reports. */
+export function committeeCycle(): Promise<T.CycleSheet> {
+  return call<T.CycleSheet>('committee_cycle');
+}
+
+/** Changes when half-years begin and how long units have for their reports; reviews that are open keep their windows. */
+export function committeeCycleSet(cycle: T.CycleSheet): Promise<T.ActDone> {
+  return call<T.ActDone>('committee_cycle_set', { cycle });
+}
+
 /** Closes the open file. */
 export function committeeClose(): Promise<void> {
   return call<void>('committee_close');

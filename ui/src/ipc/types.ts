@@ -491,6 +491,28 @@ leave_ids: Array<UnitId>, };
 /** How many tasks stand where. The classes are exclusive and sum to `total`. */
 export type Counts = { overdue: number, due_soon: number, in_time: number, no_deadline: number, waiting: number, done_on_time: number, done_late: number, done_no_deadline: number, ended: number, };
 
+/** The days of the cycle, as Settings shows and changes them. */
+export type CycleSheet = { 
+/**
+ * When the half-years begin.
+ */
+half_years: HalfYears, 
+/**
+ * Working days from the end of a data window to the day the unit reports are due.
+ */
+report_days: number, };
+
+/** A day of every year. */
+export type DayMonth = { 
+/**
+ * Month, 1 to 12.
+ */
+month: number, 
+/**
+ * Day of the month, 1 to 28: every year has it.
+ */
+day: number, };
+
 /** What every screen needs to know about the open file. */
 export type Desk = { 
 /**
@@ -974,6 +996,18 @@ work: string, } | { "by": "week",
  * The Monday.
  */
 monday: string | null, } | { "by": "all", };
+
+/** When the half-years of a committee begin; each ends on the day before the next. */
+export type HalfYears = { 
+/**
+ * First day of the first half: 15 December of the year before, or 1 January. Later in the year than the second
+ * half, it lies in the year before.
+ */
+first_from: DayMonth, 
+/**
+ * First day of the second half: 15 June.
+ */
+second_from: DayMonth, };
 
 /** An act in the history of a record. */
 export type HistoryEntry = { 
