@@ -4,6 +4,7 @@ pub mod briefing;
 pub mod committee;
 pub mod directive;
 pub mod document;
+pub mod indicator;
 pub mod meeting;
 pub mod review;
 pub mod task;

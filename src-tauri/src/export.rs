@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use domain::briefing::board::BoardQuery;
+use domain::briefing::indicator_board::IndicatorBoardQuery;
 use domain::briefing::spreadsheet::ListForm;
 use domain::id::ReviewId;
 use domain::Refusal;
@@ -121,6 +123,25 @@ pub fn list(file: &mut OpenFile, query: &BoardQuery, form: ListForm) -> Result<(
     let bytes = match form {
         ListForm::Csv => exchange::csv::write(&list).map_err(|error| unmade(error.to_string()))?,
         _ => exchange::xlsx::write(&list).map_err(|error| unmade(error.to_string()))?,
+    };
+    Ok((list.file_stem(), bytes))
+}
+
+/// Makes the board of indicators as a list, with a name to suggest for it.
+pub fn board(
+    file: &mut OpenFile,
+    query: &IndicatorBoardQuery,
+    as_of: Option<NaiveDate>,
+    form: ListForm,
+) -> Result<(String, Vec<u8>), Refusal> {
+    let list = file.ask(as_of, |reader, day| reader.indicator_spreadsheet(query, day))?;
+    let unmade = |detail: String| Refusal::Unexpected { detail };
+    let bytes = match form {
+        ListForm::Csv => exchange::csv::write(&list).map_err(|error| unmade(error.to_string()))?,
+        ListForm::Xlsx => exchange::xlsx::write(&list).map_err(|error| unmade(error.to_string()))?,
+        ListForm::Ics => {
+            return Err(Refusal::FileForm { file: list.file_stem(), known: ".xlsx, .csv".to_owned() })
+        }
     };
     Ok((list.file_stem(), bytes))
 }

@@ -5,7 +5,9 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, Manager, RunEvent, WebviewUrl};
 
 use crate::arguments::Arguments;
-use crate::commands::{briefing, committee, directive, document, meeting, review, task, trash, unit};
+use crate::commands::{
+    briefing, committee, directive, document, indicator, meeting, review, task, trash, unit,
+};
 use crate::places::Places;
 use crate::shell::Shell;
 use crate::{files, typing};
@@ -29,6 +31,7 @@ pub fn run() {
             briefing::overview,
             briefing::paper_export,
             briefing::paper_export_all,
+            briefing::paper_export_ranking,
             briefing::paper_export_unit,
             briefing::paper_preview,
             briefing::paper_shelf,
@@ -69,6 +72,16 @@ pub fn run() {
             document::document_file_open,
             document::document_file_pick,
             document::document_file_save,
+            indicator::figure_list,
+            indicator::indicator_accept,
+            indicator::indicator_board,
+            indicator::indicator_board_export,
+            indicator::indicator_evidence,
+            indicator::indicator_record,
+            indicator::indicator_return,
+            indicator::indicator_set_adopt,
+            indicator::indicator_set_sheet,
+            indicator::indicator_target,
             meeting::meeting_list,
             meeting::meeting_plan,
             review::review_open,

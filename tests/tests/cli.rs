@@ -8,6 +8,8 @@
 mod asking;
 #[path = "cli/leaving.rs"]
 mod leaving;
+#[path = "cli/measuring.rs"]
+mod measuring;
 #[path = "cli/notice.rs"]
 mod notice;
 #[path = "cli/papers.rs"]

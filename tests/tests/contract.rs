@@ -77,6 +77,11 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::chart::ChartTable>();
     gather.visit::<domain::briefing::chart::Language>();
     gather.visit::<domain::briefing::chart::Palette>();
+    gather.visit::<domain::briefing::indicator_board::FigureLine>();
+    gather.visit::<domain::briefing::indicator_board::FigureQuery>();
+    gather.visit::<domain::briefing::indicator_board::IndicatorBoard>();
+    gather.visit::<domain::briefing::indicator_board::IndicatorBoardQuery>();
+    gather.visit::<domain::briefing::indicator_board::IndicatorSetSheet>();
     gather.visit::<domain::briefing::notice::NoticeRequest>();
     gather.visit::<domain::briefing::notice::NoticeText>();
     gather.visit::<domain::briefing::opening::OpeningEntry>();
@@ -98,6 +103,10 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();
     gather.visit::<domain::directive::ImportItem>();
+    gather.visit::<domain::indicator::FigureEntry>();
+    gather.visit::<domain::indicator::IndicatorSetEntry>();
+    gather.visit::<domain::indicator::TargetEntry>();
+    gather.visit::<domain::indicator::ranking::RankingQuery>();
     gather.visit::<domain::meeting::MeetingEntry>();
     gather.visit::<domain::meeting::MeetingRef>();
     gather.visit::<domain::committee::CalendarSheet>();

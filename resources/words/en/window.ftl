@@ -1,6 +1,7 @@
 # The window itself: sections, keys, dialogs, dates. No noun has these.
 window-nav-overview = Overview
 window-nav-tracking = Directives, tasks
+window-nav-indicators = Indicators, ranking
 window-nav-units = Units
 window-nav-documents = Documents
 window-nav-settings = Settings

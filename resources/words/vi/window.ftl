@@ -1,6 +1,7 @@
 # The window itself: sections, keys, dialogs, dates. No noun has these.
 window-nav-overview = Tổng quan
 window-nav-tracking = Chỉ đạo, nhiệm vụ
+window-nav-indicators = Chỉ số, xếp hạng
 window-nav-units = Đơn vị
 window-nav-documents = Tài liệu
 window-nav-settings = Thiết lập

@@ -11,6 +11,7 @@ use domain::briefing::overview::Overview;
 use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
+use domain::indicator::ranking::RankingQuery;
 use domain::Refusal;
 use press::meeting::{self, Read};
 use press::paper::AnyPaper;
@@ -166,6 +167,22 @@ pub async fn paper_export_unit(
             Ok(UnitSheet::paper(&[sheet], reader.imprint(review_id, day)?))
         })
     })?;
+    leave(&app, &shell, review_id, paper.into(), ExportForm::Pdf, progress).await
+}
+
+/// Asks where the ranking goes and writes it as PDF; none when no place was chosen. Weights that are only tried never
+/// go on paper.
+#[tauri::command]
+pub async fn paper_export_ranking(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    query: RankingQuery,
+    as_of: Option<NaiveDate>,
+    progress: Channel<Progress>,
+) -> Result<Option<Exported>, Refusal> {
+    let query = RankingQuery { weights: Vec::new(), ..query };
+    let paper = shell.with(|file| file.ask(as_of, |reader, day| reader.ranking_paper(&query, day)))?;
     leave(&app, &shell, review_id, paper.into(), ExportForm::Pdf, progress).await
 }
 

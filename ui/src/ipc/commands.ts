@@ -48,6 +48,11 @@ export function paperExportUnit(reviewId: T.ReviewId, unitId: T.UnitId, asOf: st
   return call<T.Exported | null>('paper_export_unit', { reviewId, unitId, asOf, progress });
 }
 
+/** Asks where the ranking goes and writes it as PDF; none when no place was chosen. Weights that are only tried never */
+export function paperExportRanking(reviewId: T.ReviewId, query: T.RankingQuery, asOf: string | null, progress: Channel<T.Progress>): Promise<T.Exported | null> {
+  return call<T.Exported | null>('paper_export_ranking', { reviewId, query, asOf, progress });
+}
+
 /** Asks for a folder and makes one in it with every paper of the review's meeting; none when no place was chosen. */
 export function paperExportAll(reviewId: T.ReviewId, progress: Channel<T.Progress>): Promise<T.ExportedFolder | null> {
   return call<T.ExportedFolder | null>('paper_export_all', { reviewId, progress });
@@ -251,6 +256,56 @@ export function documentFileOpen(documentId: T.DocumentId): Promise<void> {
 /** Asks where the file of a document goes and writes it; none when no place was chosen. */
 export function documentFileSave(documentId: T.DocumentId): Promise<T.Exported | null> {
   return call<T.Exported | null>('document_file_save', { documentId });
+}
+
+/** Returns the board: figures beside their targets, and the places they make. */
+export function indicatorBoard(query: T.IndicatorBoardQuery, asOf: string | null): Promise<T.IndicatorBoard> {
+  return call<T.IndicatorBoard>('indicator_board', { query, asOf });
+}
+
+/** Asks where the board goes as a list, and writes it; none when no place was chosen. */
+export function indicatorBoardExport(query: T.IndicatorBoardQuery, asOf: string | null, form: T.ListForm): Promise<T.Exported | null> {
+  return call<T.Exported | null>('indicator_board_export', { query, asOf, form });
+}
+
+/** Returns the figures of a set: those that wait first, then from the newest day. */
+export function figureList(query: T.FigureQuery, asOf: string | null): Promise<T.FigureLine[]> {
+  return call<T.FigureLine[]>('figure_list', { query, asOf });
+}
+
+/** Returns a set with its indicators and targets. */
+export function indicatorSetSheet(id: T.IndicatorSetId): Promise<T.IndicatorSetSheet> {
+  return call<T.IndicatorSetSheet>('indicator_set_sheet', { id });
+}
+
+/** Lays down a set, or a new version of one. */
+export function indicatorSetAdopt(entry: T.IndicatorSetEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_set_adopt', { entry });
+}
+
+/** Gives targets, many in one act. */
+export function indicatorTarget(entries: T.TargetEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_target', { entries });
+}
+
+/** Records figures, many in one act. */
+export function indicatorRecord(entries: T.FigureEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_record', { entries });
+}
+
+/** Accepts proposed figures, all in one act. */
+export function indicatorAccept(ids: T.RowId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_accept', { ids });
+}
+
+/** Returns proposed figures to their units with one reason, all in one act. */
+export function indicatorReturn(ids: T.RowId[], reason: string): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_return', { ids, reason });
+}
+
+/** Attaches the file that was picked last to a figure. */
+export function indicatorEvidence(id: T.RowId, entry: T.EvidenceFileEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_evidence', { id, entry });
 }
 
 /** Returns the meetings, newest first, and whether directives may be drafted for them. */

@@ -78,6 +78,9 @@ sha256: string, };
 /** A backup of the open file. */
 export type BackupLine = { position: number, at: Instant, n_bytes: number, n_acts: number };
 
+/** Where a figure stands beside its target: the figure's share of the target decides. */
+export type Band = "far" | "under" | "near" | "met" | "beyond";
+
 /** The board: counts over everything the filter lets through (the tab apart), groups, and the rows asked for. */
 export type Board = { 
 /**
@@ -116,6 +119,52 @@ n_rows: number,
  * The rows from `offset` on.
  */
 rows: Array<TaskRow>, };
+
+/** One figure beside its target. */
+export type BoardCell = { 
+/**
+ * The figure; none when nobody has sent one.
+ */
+value: Fraction | null, 
+/**
+ * Day of the figure; of several, the oldest.
+ */
+on_date: string | null, 
+/**
+ * What the unit is to reach.
+ */
+target: Fraction | null, 
+/**
+ * Where the figure stands beside it.
+ */
+band: Band | null, 
+/**
+ * The record it was read from; none for a sum over others.
+ */
+figure_id: RowId | null, 
+/**
+ * Units below it that have said neither yes nor no, where it is counted over them.
+ */
+n_unknown: number, };
+
+/** An indicator as a column. */
+export type BoardColumn = { 
+/**
+ * The indicator.
+ */
+indicator: Indicator, 
+/**
+ * The weight it has here, in thousandths: its own, or the one tried.
+ */
+weight: number, 
+/**
+ * What is to be reached by all, where all share it.
+ */
+target: Fraction | null, 
+/**
+ * By when.
+ */
+target_due_on: string | null, };
 
 /** A group of rows. */
 export type BoardGroup = { 
@@ -217,6 +266,25 @@ limit: number, };
 
 /** In which role a unit has to do with a task. */
 export type BoardRole = "lead" | "coordinating" | "either";
+
+/** A unit as a row. */
+export type BoardRow = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * Its kind.
+ */
+kind: UnitKind, 
+/**
+ * Where it stands among its kind.
+ */
+placed: Placed, 
+/**
+ * A cell a column; none where the indicator is not asked of it.
+ */
+cells: Array<BoardCell | null>, };
 
 /** What rows are sorted by inside their group. */
 export type BoardSort = "due" | "code" | "lead" | "percent" | "heard";
@@ -829,7 +897,7 @@ issued_on: string | null,
  */
 abstract_text: string | null, };
 
-/** What the act `task_evidence` takes beside the file: the paper it is, as far as it is known. */
+/** What an act that attaches a file takes beside it: the paper it is, as far as it is known. */
 export type EvidenceFileEntry = { 
 /**
  * Day it was given; not after today.
@@ -940,6 +1008,117 @@ before: string | null,
  */
 after: string | null, };
 
+/** A figure of an indicator. */
+export type Figure = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The unit, or none for the committee as a whole.
+ */
+unit_id: UnitId | null, 
+/**
+ * Day the figure describes.
+ */
+on_date: string, 
+/**
+ * The figure.
+ */
+value: Fraction, 
+/**
+ * Where it stands.
+ */
+state: FigureState, 
+/**
+ * The paper that proves it.
+ */
+document_id: DocumentId | null, 
+/**
+ * Why it was returned.
+ */
+reason: string | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
+/** What the act `indicator_record` takes for one figure. */
+export type FigureEntry = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The unit, or none for the committee as a whole.
+ */
+unit_id: UnitId | null, 
+/**
+ * Day the figure describes.
+ */
+on_date: string, 
+/**
+ * The figure.
+ */
+value: Fraction, 
+/**
+ * Where it stands.
+ */
+state: FigureState, 
+/**
+ * The paper that proves it.
+ */
+evidence: EvidenceEntry | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
+/** A figure as a list shows it. */
+export type FigureLine = { 
+/**
+ * The figure.
+ */
+figure: Figure, 
+/**
+ * The unit; none is the committee as a whole.
+ */
+unit: UnitRef | null, 
+/**
+ * The indicator.
+ */
+indicator: Indicator, 
+/**
+ * The paper that proves it: number and symbol, or the name of its file.
+ */
+proof: string | null, 
+/**
+ * The accepted figure it would take the place of, or that came before it.
+ */
+accepted: Fraction | null, 
+/**
+ * Day of that figure.
+ */
+accepted_on: string | null, };
+
+/** Which figures are listed. */
+export type FigureQuery = { 
+/**
+ * The set; none is the one in force.
+ */
+set_id: IndicatorSetId | null, 
+/**
+ * Only those that wait for the secretariat or were sent back.
+ */
+undecided: boolean, };
+
+/** Where a figure stands between unit and secretariat. */
+export type FigureState = "proposed" | "accepted" | "returned";
+
 /** The three findings, as far as the facts support them. */
 export type Findings = { 
 /**
@@ -1035,11 +1214,255 @@ changes: Array<FieldChange>, };
 /** One accepted line: a draft directive, or what a unit raised at the meeting. */
 export type ImportItem = { "noun": "directive", "entry": DirectiveEntry } | { "noun": "proposal", "entry": RaisedEntry };
 
+/** An indicator. */
+export type Indicator = { 
+/**
+ * Identity on the wire.
+ */
+id: IndicatorId, 
+/**
+ * The set it belongs to.
+ */
+set_id: IndicatorSetId, 
+/**
+ * Place in the set.
+ */
+position: number, 
+/**
+ * Code in the set: "DVC1".
+ */
+code: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name in tiles and tables.
+ */
+short_name: string, 
+/**
+ * Group in the set.
+ */
+group_name: string | null, 
+/**
+ * How it is measured.
+ */
+kind: IndicatorKind, 
+/**
+ * What is counted: "xã", "tổ", "hồ sơ".
+ */
+counted: string | null, 
+/**
+ * True when a higher value is better.
+ */
+higher_is_better: boolean, 
+/**
+ * Weight in thousandths.
+ */
+weight: number, 
+/**
+ * The kinds of unit it is asked of; none: the committee as a whole.
+ */
+asked_of: Array<UnitKind>, 
+/**
+ * The indicator of the version before whose figures and targets it goes on with.
+ */
+follows_id: IndicatorId | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
+/** The board. */
+export type IndicatorBoard = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The review whose period figures must not be older than; none for a year, and while there is no review.
+ */
+review_id: ReviewId | null, 
+/**
+ * Years that can be ranked as a whole, newest first.
+ */
+years: Array<number>, 
+/**
+ * Every set of the file, the one in force first.
+ */
+sets: Array<IndicatorSet>, 
+/**
+ * The set shown.
+ */
+set_id: IndicatorSetId | null, 
+/**
+ * The earlier day movements are counted from.
+ */
+compared_on: string | null, 
+/**
+ * Day of the newest accepted figure shown.
+ */
+newest_on: string | null, 
+/**
+ * Figures waiting for the secretariat.
+ */
+n_proposed: number, 
+/**
+ * Localities looked at.
+ */
+n_localities: number, 
+/**
+ * Departments and other bodies looked at.
+ */
+n_departments: number, 
+/**
+ * True when weights are tried that the set does not give.
+ */
+is_trial: boolean, 
+/**
+ * The columns.
+ */
+columns: Array<BoardColumn>, 
+/**
+ * The rows: the departments, then the localities; in each the ranked by place, then the others.
+ */
+rows: Array<BoardRow>, 
+/**
+ * The committee as a whole, a cell a column.
+ */
+whole: Array<BoardCell>, };
+
+/** What the board is asked for. */
+export type IndicatorBoardQuery = { 
+/**
+ * The ranking it shows.
+ */
+ranking: RankingQuery, 
+/**
+ * One side only; none is both.
+ */
+side: Side | null, };
+
+/** One indicator of an [`IndicatorSetEntry`]. */
+export type IndicatorEntry = { 
+/**
+ * Code in the set.
+ */
+code: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name in tiles and tables.
+ */
+short_name: string, 
+/**
+ * Group in the set.
+ */
+group_name: string | null, 
+/**
+ * How it is measured.
+ */
+kind: IndicatorKind, 
+/**
+ * What is counted.
+ */
+counted: string | null, 
+/**
+ * True when a higher value is better.
+ */
+higher_is_better: boolean, 
+/**
+ * Weight in thousandths.
+ */
+weight: number, 
+/**
+ * The kinds of unit it is asked of; none: the committee as a whole.
+ */
+asked_of: Array<UnitKind>, 
+/**
+ * The indicator of the version before whose figures and targets it goes on with.
+ */
+follows_id: IndicatorId | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
 /** Identity of an indicator. */
 export type IndicatorId = string;
 
 /** How an indicator is measured. */
 export type IndicatorKind = "ratio" | "count" | "yes_no" | "graded";
+
+/** A set of indicators in one version. */
+export type IndicatorSet = { 
+/**
+ * Identity on the wire.
+ */
+id: IndicatorSetId, 
+/**
+ * Name: "Chỉ số theo dõi của Ban Chỉ đạo".
+ */
+name: string, 
+/**
+ * Version: "2022".
+ */
+version: string, 
+/**
+ * First day it is in force.
+ */
+effective_on: string | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, };
+
+/** What the act `indicator_set_adopt` takes. */
+export type IndicatorSetEntry = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * First day it is in force.
+ */
+effective_on: string | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, 
+/**
+ * The indicators, in order.
+ */
+indicators: Array<IndicatorEntry>, };
+
+/** Identity of an indicator set. */
+export type IndicatorSetId = string;
+
+/** A set with its indicators and targets, as the editor shows it. */
+export type IndicatorSetSheet = { 
+/**
+ * The set.
+ */
+set: IndicatorSet, 
+/**
+ * True when it is the one in force.
+ */
+in_force: boolean, 
+/**
+ * Its indicators, in order.
+ */
+indicators: Array<Indicator>, 
+/**
+ * Their targets, by the day they are due.
+ */
+targets: Array<Target>, };
 
 /** One indicator of the overview. */
 export type IndicatorTile = { 
@@ -2026,6 +2449,25 @@ compared_on: string | null,
  */
 leagues: Array<League>, };
 
+/** Which ranking is meant: of a review or of a whole year, by which set, and by which weights when others are tried. */
+export type RankingQuery = { 
+/**
+ * The review; none is the tracked one.
+ */
+review_id: ReviewId | null, 
+/**
+ * The year ranked as a whole, in place of a review.
+ */
+year: number | null, 
+/**
+ * The set of indicators; none is the one in force.
+ */
+set_id: IndicatorSetId | null, 
+/**
+ * Weights tried and not kept.
+ */
+weights: Array<TrialWeight>, };
+
 /** A unit and where it stands. */
 export type RankingRow = { 
 /**
@@ -2584,6 +3026,9 @@ heard_on: string,
  */
 extension_until_on: string | null, };
 
+/** The two sides the chair looks at: localities, and the departments and other bodies beside them. */
+export type Side = "locality" | "department";
+
 /** What has changed between two days. */
 export type SinceMeeting = { 
 /**
@@ -2725,6 +3170,64 @@ tracked: Array<TaskLine>,
  * How many tasks there are.
  */
 n_tracked: number, };
+
+/** A target (chỉ tiêu): of one unit, of every unit of a kind, or of the whole. */
+export type Target = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The unit, or none for the committee as a whole.
+ */
+unit_id: UnitId | null, 
+/**
+ * Every unit of this kind that has no target of its own; then `unit_id` is none.
+ */
+unit_kind: UnitKind | null, 
+/**
+ * Where the path starts (RULINGS A11: v0).
+ */
+initial: Fraction, 
+/**
+ * What is to be reached.
+ */
+target: Fraction, 
+/**
+ * By when.
+ */
+due_on: string, };
+
+/** What the act `indicator_target` takes for one target. */
+export type TargetEntry = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The unit, or none for the committee as a whole.
+ */
+unit_id: UnitId | null, 
+/**
+ * Every unit of this kind that has no target of its own; then `unit_id` is none.
+ */
+unit_kind: UnitKind | null, 
+/**
+ * Where the path starts.
+ */
+initial: Fraction, 
+/**
+ * What is to be reached.
+ */
+target: Fraction, 
+/**
+ * By when.
+ */
+due_on: string, };
 
 /** Identity of a task. */
 export type TaskId = string;
@@ -3010,6 +3513,17 @@ days_left: number,
  * Why it stays even then; none when it does not.
  */
 kept: TrashKept | null, };
+
+/** A weight to be tried in place of the one the set gives, in thousandths. */
+export type TrialWeight = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * Weight in thousandths; 0 leaves the indicator out.
+ */
+weight: number, };
 
 /** A unit of the register. */
 export type Unit = { 
@@ -3370,7 +3884,7 @@ export type Unranked = { "why": "too_few",
 /**
  * Weight there are figures for, in thousandths of the whole.
  */
-present: number, } | { "why": "stale", 
+present: number, } | { "why": "alone", } | { "why": "stale", 
 /**
  * Day of the oldest figure.
  */

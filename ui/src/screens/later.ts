@@ -1,6 +1,7 @@
 // The parts of the window that are not on the first screen. Each is read when it is needed first, or a moment after the
 // first screen stands, so that the start waits for none and no press waits for any.
 export const boardScreen = () => import('./Tracking.svelte');
+export const indicatorsScreen = () => import('./Indicators.svelte');
 export const unitsScreen = () => import('./Units.svelte');
 export const unitSheetScreen = () => import('./UnitSheet.svelte');
 export const documentsScreen = () => import('./Documents.svelte');
@@ -28,6 +29,7 @@ const ALL = [
   assignDialog,
   importDialog,
   openingDialog,
+  indicatorsScreen,
   unitsScreen,
   unitSheetScreen,
   documentsScreen,

@@ -8,6 +8,7 @@ use domain::task::StandingClass;
 use exchange::intake::Door;
 
 mod committee;
+mod indicator;
 mod notice;
 mod paper;
 mod review;
@@ -15,6 +16,7 @@ mod task;
 mod unit;
 
 pub use committee::Committee;
+pub use indicator::{At, Indicator, Ranking, Which};
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use review::{Opening, Review};
@@ -102,6 +104,14 @@ pub enum Noun {
         #[command(subcommand)]
         verb: Unit,
     },
+    /// Indicators: sets, targets, figures.
+    Indicator {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Indicator,
+    },
+    /// Units ranked by their indicators.
+    Ranking(Ranking),
     /// Directives.
     Directive {
         /// What to do.

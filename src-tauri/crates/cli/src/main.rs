@@ -38,6 +38,8 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Committee { verb } => nouns::committee::run(desk, verb),
         Noun::Review { verb } => nouns::review::run(desk, verb),
         Noun::Unit { verb } => nouns::unit::run(desk, verb),
+        Noun::Indicator { verb } => nouns::indicator::run(desk, verb),
+        Noun::Ranking(asked) => nouns::indicator::ranking(desk, asked),
         Noun::Directive { verb } => nouns::directive::run(desk, verb),
         Noun::Task { verb } => nouns::task::run(desk, verb),
         Noun::Search { text, limit } => nouns::search::run(desk, text, *limit),

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod committee;
 pub mod directive;
 pub mod import_worker;
+pub mod indicator;
 pub mod journal;
 pub mod notice;
 pub mod paper;

@@ -120,6 +120,7 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::RowKnown { .. }
         | Refusal::UnitEnded { .. }
         | Refusal::UnitLeads { .. }
+        | Refusal::FigureDecided { .. }
         | Refusal::MeetingState { .. } => 4,
         Refusal::FileForeign { .. }
         | Refusal::FileDamaged { .. }
@@ -141,6 +142,9 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::CodingAsked { .. }
         | Refusal::RowsRefused { .. }
         | Refusal::ItemRefused { .. }
+        | Refusal::CellUnread { .. }
+        | Refusal::FigureUnproven { .. }
+        | Refusal::TargetTwice { .. }
         | Refusal::GlyphMissing { .. }
         | Refusal::PaperEmpty { .. } => 5,
         Refusal::WordUnavailable { .. } | Refusal::FileForm { .. } => 2,

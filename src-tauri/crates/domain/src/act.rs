@@ -67,10 +67,16 @@ acts! {
     ReviewReport = "review_report",
     /// An indicator set and its indicators are laid down.
     IndicatorSetAdopt = "indicator_set_adopt",
-    /// A target is given.
+    /// Targets are given.
     IndicatorTarget = "indicator_target",
     /// Figures are recorded.
     IndicatorRecord = "indicator_record",
+    /// Proposed figures are accepted.
+    IndicatorAccept = "indicator_accept",
+    /// Proposed figures are returned to their units with a reason.
+    IndicatorReturn = "indicator_return",
+    /// A file that proves a figure is attached.
+    IndicatorEvidence = "indicator_evidence",
     /// A meeting is planned.
     MeetingPlan = "meeting_plan",
     /// The agenda is laid down.

@@ -13,6 +13,7 @@ pub mod extract;
 pub mod forms;
 pub mod grid;
 pub mod handout;
+pub mod indicator_board;
 pub mod invitation;
 pub mod minutes;
 pub mod notice;

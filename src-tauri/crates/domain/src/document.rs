@@ -9,8 +9,10 @@ use crate::door::{self, ABSTRACT, NAME, SHORT, TEXT};
 use crate::id::DocumentId;
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+mod evidence;
 mod file;
 
+pub use evidence::{EvidenceEntry, EvidenceFileEntry};
 pub use file::{FileKind, safe_name};
 
 /// The highest number a registry clerk can mean in one year and series.

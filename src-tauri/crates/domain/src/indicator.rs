@@ -5,11 +5,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::door::{self, NAME, SHORT};
-use crate::id::{IndicatorId, IndicatorSetId, RowId, UnitId};
+use crate::id::{IndicatorId, IndicatorSetId};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 use crate::unit::UnitKind;
 
+mod band;
+mod figure;
 pub mod ranking;
+mod target;
+
+pub use band::Band;
+pub use figure::{Figure, FigureEntry, FigureState, prove};
+pub use target::{Target, TargetEntry};
 
 /// How an indicator is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,6 +34,10 @@ pub enum IndicatorKind {
 }
 
 impl IndicatorKind {
+    /// Every kind, in the order a form offers them.
+    pub const ALL: [IndicatorKind; 4] =
+        [IndicatorKind::Ratio, IndicatorKind::Count, IndicatorKind::YesNo, IndicatorKind::Graded];
+
     /// Returns the name the file keeps.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -114,70 +125,10 @@ pub struct Indicator {
     pub higher_is_better: bool,
     /// Weight in thousandths.
     pub weight: i64,
-    /// The kind of unit it is asked of; none: the committee as a whole.
-    pub asked_of: Option<UnitKind>,
-    /// Where it comes from.
-    pub source: Option<String>,
-}
-
-/// A target (chỉ tiêu), for one unit or for the whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct Target {
-    /// Identity on the wire.
-    pub id: RowId,
-    /// The indicator.
-    pub indicator_id: IndicatorId,
-    /// The unit, or none for the committee as a whole.
-    pub unit_id: Option<UnitId>,
-    /// Where the path starts (RULINGS A11: v0).
-    pub initial: Fraction,
-    /// What is to be reached.
-    pub target: Fraction,
-    /// By when.
-    pub due_on: NaiveDate,
-}
-
-/// Where a figure stands between unit and secretariat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "types.ts")]
-pub enum FigureState {
-    /// Sent by the unit.
-    Proposed,
-    /// Accepted by the secretariat.
-    Accepted,
-    /// Returned to the unit.
-    Returned,
-}
-
-impl FigureState {
-    /// Returns the name the file keeps.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            FigureState::Proposed => "proposed",
-            FigureState::Accepted => "accepted",
-            FigureState::Returned => "returned",
-        }
-    }
-}
-
-/// A figure of an indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct Figure {
-    /// Identity on the wire.
-    pub id: RowId,
-    /// The indicator.
-    pub indicator_id: IndicatorId,
-    /// The unit, or none for the committee as a whole.
-    pub unit_id: Option<UnitId>,
-    /// Day the figure describes.
-    pub on_date: NaiveDate,
-    /// The figure.
-    pub value: Fraction,
-    /// Where it stands.
-    pub state: FigureState,
+    /// The kinds of unit it is asked of; none: the committee as a whole.
+    pub asked_of: Vec<UnitKind>,
+    /// The indicator of the version before whose figures and targets it goes on with.
+    pub follows_id: Option<IndicatorId>,
     /// Where it comes from.
     pub source: Option<String>,
 }
@@ -221,44 +172,11 @@ pub struct IndicatorEntry {
     /// Weight in thousandths.
     #[ts(type = "number")]
     pub weight: i64,
-    /// The kind of unit it is asked of; none: the committee as a whole.
-    pub asked_of: Option<UnitKind>,
-    /// Where it comes from.
-    pub source: Option<String>,
-}
-
-/// What the act `indicator_target` takes for one target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export, export_to = "types.ts")]
-pub struct TargetEntry {
-    /// The indicator.
-    pub indicator_id: IndicatorId,
-    /// The unit, or none for the committee as a whole.
-    pub unit_id: Option<UnitId>,
-    /// Where the path starts.
-    pub initial: Fraction,
-    /// What is to be reached.
-    pub target: Fraction,
-    /// By when.
-    pub due_on: NaiveDate,
-}
-
-/// What the act `indicator_record` takes for one figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export, export_to = "types.ts")]
-pub struct FigureEntry {
-    /// The indicator.
-    pub indicator_id: IndicatorId,
-    /// The unit, or none for the committee as a whole.
-    pub unit_id: Option<UnitId>,
-    /// Day the figure describes.
-    pub on_date: NaiveDate,
-    /// The figure.
-    pub value: Fraction,
-    /// Where it stands.
-    pub state: FigureState,
+    /// The kinds of unit it is asked of; none: the committee as a whole.
+    pub asked_of: Vec<UnitKind>,
+    /// The indicator of the version before whose figures and targets it goes on with.
+    #[serde(default)]
+    pub follows_id: Option<IndicatorId>,
     /// Where it comes from.
     pub source: Option<String>,
 }
@@ -279,6 +197,9 @@ impl Fraction {
 impl IndicatorSetEntry {
     /// Lets the entry in, or refuses what may not be stored.
     pub fn cleaned(&self) -> Result<Self, Refusal> {
+        if self.indicators.is_empty() {
+            return Err(Refusal::TextEmpty { field: Field::Code });
+        }
         Ok(Self {
             name: clean_line(Field::Name, &self.name, NAME)?,
             version: clean_line(Field::Code, &self.version, SHORT)?,
@@ -297,29 +218,12 @@ impl IndicatorEntry {
             short_name: clean_line(Field::ShortName, &self.short_name, SHORT)?,
             group_name: clean_optional(Field::Name, self.group_name.as_deref(), NAME)?,
             counted: clean_optional(Field::Name, self.counted.as_deref(), SHORT)?,
-            weight: door::within(Field::Weight, self.weight, 0, 1_000_000)?,
+            weight: door::within(Field::Weight, self.weight, 0, ranking::WEIGHT_MAX)?,
             source: door::clean_source(self.source.as_deref())?,
             kind: self.kind,
             higher_is_better: self.higher_is_better,
-            asked_of: self.asked_of,
+            asked_of: door::once(&self.asked_of),
+            follows_id: self.follows_id,
         })
-    }
-}
-
-impl TargetEntry {
-    /// Refuses a target that cannot be one.
-    pub fn check(&self) -> Result<(), Refusal> {
-        self.initial.check(1)?;
-        self.target.check(1)?;
-        door::sane_date(Field::DueOn, self.due_on).map(|_| ())
-    }
-}
-
-impl FigureEntry {
-    /// Lets the entry in, or refuses what may not be stored.
-    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
-        self.value.check(0)?;
-        door::past_date(Field::OnDate, self.on_date, today)?;
-        Ok(Self { source: door::clean_source(self.source.as_deref())?, ..self.clone() })
     }
 }

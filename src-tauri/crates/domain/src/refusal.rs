@@ -148,6 +148,15 @@ pub enum Refusal {
     /// A due date moved, and nothing says when more time was granted.
     #[error("due {first_on}, then {due_on}, granted when?")]
     ExtensionUndated { due_on: NaiveDate, first_on: NaiveDate },
+    /// A target would be one unit's and a whole kind's at once.
+    #[error("a target of one unit and of every {kind}")]
+    TargetTwice { kind: String },
+    /// The figure is accepted already: a correction is recorded, not decided on again.
+    #[error("the figure of {code} on {on_date} is accepted")]
+    FigureDecided { code: String, on_date: NaiveDate },
+    /// A "yes" nothing proves.
+    #[error("{code}: yes, by which paper?")]
+    FigureUnproven { code: String },
     /// A directive has no lead unit.
     #[error("directive {code} has no lead unit")]
     DirectiveIncomplete { code: String },

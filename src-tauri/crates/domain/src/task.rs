@@ -9,6 +9,8 @@ use ts_rs::TS;
 
 use crate::id::{DirectiveId, DocumentId, ReviewId, RowId, TaskId, UnitId};
 
+pub use crate::document::{EvidenceEntry, EvidenceFileEntry};
+
 mod birth;
 mod import;
 mod life;
@@ -291,34 +293,6 @@ pub struct CoordinatorChange {
     pub join_ids: Vec<UnitId>,
     /// Units that no longer do.
     pub leave_ids: Vec<UnitId>,
-}
-
-/// What the act `task_evidence` takes beside the file: the paper it is, as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export, export_to = "types.ts")]
-pub struct EvidenceFileEntry {
-    /// Day it was given; not after today.
-    pub on_date: NaiveDate,
-    /// Number and symbol as written: "45/BC-STTTT".
-    pub number_text: Option<String>,
-    /// Date on the paper.
-    pub issued_on: Option<NaiveDate>,
-    /// What it is about.
-    pub abstract_text: Option<String>,
-}
-
-/// A paper named as evidence: "Báo cáo 45/BC-STTTT ngày 28/9/2022".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(export, export_to = "types.ts")]
-pub struct EvidenceEntry {
-    /// Number and symbol as written: "45/BC-STTTT".
-    pub number_text: String,
-    /// Date on the paper.
-    pub issued_on: Option<NaiveDate>,
-    /// What it is about.
-    pub abstract_text: Option<String>,
 }
 
 #[cfg(test)]

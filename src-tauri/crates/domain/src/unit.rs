@@ -83,6 +83,29 @@ impl UnitKind {
     }
 }
 
+/// The two sides the chair looks at: localities, and the departments and other bodies beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum Side {
+    /// Địa phương.
+    Locality,
+    /// Sở, ngành.
+    Department,
+}
+
+impl UnitKind {
+    /// Returns the side a unit of this kind stands on.
+    pub const fn side(self) -> Side {
+        match self {
+            UnitKind::Province | UnitKind::District | UnitKind::Commune | UnitKind::CommunityTeam => {
+                Side::Locality
+            }
+            _ => Side::Department,
+        }
+    }
+}
+
 /// A unit of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "types.ts")]

@@ -1,14 +1,16 @@
 //! Documents: the register, the numbers of the committee's own series, papers named as evidence.
 
 use chrono::{Datelike, NaiveDate};
-use domain::document::{self, Attachment, Document, DocumentEntry};
+use domain::document::{
+    self, Attachment, Document, DocumentEntry, EvidenceEntry, EvidenceFileEntry, FileKind, safe_name,
+};
 use domain::id::DocumentId;
 use domain::refusal::Noun;
-use domain::task::EvidenceEntry;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::binding::{Text, day};
+use crate::blob::{IncomingFile, refuse_large};
 use crate::by::{By, Ids};
 use crate::columns::Columns;
 use crate::error::StoreError;
@@ -116,6 +118,42 @@ pub(crate) fn record_evidence(
         ],
     )?;
     Ok(id)
+}
+
+/// Takes a file that proves something into the committee file, with the paper it is. What it is is told by its bytes;
+/// the name it is kept under is safe anywhere. Returns the document and that name.
+pub(crate) fn attach_evidence(
+    tx: &Tx<'_>,
+    ids: &mut Ids<'_>,
+    entry: &EvidenceFileEntry,
+    file: &IncomingFile,
+    issuer: &str,
+) -> Result<(DocumentId, String), StoreError> {
+    let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
+    refuse_large(&file.name, size, tx.committee_settings()?.attachment_limit)?;
+    let kind = FileKind::of(&file.bytes).ok_or_else(|| Refusal::EvidenceKind { file: file.name.clone() })?;
+    let name = safe_name(&file.name, kind);
+    let kept = tx.blob_put(&file.bytes)?;
+    let number_text = entry.number_text.as_deref();
+    let (number, symbol) = number_text.and_then(document::read_number_and_symbol).unzip();
+    let id: DocumentId = ids.draw();
+    tx.insert(
+        "document",
+        &[
+            ("id", &Text(id)),
+            ("number", &number),
+            ("number_text", &number_text),
+            ("symbol", &symbol),
+            ("issued_on", &day(entry.issued_on)),
+            ("year", &entry.issued_on.map(|day| day.year())),
+            ("issuer", &issuer),
+            ("abstract", &entry.abstract_text.as_deref().unwrap_or_default()),
+            ("file_name", &name),
+            ("file_size", &kept.n_bytes),
+            ("file_sha256", &kept.sha256),
+        ],
+    )?;
+    Ok((id, name))
 }
 
 /// A document of the committee's own series that is about to be issued.

@@ -1,14 +1,20 @@
-//! Indicators: adopting a set in its version, giving targets, recording figures.
+//! Indicators: adopting a set in its version, giving targets. Their figures: `indicator/figure.rs`.
 
 use domain::id::{IndicatorId, IndicatorSetId, UnitId};
-use domain::indicator::{FigureEntry, IndicatorEntry, IndicatorSetEntry, TargetEntry};
+use domain::indicator::{Indicator, IndicatorEntry, IndicatorSet, IndicatorSetEntry, TargetEntry};
 use domain::refusal::Noun;
 use domain::unit::UnitKind;
 use domain::{Act, Refusal};
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row, params};
+
+mod figure;
+pub(crate) use figure::figure_of;
+#[cfg(test)]
+mod laws;
 
 use crate::binding::{Maybe, Text, day};
 use crate::by::{By, Ids};
+use crate::columns::{Columns, unreadable};
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
@@ -49,7 +55,10 @@ impl Reader {
 }
 
 impl Store {
-    /// Lays down a set of indicators in one version. Codes are unique in it.
+    /// Lays down a set of indicators in one version. Codes are unique in it, versions among the sets of one name.
+    ///
+    /// A new version names for each indicator the one it goes on from: its figures and targets stay in sight. What it
+    /// does not name is retired with the version before.
     pub fn indicator_set_adopt(
         &mut self,
         by: &mut By,
@@ -57,6 +66,11 @@ impl Store {
     ) -> Result<Done<Adopted>, StoreError> {
         self.act_by(Act::IndicatorSetAdopt, by, |tx, ids| {
             let entry = entry.cleaned()?;
+            let used = "SELECT 1 FROM indicator_set WHERE name = ?1 AND version = ?2 AND trashed_at IS NULL";
+            if tx.exists(used, params![entry.name, entry.version])? {
+                let text = format!("{} {}", entry.name, entry.version);
+                return Err(Refusal::Taken { noun: Noun::Indicator, text }.into());
+            }
             let set_id: IndicatorSetId = ids.draw();
             let values: [(&str, &dyn rusqlite::ToSql); 5] = [
                 ("id", &Text(set_id)),
@@ -88,18 +102,6 @@ impl Store {
             name_few(tx, entries.iter().map(|entry| entry.indicator_id))
         })
     }
-
-    /// Records figures, many in one act. One for the same indicator, unit and day replaces the earlier.
-    pub fn indicator_record(&mut self, by: &mut By, entries: &[FigureEntry]) -> Result<Done<()>, StoreError> {
-        self.act_by(Act::IndicatorRecord, by, |tx, ids| {
-            for entry in entries {
-                let entry = entry.cleaned(tx.at().day())?;
-                check_whose(tx, entry.indicator_id, entry.unit_id)?;
-                record(tx, &ids.row(), &entry)?;
-            }
-            name_few(tx, entries.iter().map(|entry| entry.indicator_id))
-        })
-    }
 }
 
 fn adopt(
@@ -109,6 +111,9 @@ fn adopt(
     position: i64,
     entry: &IndicatorEntry,
 ) -> Result<IndicatorId, StoreError> {
+    if let Some(before) = entry.follows_id {
+        tx.indicator_named(before)?;
+    }
     if tx.indicator_by_code(set, &entry.code)?.is_some() {
         return Err(Refusal::Taken { noun: Noun::Indicator, text: entry.code.clone() }.into());
     }
@@ -127,7 +132,8 @@ fn adopt(
             ("counted", &entry.counted),
             ("higher_is_better", &entry.higher_is_better),
             ("weight", &entry.weight),
-            ("asked_of", &entry.asked_of.map(UnitKind::as_str)),
+            ("asked_of", &kinds_in_words(&entry.asked_of)),
+            ("follows_id", &Maybe(entry.follows_id)),
             ("source", &entry.source),
         ],
     )?;
@@ -159,8 +165,22 @@ fn name_few(
 }
 
 fn give(tx: &Tx<'_>, fresh: &str, entry: &TargetEntry) -> Result<(), StoreError> {
-    let same = "SELECT id FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS ?2 AND due_on = ?3";
-    let known = same_row(tx, same, entry.indicator_id, entry.unit_id, entry.due_on)?;
+    let same = "SELECT id FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS ?2 AND unit_kind IS ?3 \
+                AND due_on = ?4";
+    let kind = entry.unit_kind.map(UnitKind::as_str);
+    let known: Option<String> = tx
+        .conn()
+        .prepare_cached(same)?
+        .query_row(
+            params![
+                entry.indicator_id.to_string(),
+                entry.unit_id.map(|unit| unit.to_string()),
+                kind,
+                entry.due_on.to_string()
+            ],
+            |row| row.get(0),
+        )
+        .optional()?;
     let values: [(&str, &dyn rusqlite::ToSql); 4] = [
         ("initial_numerator", &entry.initial.numerator),
         ("initial_denominator", &entry.initial.denominator),
@@ -171,40 +191,53 @@ fn give(tx: &Tx<'_>, fresh: &str, entry: &TargetEntry) -> Result<(), StoreError>
         return tx.update("indicator_target", &id, &values).map(|_| ());
     }
     let (indicator, unit, due) = (Text(entry.indicator_id), Maybe(entry.unit_id), Text(entry.due_on));
-    let mut row: Vec<(&str, &dyn rusqlite::ToSql)> =
-        vec![("id", &fresh), ("indicator_id", &indicator), ("unit_id", &unit), ("due_on", &due)];
+    let mut row: Vec<(&str, &dyn rusqlite::ToSql)> = vec![
+        ("id", &fresh),
+        ("indicator_id", &indicator),
+        ("unit_id", &unit),
+        ("unit_kind", &kind),
+        ("due_on", &due),
+    ];
     row.extend(values);
     tx.insert("indicator_target", &row).map(|_| ())
 }
 
-fn record(tx: &Tx<'_>, fresh: &str, entry: &FigureEntry) -> Result<(), StoreError> {
-    let same = "SELECT id FROM indicator_figure WHERE indicator_id = ?1 AND unit_id IS ?2 AND on_date = ?3";
-    let known = same_row(tx, same, entry.indicator_id, entry.unit_id, entry.on_date)?;
-    let state = entry.state.as_str();
-    let values: [(&str, &dyn rusqlite::ToSql); 4] = [
-        ("numerator", &entry.value.numerator),
-        ("denominator", &entry.value.denominator),
-        ("state", &state),
-        ("source", &entry.source),
-    ];
-    if let Some(id) = known {
-        return tx.update("indicator_figure", &id, &values).map(|_| ());
-    }
-    let (indicator, unit, on_date) = (Text(entry.indicator_id), Maybe(entry.unit_id), Text(entry.on_date));
-    let mut row: Vec<(&str, &dyn rusqlite::ToSql)> =
-        vec![("id", &fresh), ("indicator_id", &indicator), ("unit_id", &unit), ("on_date", &on_date)];
-    row.extend(values);
-    tx.insert("indicator_figure", &row).map(|_| ())
+/// Writes the kinds of units an indicator is asked of, as the file keeps them: "department district".
+fn kinds_in_words(kinds: &[UnitKind]) -> Option<String> {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// Returns the row that says something about the same indicator, unit and day.
-fn same_row(
-    tx: &Tx<'_>,
-    sql: &str,
-    indicator: IndicatorId,
-    unit: Option<UnitId>,
-    on_date: chrono::NaiveDate,
-) -> Result<Option<String>, StoreError> {
-    let key = (indicator.to_string(), unit.map(|unit| unit.to_string()), on_date.to_string());
-    Ok(tx.conn().prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()?)
+pub(crate) fn set_of(row: &Row<'_>) -> rusqlite::Result<IndicatorSet> {
+    Ok(IndicatorSet {
+        id: row.key("id")?,
+        name: row.get("name")?,
+        version: row.get("version")?,
+        effective_on: row.day_or_none("effective_on")?,
+        source: row.get("source")?,
+    })
+}
+
+pub(crate) fn indicator_of(row: &Row<'_>) -> rusqlite::Result<Indicator> {
+    let asked_of: Option<String> = row.get("asked_of")?;
+    let kind = |name: &str| {
+        let known = UnitKind::ALL.into_iter().find(|kind| kind.as_str() == name);
+        known.ok_or_else(|| unreadable("asked_of", name))
+    };
+    Ok(Indicator {
+        id: row.key("id")?,
+        set_id: row.key("set_id")?,
+        position: row.get("position")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        group_name: row.get("group_name")?,
+        kind: row.named("kind")?,
+        counted: row.get("counted")?,
+        higher_is_better: row.get("higher_is_better")?,
+        weight: row.get("weight")?,
+        asked_of: asked_of.iter().flat_map(|text| text.split(' ')).map(kind).collect::<Result<_, _>>()?,
+        follows_id: row.key_or_none("follows_id")?,
+        source: row.get("source")?,
+    })
 }

@@ -119,7 +119,8 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
         counted: Some("hồ sơ".into()),
         higher_is_better: true,
         weight: 1_000,
-        asked_of: None,
+        asked_of: vec![UnitKind::Department],
+        follows_id: None,
         source: None,
     };
     let set = IndicatorSetEntry {
@@ -134,6 +135,7 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
     let target = TargetEntry {
         indicator_id,
         unit_id,
+        unit_kind: None,
         initial: Fraction::new(0, 1),
         target: Fraction::new(1, 2),
         due_on: on("2022-12-31"),
@@ -145,6 +147,7 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
         on_date: on("2022-06-14"),
         value: Fraction::new(3, 9),
         state: FigureState::Accepted,
+        evidence: None,
         source: None,
     };
     there_and_back(f, Act::IndicatorRecord, |f| {

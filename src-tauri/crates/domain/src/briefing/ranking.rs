@@ -197,6 +197,7 @@ impl League {
 pub fn unranked(why: Unranked) -> String {
     let share = |thousandths: i64| number::percent(thousandths, 1000, 0).unwrap_or_default();
     match why {
+        Unranked::Alone {} => "không có đơn vị cùng loại để xếp hạng".to_owned(),
         Unranked::TooFew { present: 0 } => said::NO_FIGURE.to_owned(),
         Unranked::TooFew { present } => {
             format!("mới có số liệu của {} trọng số, cần {}", share(present), share(LEAST_WEIGHT))

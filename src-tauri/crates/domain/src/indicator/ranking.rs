@@ -1,6 +1,8 @@
 //! Ranking units by their indicators (RULINGS A11): attainment, score, places with ties, movement, and who is not
 //! ranked and why.
 //!
+//! Weights can be tried without being kept: a ranking is asked for with the weights it is to be made by.
+//!
 //! The formula is printed beside every ranking: score = Σ weight × attainment / Σ weight, over the figures there are.
 
 use chrono::NaiveDate;
@@ -8,10 +10,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Fraction;
-use crate::id::{IndicatorId, UnitId};
+use crate::door;
+use crate::id::{IndicatorId, IndicatorSetId, ReviewId, UnitId};
+use crate::refusal::{Field, Refusal};
 
 /// Millionths: scores are compared as whole numbers of them, so that a tie is a tie on every machine.
 const MILLION: f64 = 1_000_000.0;
+
+/// The largest weight, in thousandths.
+pub const WEIGHT_MAX: i64 = 1_000_000;
 
 /// Share of the weight a unit needs figures for, in thousandths.
 pub const LEAST_WEIGHT: i64 = 600;
@@ -26,6 +33,40 @@ pub fn attainment(value: Fraction, initial: Fraction, target: Fraction) -> Optio
     (path != 0.0).then(|| (value - initial) / path)
 }
 
+/// A weight to be tried in place of the one the set gives, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct TrialWeight {
+    /// The indicator.
+    pub indicator_id: IndicatorId,
+    /// Weight in thousandths; 0 leaves the indicator out.
+    #[ts(type = "number")]
+    pub weight: i64,
+}
+
+impl TrialWeight {
+    /// Refuses what cannot be a weight.
+    pub fn check(self) -> Result<(), Refusal> {
+        door::within(Field::Weight, self.weight, 0, WEIGHT_MAX).map(|_| ())
+    }
+}
+
+/// Which ranking is meant: of a review or of a whole year, by which set, and by which weights when others are tried.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(export, export_to = "types.ts")]
+pub struct RankingQuery {
+    /// The review; none is the tracked one.
+    pub review_id: Option<ReviewId>,
+    /// The year ranked as a whole, in place of a review.
+    pub year: Option<i32>,
+    /// The set of indicators; none is the one in force.
+    pub set_id: Option<IndicatorSetId>,
+    /// Weights tried and not kept.
+    pub weights: Vec<TrialWeight>,
+}
+
 /// What one indicator says of one unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Entry {
@@ -35,7 +76,7 @@ pub struct Entry {
     pub weight: i64,
     /// Attainment, or none when there is no figure.
     pub attainment: Option<f64>,
-    /// Day of the figure.
+    /// Day of the figure; none when there is none, and for what does not grow old (a plan once issued).
     pub on_date: Option<NaiveDate>,
 }
 
@@ -61,6 +102,8 @@ pub enum Unranked {
         #[ts(type = "number")]
         present: i64,
     },
+    /// It is the only one of its kind, and nobody is ranked among nobody.
+    Alone {},
     /// A figure is older than the period.
     Stale {
         /// Day of the oldest figure.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Ending, EvidenceEntry, EvidenceFileEntry, ProgressEntry, ReportEntry, Task};
-use crate::door::{self, ABSTRACT, SHORT, TEXT};
-use crate::refusal::{Field, Refusal, clean_line, clean_optional, clean_text};
+use super::{Ending, ProgressEntry, ReportEntry, Task};
+use crate::door::{self, TEXT};
+use crate::refusal::{Field, Refusal, clean_text};
 
 /// Refuses when the task has ended or its completion is confirmed.
 pub fn check_open(task: &Task, code: &str) -> Result<(), Refusal> {
@@ -268,29 +268,5 @@ impl ReportEntry {
             None => clean_text(Field::Text, &self.text, TEXT)?,
         };
         Ok(Self { text, evidence, ..self.clone() })
-    }
-}
-
-impl EvidenceFileEntry {
-    /// Lets the entry in, or refuses what may not be stored.
-    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
-        let number_text = self.number_text.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        Ok(Self {
-            on_date: self.on_date,
-            number_text: number_text.map(|text| clean_line(Field::Symbol, text, SHORT)).transpose()?,
-            issued_on: self.issued_on.map(|day| door::past_date(Field::IssuedOn, day, today)).transpose()?,
-            abstract_text: clean_optional(Field::Abstract, self.abstract_text.as_deref(), ABSTRACT)?,
-        })
-    }
-}
-
-impl EvidenceEntry {
-    /// Lets the entry in, or refuses what may not be stored.
-    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
-        Ok(Self {
-            number_text: clean_line(Field::Symbol, &self.number_text, SHORT)?,
-            issued_on: self.issued_on.map(|day| door::past_date(Field::IssuedOn, day, today)).transpose()?,
-            abstract_text: clean_optional(Field::Abstract, self.abstract_text.as_deref(), ABSTRACT)?,
-        })
     }
 }

@@ -191,7 +191,7 @@ impl Reader {
     ) -> Result<HashMap<UnitId, f64>, StoreError> {
         let figures = self.figures_by_unit(indicator.id, as_of)?;
         let known =
-            figures.into_iter().filter_map(|(unit, (value, _))| Some((unit, shown(indicator, value)?)));
+            figures.into_iter().filter_map(|(unit, known)| Some((unit, shown(indicator, known.value)?)));
         Ok(known.collect())
     }
 

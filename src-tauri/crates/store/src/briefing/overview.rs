@@ -7,8 +7,8 @@ use domain::briefing::overview::{
     IndicatorTile, MemberCell, NextDay, NextWhat, OverdueRow, Overview, Readiness, ReadinessRow, ReviewRef,
     RibbonMark,
 };
-use domain::id::{IndicatorId, ReviewId, UnitId};
-use domain::indicator::{Fraction, Indicator, IndicatorKind};
+use domain::id::{ReviewId, UnitId};
+use domain::indicator::Indicator;
 use domain::meeting::Meeting;
 use domain::task::share_code;
 use rusqlite::named_params;
@@ -259,16 +259,16 @@ impl Reader {
         Ok(found)
     }
 
+    /// Counts the indicators with a figure of the period, of all that are asked for.
     fn figures_ready(&self, review: ReviewId, day: Day) -> Result<(i64, i64), StoreError> {
-        let Some(set) = self.indicator_set_on(day.as_of)? else { return Ok((0, 0)) };
-        let sql = format!(
-            "SELECT count(CASE WHEN EXISTS (SELECT 1 FROM indicator_figure JOIN review ON review.id = :review \
-             WHERE indicator_id = indicator.id AND state = 'accepted' AND on_date <= :day \
-             AND on_date BETWEEN period_from_on AND period_to_on) THEN 1 END), count(*) \
-             FROM indicator WHERE set_id = '{}' AND trashed_at IS NULL",
-            set.id
-        );
-        self.two_counts(&sql, day, Some(review))
+        let period = self.review(review)?;
+        let last = period.period_to_on.min(day.as_of);
+        let indicators = self.indicator_list(day.as_of)?;
+        let mut n_done = 0;
+        for indicator in &indicators {
+            n_done += i64::from(self.has_figure_between(indicator.id, period.period_from_on, last)?);
+        }
+        Ok((n_done, indicators.len() as i64))
     }
 
     /// Counts open tasks the unit has said something about inside the limit of silence.
@@ -297,12 +297,7 @@ impl Reader {
 
     fn indicator_tile(&self, indicator: Indicator, as_of: NaiveDate) -> Result<IndicatorTile, StoreError> {
         let figure = self.figure_on(&indicator, None, as_of)?;
-        let target = "SELECT * FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS NULL \
-                      ORDER BY due_on < ?2, CASE WHEN due_on < ?2 THEN -julianday(due_on) ELSE julianday(due_on) END \
-                      LIMIT 1";
-        let target = self.row(target, [indicator.id.to_string(), as_of.to_string()], |row| {
-            Ok((row.fraction("target_numerator", "target_denominator")?, row.day("due_on")?))
-        })?;
+        let target = self.target_on(indicator.id, None, as_of)?;
         Ok(IndicatorTile {
             id: indicator.id,
             short_name: indicator.short_name,
@@ -310,56 +305,10 @@ impl Reader {
             counted: indicator.counted,
             value: figure.map(|(value, _)| value),
             on_date: figure.map(|(_, on_date)| on_date),
-            target: target.map(|(target, _)| target),
-            target_due_on: target.map(|(_, due_on)| due_on),
+            target: target.map(|aim| aim.target),
+            target_due_on: target.map(|aim| aim.due_on),
             from_source: indicator.source.is_some(),
         })
-    }
-
-    /// Returns the latest accepted figure of an indicator by a day: of one unit, or of the committee as a whole.
-    ///
-    /// A whole that was never recorded is the sum over the units that were; of yes-or-no figures, how many of them
-    /// say yes.
-    pub(crate) fn figure_on(
-        &self,
-        indicator: &Indicator,
-        unit: Option<UnitId>,
-        as_of: NaiveDate,
-    ) -> Result<Option<(Fraction, NaiveDate)>, StoreError> {
-        let sql = "SELECT * FROM indicator_figure WHERE indicator_id = ?1 AND unit_id IS ?2 AND state = 'accepted' \
-                   AND on_date <= ?3 ORDER BY on_date DESC, rid DESC LIMIT 1";
-        let values = (indicator.id.to_string(), unit.map(|id| id.to_string()), as_of.to_string());
-        let whole = self
-            .row(sql, values, |row| Ok((row.fraction("numerator", "denominator")?, row.day("on_date")?)))?;
-        if whole.is_some() || unit.is_some() {
-            return Ok(whole);
-        }
-        let figures = self.figures_by_unit(indicator.id, as_of)?;
-        let Some(on_date) = figures.values().map(|(_, on_date)| *on_date).max() else { return Ok(None) };
-        let sum = |part: fn(&Fraction) -> i64| {
-            figures.values().map(|(value, _)| part(value)).fold(0, i64::saturating_add)
-        };
-        let denominator = match indicator.kind {
-            IndicatorKind::Count => 1,
-            _ => sum(|value| value.denominator),
-        };
-        Ok(Some((Fraction::new(sum(|value| value.numerator), denominator), on_date)))
-    }
-
-    /// Returns the latest accepted figure of each unit by a day.
-    pub(crate) fn figures_by_unit(
-        &self,
-        indicator: IndicatorId,
-        as_of: NaiveDate,
-    ) -> Result<HashMap<UnitId, (Fraction, NaiveDate)>, StoreError> {
-        let sql = "SELECT * FROM indicator_figure WHERE indicator_id = ?1 AND unit_id IS NOT NULL \
-                   AND state = 'accepted' AND on_date <= ?2 ORDER BY on_date, rid";
-        let figures = self.rows(sql, [indicator.to_string(), as_of.to_string()], |row| {
-            let value = row.fraction("numerator", "denominator")?;
-            Ok((row.key::<UnitId>("unit_id")?, (value, row.day("on_date")?)))
-        })?;
-        // Read in order of days, so that the latest of a unit stays.
-        Ok(figures.into_iter().collect())
     }
 }
 

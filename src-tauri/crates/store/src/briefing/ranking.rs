@@ -1,85 +1,32 @@
-//! Figures of all units beside their targets, and the ranking made from them (RULINGS A11).
+//! The ranking of units made from their figures (RULINGS A11): of a review, of a year, by weights that are tried.
 //!
-//! A handful of questions whatever the number of units. What a figure is worth is the domain's business.
+//! A handful of questions whatever the number of units.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::Refusal;
 use domain::briefing::ranking::{League, Ranking, RankingRow, Weighed};
-use domain::id::{IndicatorId, ReviewId, UnitId};
-use domain::indicator::ranking::{Contender, Entry, attainment, rank};
-use domain::indicator::{Fraction, Indicator, IndicatorKind};
+use domain::id::{ReviewId, UnitId};
+use domain::indicator::Indicator;
+use domain::indicator::ranking::{Contender, RankingQuery, rank};
+use domain::refusal::Field;
+use domain::review::ReviewSpan;
 use domain::unit::{Unit, UnitKind, UnitRef};
 
-use crate::columns::Columns;
+use super::measured::Measured;
 use crate::error::StoreError;
 use crate::store::Reader;
 
-/// Where the path of an indicator starts, and where it is to lead.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Aim {
-    pub initial: Fraction,
-    pub target: Fraction,
-}
-
-/// The targets of one indicator: of the whole, and of units.
-#[derive(Debug, Default)]
-struct Aims {
-    whole: Option<Aim>,
-    units: HashMap<UnitId, Aim>,
-}
-
-/// Figures of units by a day, beside their targets.
-pub(super) struct Measured {
-    pub indicators: Vec<Indicator>,
-    figures: HashMap<IndicatorId, HashMap<UnitId, (Fraction, NaiveDate)>>,
-    aims: HashMap<IndicatorId, Aims>,
-}
-
-impl Measured {
-    /// Returns the figure of a unit and its day.
-    pub fn figure(&self, indicator: IndicatorId, unit: UnitId) -> Option<(Fraction, NaiveDate)> {
-        self.figures.get(&indicator)?.get(&unit).copied()
-    }
-
-    /// Returns what a unit is to reach: its own target, else that of the whole where the indicator is a share.
-    pub fn aim(&self, indicator: &Indicator, unit: UnitId) -> Option<Aim> {
-        let aims = self.aims.get(&indicator.id)?;
-        let whole = aims.whole.filter(|_| indicator.kind != IndicatorKind::Count);
-        aims.units.get(&unit).copied().or(whole)
-    }
-
-    /// Returns the indicators units of a kind are measured by: those asked of them, and those they have figures of.
-    pub fn of_kind(&self, kind: UnitKind, units: &[Unit]) -> Vec<&Indicator> {
-        let has_figure = |indicator: &Indicator| {
-            let known = self.figures.get(&indicator.id);
-            units
-                .iter()
-                .any(|unit| unit.kind == kind && known.is_some_and(|known| known.contains_key(&unit.id)))
-        };
-        let of_kind = |indicator: &&Indicator| indicator.asked_of == Some(kind) || has_figure(indicator);
-        self.indicators.iter().filter(of_kind).collect()
-    }
-
-    fn contender(&self, unit: &Unit, indicators: &[&Indicator], before: &HashMap<UnitId, i64>) -> Contender {
-        let entry = |indicator: &&Indicator| {
-            let figure = self.figure(indicator.id, unit.id);
-            let aim = self.aim(indicator, unit.id);
-            Entry {
-                indicator_id: indicator.id,
-                weight: indicator.weight,
-                attainment: figure
-                    .zip(aim)
-                    .and_then(|((value, _), aim)| attainment(value, aim.initial, aim.target)),
-                on_date: figure.map(|(_, on_date)| on_date),
-            }
-        };
-        Contender {
-            unit_id: unit.id,
-            entries: indicators.iter().map(entry).collect(),
-            previous_place: before.get(&unit.id).copied(),
-        }
-    }
+/// What a ranking is made from.
+pub(super) struct Ground {
+    /// The review it is of; none for a year, and while there is no review.
+    pub review_id: Option<ReviewId>,
+    /// The day figures are read by.
+    pub as_of: NaiveDate,
+    pub units: Vec<Unit>,
+    pub measured: Measured,
+    pub ranking: Ranking,
 }
 
 impl Reader {
@@ -87,68 +34,75 @@ impl Reader {
     ///
     /// Movements are counted from the last meeting before the day: the review's own, else that of the review before.
     pub fn ranking(&self, review: ReviewId, as_of: NaiveDate) -> Result<Ranking, StoreError> {
-        let record = self.review(review)?;
-        let units = self.measured_units(review, as_of)?;
-        let now = self.measured(as_of)?;
-        let mut compared_on = None;
-        let mut before = HashMap::new();
-        if let Some(day) = self.meeting_before(review, as_of)? {
+        let query = RankingQuery { review_id: Some(review), ..RankingQuery::default() };
+        self.ranking_by(&query, as_of)
+    }
+
+    /// Returns a ranking of a review or a year on a day, by the weights of the set or by others that are tried.
+    ///
+    /// A year is ranked by its figures up to its last day, and moves from the ranking of the year before. Where there
+    /// is no review at all, no figure is too old.
+    ///
+    /// # Errors
+    /// [`Refusal::NumberOutside`] for a year or weight that cannot be one, [`Refusal::Unknown`] for a review.
+    pub fn ranking_by(&self, query: &RankingQuery, as_of: NaiveDate) -> Result<Ranking, StoreError> {
+        Ok(self.ranking_ground(query, as_of)?.ranking)
+    }
+
+    pub(super) fn ranking_ground(
+        &self,
+        query: &RankingQuery,
+        as_of: NaiveDate,
+    ) -> Result<Ground, StoreError> {
+        query.weights.iter().try_for_each(|trial| trial.check())?;
+        let review_id = match (query.year, query.review_id) {
+            (Some(_), _) => None,
+            (None, Some(review)) => Some(review),
+            (None, None) => self.tracked_review()?.map(|review| review.id),
+        };
+        let (from_on, as_of, then_on) = match query.year {
+            Some(year) => self.year_days(year, as_of)?,
+            None => self.review_days(review_id, as_of)?,
+        };
+        let of_units = match query.year {
+            Some(_) => self.tracked_review()?.map(|review| review.id),
+            None => review_id,
+        };
+        let units = self.measured_units(of_units, as_of)?;
+        let mut measured = self.measured(query.set_id, as_of)?;
+        measured.weigh(&query.weights);
+        let (mut compared_on, mut before) = (None, HashMap::new());
+        if let Some((then_from_on, day)) = then_on {
             // The same indicators and weights, so that what moved is the unit and not the rule.
-            let then = Measured { indicators: now.indicators.clone(), ..self.measured(day)? };
-            for league in leagues(&then, &units, record.period_from_on, &HashMap::new()) {
+            let then = self.measured_by(measured.indicators.clone(), day)?;
+            for league in leagues(&then, &units, then_from_on, &HashMap::new()) {
                 let placed = league.rows.into_iter().filter_map(|row| Some((row.unit.id, row.placed.place?)));
                 before.extend(placed);
             }
             compared_on = (!before.is_empty()).then_some(day);
         }
-        let leagues = leagues(&now, &units, record.period_from_on, &before);
-        Ok(Ranking { as_of, compared_on, leagues })
+        let leagues = leagues(&measured, &units, from_on, &before);
+        let ranking = Ranking { as_of, compared_on, leagues };
+        Ok(Ground { review_id, as_of, units, measured, ranking })
     }
 
-    /// Returns figures and targets of the set in force, by a day.
-    pub(super) fn measured(&self, as_of: NaiveDate) -> Result<Measured, StoreError> {
-        let indicators = self.indicator_list(as_of)?;
-        let (mut figures, mut aims) = (HashMap::new(), HashMap::new());
-        for indicator in &indicators {
-            figures.insert(indicator.id, self.figures_by_unit(indicator.id, as_of)?);
-            aims.insert(indicator.id, self.aims(indicator.id, as_of)?);
-        }
-        Ok(Measured { indicators, figures, aims })
+    /// Returns the first day figures may have, the day they are read by, and the same two of the ranking before.
+    fn review_days(&self, review: Option<ReviewId>, as_of: NaiveDate) -> Result<Days, StoreError> {
+        let Some(review) = review else { return Ok((NaiveDate::MIN, as_of, None)) };
+        let from_on = self.review(review)?.period_from_on;
+        let before = self.meeting_before(review, as_of)?;
+        Ok((from_on, as_of, before.map(|day| (from_on, day))))
     }
 
-    /// Returns the targets of an indicator to measure by on a day: the next one due, else the last.
-    fn aims(&self, indicator: IndicatorId, as_of: NaiveDate) -> Result<Aims, StoreError> {
-        // Read the worst first, so that the best stays: passed ones from the oldest, then coming ones from the last.
-        let sql = "SELECT * FROM indicator_target WHERE indicator_id = ?1 ORDER BY due_on >= ?2, \
-                   CASE WHEN due_on < ?2 THEN julianday(due_on) ELSE -julianday(due_on) END";
-        let found = self.rows(sql, [indicator.to_string(), as_of.to_string()], |row| {
-            let aim = Aim {
-                initial: row.fraction("initial_numerator", "initial_denominator")?,
-                target: row.fraction("target_numerator", "target_denominator")?,
-            };
-            Ok((row.key_or_none::<UnitId>("unit_id")?, aim))
-        })?;
-        let mut aims = Aims::default();
-        for (unit, aim) in found {
-            match unit {
-                Some(unit) => drop(aims.units.insert(unit, aim)),
-                None => aims.whole = Some(aim),
-            }
-        }
-        Ok(aims)
-    }
-
-    /// Returns the units a review looks at: members, and those asked for a report besides; no groups.
-    pub(super) fn measured_units(&self, review: ReviewId, as_of: NaiveDate) -> Result<Vec<Unit>, StoreError> {
-        let sql = "SELECT unit_id AS id FROM review_report WHERE review_id = ?1";
-        let asked: Vec<UnitId> = self.rows(sql, [review.to_string()], |row| row.key("id"))?;
-        let asked: HashSet<UnitId> = asked.into_iter().collect();
-        let looked_at = |unit: &Unit| {
-            (unit.is_member || asked.contains(&unit.id))
-                && unit.kind != UnitKind::Group
-                && unit.exists_on(as_of)
+    fn year_days(&self, year: i32, as_of: NaiveDate) -> Result<Days, StoreError> {
+        let period = |year: i32| {
+            ReviewSpan::Year.period(year).filter(|_| (2001..2100).contains(&year)).ok_or(
+                Refusal::NumberOutside { field: Field::Number, found: i64::from(year), min: 2001, max: 2099 },
+            )
         };
-        Ok(self.unit_list()?.into_iter().filter(looked_at).collect())
+        let (from_on, to_on) = period(year)?;
+        let before = period(year - 1).ok();
+        Ok((from_on, to_on.min(as_of), before))
     }
 
     /// Returns the day of the last meeting before a day: of the review, else of the one before it.
@@ -164,6 +118,9 @@ impl Reader {
         self.review_before(&record)?.map_or(Ok(None), |before| held(before.id))
     }
 }
+
+/// First day of figures, the day they are read by, and the same two of the ranking before.
+type Days = (NaiveDate, NaiveDate, Option<(NaiveDate, NaiveDate)>);
 
 fn leagues(
     measured: &Measured,
@@ -185,13 +142,17 @@ fn leagues(
             let unit = UnitRef { id: unit.id, short_name: unit.short_name.clone(), name: unit.name.clone() };
             Some(RankingRow { unit, placed })
         });
-        let weighed = indicators.iter().map(|indicator| Weighed {
-            indicator_id: indicator.id,
-            code: indicator.code.clone(),
-            name: indicator.short_name.clone(),
-            weight: indicator.weight,
-        });
-        Some(League { kind, indicators: weighed.collect(), rows: rows.collect() })
+        let rows = rows.collect();
+        Some(League { kind, indicators: indicators.into_iter().map(weighed).collect(), rows })
     };
     UnitKind::ALL.into_iter().filter_map(league).collect()
+}
+
+fn weighed(indicator: &Indicator) -> Weighed {
+    Weighed {
+        indicator_id: indicator.id,
+        code: indicator.code.clone(),
+        name: indicator.short_name.clone(),
+        weight: indicator.weight,
+    }
 }

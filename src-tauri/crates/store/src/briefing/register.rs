@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::Refusal;
 use domain::directive::Directive;
 use domain::document::Document;
-use domain::id::{DirectiveId, IndicatorId, MeetingId, ReviewId, TaskId, UnitId};
+use domain::id::{DirectiveId, IndicatorId, IndicatorSetId, MeetingId, ReviewId, TaskId, UnitId};
 use domain::indicator::{Indicator, IndicatorSet};
 use domain::meeting::{AgendaItem, Meeting};
 use domain::proposal::Proposal;
@@ -21,6 +21,7 @@ use crate::columns::Columns;
 use crate::directive::directive_of;
 use crate::document::document_of;
 use crate::error::StoreError;
+use crate::indicator::{indicator_of, set_of};
 use crate::meeting::meeting_of;
 use crate::proposal::proposal_of;
 use crate::review::review_of;
@@ -138,26 +139,37 @@ impl Reader {
         self.rows(sql, [], document_of)
     }
 
-    /// Returns the set of indicators in force on a day.
+    /// Returns the set of indicators in force on a day: the one that came into force last. A set without a day is kept
+    /// beside it and is in force only where no other is.
     pub fn indicator_set_on(&self, as_of: NaiveDate) -> Result<Option<IndicatorSet>, StoreError> {
         let sql = "SELECT * FROM indicator_set WHERE trashed_at IS NULL \
                    AND (effective_on IS NULL OR effective_on <= ?1) ORDER BY effective_on DESC, rid DESC LIMIT 1";
-        self.row(sql, [as_of.to_string()], |row| {
-            Ok(IndicatorSet {
-                id: row.key("id")?,
-                name: row.get("name")?,
-                version: row.get("version")?,
-                effective_on: row.day_or_none("effective_on")?,
-                source: row.get("source")?,
-            })
-        })
+        self.row(sql, [as_of.to_string()], set_of)
+    }
+
+    /// Returns every set of indicators, those that came last first; those without a day after them.
+    pub fn indicator_sets(&self) -> Result<Vec<IndicatorSet>, StoreError> {
+        let sql = "SELECT * FROM indicator_set WHERE trashed_at IS NULL ORDER BY effective_on DESC, rid DESC";
+        self.rows(sql, [], set_of)
+    }
+
+    /// Returns a set of indicators, or refuses.
+    pub(crate) fn indicator_set_known(&self, id: IndicatorSetId) -> Result<IndicatorSet, StoreError> {
+        let sql = "SELECT * FROM indicator_set WHERE id = ?1 AND trashed_at IS NULL";
+        let found = self.row(sql, [id.to_string()], set_of)?;
+        found.ok_or_else(|| Refusal::Unknown { noun: Noun::Indicator, id: id.to_string() }.into())
     }
 
     /// Returns the indicators of the set in force on a day, in the order of the set.
     pub fn indicator_list(&self, as_of: NaiveDate) -> Result<Vec<Indicator>, StoreError> {
         let Some(set) = self.indicator_set_on(as_of)? else { return Ok(Vec::new()) };
+        self.indicators_of(set.id)
+    }
+
+    /// Returns the indicators of a set, in its order.
+    pub fn indicators_of(&self, set: IndicatorSetId) -> Result<Vec<Indicator>, StoreError> {
         let sql = "SELECT * FROM indicator WHERE set_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
-        self.rows(sql, [set.id.to_string()], indicator_of)
+        self.rows(sql, [set.to_string()], indicator_of)
     }
 
     /// Returns an indicator, or refuses.
@@ -203,22 +215,4 @@ pub(super) fn directive_units(
                JOIN directive ON directive.id = directive_id WHERE review_id = ?1";
     let names = reader.rows(sql, [review.to_string()], |row| Ok((row.key("id")?, row.get("name")?)))?;
     Ok(names.into_iter().collect())
-}
-
-fn indicator_of(row: &Row<'_>) -> Result<Indicator, Error> {
-    Ok(Indicator {
-        id: row.key("id")?,
-        set_id: row.key("set_id")?,
-        position: row.get("position")?,
-        code: row.get("code")?,
-        name: row.get("name")?,
-        short_name: row.get("short_name")?,
-        group_name: row.get("group_name")?,
-        kind: row.named("kind")?,
-        counted: row.get("counted")?,
-        higher_is_better: row.get("higher_is_better")?,
-        weight: row.get("weight")?,
-        asked_of: row.named_or_none("asked_of")?,
-        source: row.get("source")?,
-    })
 }

@@ -17,7 +17,7 @@ use domain::review::{Review, ReviewSpan};
 use domain::task::{Counts, Standing, StandingClass, Task, share_code};
 use domain::unit::{Unit, UnitRef};
 
-use super::ranking::Measured;
+use super::measured::Measured;
 use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
@@ -82,9 +82,9 @@ impl Reader {
         let earlier = before.as_ref().map(|before| self.proposal_list(before.id)).transpose()?;
         Ok(Shared {
             as_of,
-            units: self.measured_units(review.id, as_of)?,
+            units: self.measured_units(Some(review.id), as_of)?,
             short_names: short_names.into_iter().collect(),
-            measured: self.measured(as_of)?,
+            measured: self.measured(None, as_of)?,
             ranking: self.ranking(review.id, as_of)?,
             slots: self.speaking_slots(review.id)?,
             reports: self.reports_on(&review, as_of)?,
@@ -261,24 +261,24 @@ impl Shared {
     }
 
     fn position(&self, indicator: &Indicator, unit: &Unit) -> Position {
-        let share = |unit: UnitId| {
-            let (value, _) = self.measured.figure(indicator.id, unit)?;
+        let share = |unit: &Unit| {
+            let known = self.measured.figure(indicator.id, unit.id)?;
             let aim = self.measured.aim(indicator, unit)?;
-            Position::share_of(value, aim.target, indicator.higher_is_better)
+            Position::share_of(known.value, aim.target, indicator.higher_is_better)
         };
         let figure = self.measured.figure(indicator.id, unit.id);
-        let own = figure.and_then(|_| share(unit.id));
+        let own = figure.and_then(|_| share(unit));
         let others = self.units.iter().filter(|other| other.kind == unit.kind && other.id != unit.id);
-        let peers: Vec<f64> = others.filter_map(|other| share(other.id)).collect();
+        let peers: Vec<f64> = others.filter_map(share).collect();
         let place = own.map(|own| 1 + peers.iter().filter(|peer| **peer > own).count() as i64);
         Position {
             indicator_id: indicator.id,
             name: indicator.short_name.clone(),
             kind: indicator.kind,
             counted: indicator.counted.clone(),
-            value: figure.map(|(value, _)| value),
-            on_date: figure.map(|(_, on_date)| on_date),
-            target: self.measured.aim(indicator, unit.id).map(|aim| aim.target),
+            value: figure.map(|known| known.value),
+            on_date: figure.map(|known| known.on_date),
+            target: self.measured.aim(indicator, unit).map(|aim| aim.target),
             share: own,
             place,
             n_known: peers.len() as i64 + i64::from(own.is_some()),

@@ -231,7 +231,8 @@ pub struct IndicatorLine {
     pub kind: IndicatorKind,
     pub counted: Option<String>,
     pub weight: i64,
-    pub asked_of: Option<UnitKind>,
+    #[serde(default)]
+    pub asked_of: Vec<UnitKind>,
     pub source: Option<String>,
 }
 
@@ -254,6 +255,7 @@ pub struct FigureLine {
     pub unit: Option<String>,
     pub on_date: NaiveDate,
     pub value: (i64, i64),
+    pub evidence: Option<EvidenceEntry>,
     pub source: Option<String>,
 }
 

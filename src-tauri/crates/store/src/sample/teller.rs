@@ -168,7 +168,8 @@ impl<'s> Teller<'s> {
                     counted: line.counted.clone(),
                     higher_is_better: true,
                     weight: line.weight,
-                    asked_of: line.asked_of,
+                    asked_of: line.asked_of.clone(),
+                    follows_id: None,
                     source: line.source.clone(),
                 });
                 let entry = IndicatorSetEntry {
@@ -188,6 +189,7 @@ impl<'s> Teller<'s> {
                     Ok(TargetEntry {
                         indicator_id: found(&self.indicators, "indicator", &line.indicator)?,
                         unit_id: self.unit(line.unit.as_deref())?,
+                        unit_kind: None,
                         initial: Fraction::new(line.initial.0, line.initial.1),
                         target: Fraction::new(line.target.0, line.target.1),
                         due_on: line.due_on,
@@ -211,6 +213,7 @@ impl<'s> Teller<'s> {
             on_date: line.on_date,
             value: Fraction::new(line.value.0, line.value.1),
             state: FigureState::Accepted,
+            evidence: line.evidence.clone(),
             source: line.source.clone(),
         })
     }

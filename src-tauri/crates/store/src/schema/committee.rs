@@ -25,6 +25,7 @@ pub const COMMITTEE: Schema = Schema {
         "0012_task_succession",
         "0013_unit_succession",
         "0014_proposal_carried",
+        "0015_indicator_figures",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

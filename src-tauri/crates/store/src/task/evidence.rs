@@ -1,15 +1,16 @@
 //! Files that prove something: taken into the committee file, handed out again. What is opened is never this file.
 
-use domain::document::{Attachment, FileKind, safe_name};
+use domain::document::Attachment;
 use domain::id::{DocumentId, TaskId};
 use domain::task::EvidenceFileEntry;
 use domain::{Act, Refusal};
 
 use super::life::say;
 use super::{Case, save};
-use crate::binding::{Text, day};
-use crate::blob::{IncomingFile, refuse_large};
+use crate::binding::Text;
+use crate::blob::IncomingFile;
 use crate::by::By;
+use crate::document::attach_evidence;
 use crate::error::StoreError;
 use crate::journal::Done;
 use crate::store::{Reader, Store};
@@ -28,31 +29,7 @@ impl Store {
             let today = tx.at().day();
             let entry = entry.cleaned(today)?;
             save(tx, &case.step(today).evidence(entry.on_date)?)?;
-            let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
-            refuse_large(&file.name, size, tx.committee_settings()?.attachment_limit)?;
-            let kind =
-                FileKind::of(&file.bytes).ok_or_else(|| Refusal::EvidenceKind { file: file.name.clone() })?;
-            let name = safe_name(&file.name, kind);
-            let kept = tx.blob_put(&file.bytes)?;
-            let number_text = entry.number_text.as_deref();
-            let (number, symbol) = number_text.and_then(domain::document::read_number_and_symbol).unzip();
-            let document: DocumentId = ids.draw();
-            tx.insert(
-                "document",
-                &[
-                    ("id", &Text(document)),
-                    ("number", &number),
-                    ("number_text", &number_text),
-                    ("symbol", &symbol),
-                    ("issued_on", &day(entry.issued_on)),
-                    ("year", &entry.issued_on.map(|day| chrono::Datelike::year(&day))),
-                    ("issuer", &case.unit_name),
-                    ("abstract", &entry.abstract_text.as_deref().unwrap_or_default()),
-                    ("file_name", &name),
-                    ("file_size", &kept.n_bytes),
-                    ("file_sha256", &kept.sha256),
-                ],
-            )?;
+            let (document, name) = attach_evidence(tx, ids, &entry, file, &case.unit_name)?;
             tx.insert(
                 "task_evidence",
                 &[

@@ -10,6 +10,7 @@ use domain::id::{IndicatorId, UnitId};
 use domain::indicator::{Fraction, Indicator, IndicatorKind};
 
 use super::{measure_of, shown};
+use crate::briefing::figure::LINEAGE;
 use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::store::Reader;
@@ -77,7 +78,7 @@ impl Reader {
     ) -> Result<Vec<NaiveDate>, StoreError> {
         let sql = |whose: &str| {
             format!(
-                "SELECT DISTINCT on_date FROM indicator_figure WHERE indicator_id = ?1 AND state = 'accepted' \
+                "SELECT DISTINCT on_date FROM indicator_figure WHERE indicator_id IN {LINEAGE} AND state = 'accepted' \
                  AND on_date <= ?2 AND {whose} ORDER BY on_date"
             )
         };
@@ -89,20 +90,22 @@ impl Reader {
         self.rows(&sql("unit_id IS NOT NULL"), (&id, &as_of), |row| row.day("on_date"))
     }
 
-    /// Returns the target to measure by: the next one due, else the last.
+    /// Returns the target to measure by: a unit's own, else that of its kind, else that of the whole.
     fn aim(
         &self,
         indicator: &Indicator,
         unit: Option<UnitId>,
         as_of: NaiveDate,
     ) -> Result<Option<Aim<Fraction>>, StoreError> {
-        let sql = "SELECT * FROM indicator_target WHERE indicator_id = ?1 AND unit_id IS ?2 \
-                   ORDER BY due_on < ?3, CASE WHEN due_on < ?3 THEN -julianday(due_on) ELSE julianday(due_on) END \
-                   LIMIT 1";
-        let values = (indicator.id.to_string(), unit.map(|id| id.to_string()), as_of.to_string());
-        self.row(sql, values, |row| {
-            Ok((row.fraction("target_numerator", "target_denominator")?, row.day("due_on")?))
-        })
+        let found = match unit {
+            Some(unit) => {
+                let aims = self.measured_by(vec![indicator.clone()], as_of)?;
+                let unit = self.unit_list()?.into_iter().find(|other| other.id == unit);
+                unit.and_then(|unit| aims.aim(indicator, &unit))
+            }
+            None => self.target_on(indicator.id, None, as_of)?,
+        };
+        Ok(found.map(|aim| (aim.target, aim.due_on)))
     }
 }
 
