@@ -213,7 +213,7 @@ CREATE TABLE indicator (
   weight INTEGER NOT NULL CHECK (weight >= 0),
   asked_of TEXT,
   source TEXT,
-  trashed_at INTEGER,
+  trashed_at INTEGER, follows_id TEXT REFERENCES indicator (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (set_id, code)
 ) STRICT;
 
@@ -221,7 +221,7 @@ CREATE TRIGGER indicator_deleted AFTER DELETE ON indicator BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'set_id', old."set_id", 'position', old."position", 'code', old."code", 'name', old."name", 'short_name', old."short_name", 'group_name', old."group_name", 'kind', old."kind", 'counted', old."counted", 'higher_is_better', old."higher_is_better", 'weight', old."weight", 'asked_of', old."asked_of", 'source', old."source", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'set_id', old."set_id", 'position', old."position", 'code', old."code", 'name', old."name", 'short_name', old."short_name", 'group_name', old."group_name", 'kind', old."kind", 'counted', old."counted", 'higher_is_better', old."higher_is_better", 'weight', old."weight", 'asked_of', old."asked_of", 'source', old."source", 'trashed_at', old."trashed_at", 'follows_id', old."follows_id"),
     NULL);
 END;
 
@@ -230,7 +230,7 @@ CREATE TRIGGER indicator_inserted AFTER INSERT ON indicator BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'set_id', new."set_id", 'position', new."position", 'code', new."code", 'name', new."name", 'short_name', new."short_name", 'group_name', new."group_name", 'kind', new."kind", 'counted', new."counted", 'higher_is_better', new."higher_is_better", 'weight', new."weight", 'asked_of', new."asked_of", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'set_id', new."set_id", 'position', new."position", 'code', new."code", 'name', new."name", 'short_name', new."short_name", 'group_name', new."group_name", 'kind', new."kind", 'counted', new."counted", 'higher_is_better', new."higher_is_better", 'weight', new."weight", 'asked_of', new."asked_of", 'source', new."source", 'trashed_at', new."trashed_at", 'follows_id', new."follows_id"));
 END;
 
 CREATE TRIGGER indicator_updated AFTER UPDATE ON indicator BEGIN
@@ -238,8 +238,8 @@ CREATE TRIGGER indicator_updated AFTER UPDATE ON indicator BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'set_id', old."set_id", 'position', old."position", 'code', old."code", 'name', old."name", 'short_name', old."short_name", 'group_name', old."group_name", 'kind', old."kind", 'counted', old."counted", 'higher_is_better', old."higher_is_better", 'weight', old."weight", 'asked_of', old."asked_of", 'source', old."source", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'set_id', new."set_id", 'position', new."position", 'code', new."code", 'name', new."name", 'short_name', new."short_name", 'group_name', new."group_name", 'kind', new."kind", 'counted', new."counted", 'higher_is_better', new."higher_is_better", 'weight', new."weight", 'asked_of', new."asked_of", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'set_id', old."set_id", 'position', old."position", 'code', old."code", 'name', old."name", 'short_name', old."short_name", 'group_name', old."group_name", 'kind', old."kind", 'counted', old."counted", 'higher_is_better', old."higher_is_better", 'weight', old."weight", 'asked_of', old."asked_of", 'source', old."source", 'trashed_at', old."trashed_at", 'follows_id', old."follows_id"),
+    json_object('rid', new."rid", 'id', new."id", 'set_id', new."set_id", 'position', new."position", 'code', new."code", 'name', new."name", 'short_name', new."short_name", 'group_name', new."group_name", 'kind', new."kind", 'counted', new."counted", 'higher_is_better', new."higher_is_better", 'weight', new."weight", 'asked_of', new."asked_of", 'source', new."source", 'trashed_at', new."trashed_at", 'follows_id', new."follows_id"));
 END;
 
 CREATE INDEX indicator_figure_of ON indicator_figure (indicator_id, unit_id, on_date);
@@ -254,13 +254,13 @@ CREATE TABLE indicator_figure (
   denominator INTEGER NOT NULL CHECK (denominator >= 0),
   state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'returned')),
   source TEXT
-) STRICT;
+, document_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, reason TEXT) STRICT;
 
 CREATE TRIGGER indicator_figure_deleted AFTER DELETE ON indicator_figure BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_figure', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'on_date', old."on_date", 'numerator', old."numerator", 'denominator', old."denominator", 'state', old."state", 'source', old."source"),
+    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'on_date', old."on_date", 'numerator', old."numerator", 'denominator', old."denominator", 'state', old."state", 'source', old."source", 'document_id', old."document_id", 'reason', old."reason"),
     NULL);
 END;
 
@@ -269,7 +269,7 @@ CREATE TRIGGER indicator_figure_inserted AFTER INSERT ON indicator_figure BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_figure', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'on_date', new."on_date", 'numerator', new."numerator", 'denominator', new."denominator", 'state', new."state", 'source', new."source"));
+    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'on_date', new."on_date", 'numerator', new."numerator", 'denominator', new."denominator", 'state', new."state", 'source', new."source", 'document_id', new."document_id", 'reason', new."reason"));
 END;
 
 CREATE TRIGGER indicator_figure_updated AFTER UPDATE ON indicator_figure BEGIN
@@ -277,8 +277,8 @@ CREATE TRIGGER indicator_figure_updated AFTER UPDATE ON indicator_figure BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_figure', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'on_date', old."on_date", 'numerator', old."numerator", 'denominator', old."denominator", 'state', old."state", 'source', old."source"),
-    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'on_date', new."on_date", 'numerator', new."numerator", 'denominator', new."denominator", 'state', new."state", 'source', new."source"));
+    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'on_date', old."on_date", 'numerator', old."numerator", 'denominator', old."denominator", 'state', old."state", 'source', old."source", 'document_id', old."document_id", 'reason', old."reason"),
+    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'on_date', new."on_date", 'numerator', new."numerator", 'denominator', new."denominator", 'state', new."state", 'source', new."source", 'document_id', new."document_id", 'reason', new."reason"));
 END;
 
 CREATE TABLE indicator_set (
@@ -328,13 +328,13 @@ CREATE TABLE indicator_target (
   target_numerator INTEGER NOT NULL,
   target_denominator INTEGER NOT NULL CHECK (target_denominator > 0),
   due_on TEXT NOT NULL CHECK (due_on IS date(due_on, '+0 days'))
-) STRICT;
+, unit_kind TEXT) STRICT;
 
 CREATE TRIGGER indicator_target_deleted AFTER DELETE ON indicator_target BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_target', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'initial_numerator', old."initial_numerator", 'initial_denominator', old."initial_denominator", 'target_numerator', old."target_numerator", 'target_denominator', old."target_denominator", 'due_on', old."due_on"),
+    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'initial_numerator', old."initial_numerator", 'initial_denominator', old."initial_denominator", 'target_numerator', old."target_numerator", 'target_denominator', old."target_denominator", 'due_on', old."due_on", 'unit_kind', old."unit_kind"),
     NULL);
 END;
 
@@ -343,7 +343,7 @@ CREATE TRIGGER indicator_target_inserted AFTER INSERT ON indicator_target BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_target', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'initial_numerator', new."initial_numerator", 'initial_denominator', new."initial_denominator", 'target_numerator', new."target_numerator", 'target_denominator', new."target_denominator", 'due_on', new."due_on"));
+    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'initial_numerator', new."initial_numerator", 'initial_denominator', new."initial_denominator", 'target_numerator', new."target_numerator", 'target_denominator', new."target_denominator", 'due_on', new."due_on", 'unit_kind', new."unit_kind"));
 END;
 
 CREATE TRIGGER indicator_target_updated AFTER UPDATE ON indicator_target BEGIN
@@ -351,8 +351,8 @@ CREATE TRIGGER indicator_target_updated AFTER UPDATE ON indicator_target BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'indicator_target', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'initial_numerator', old."initial_numerator", 'initial_denominator', old."initial_denominator", 'target_numerator', old."target_numerator", 'target_denominator', old."target_denominator", 'due_on', old."due_on"),
-    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'initial_numerator', new."initial_numerator", 'initial_denominator', new."initial_denominator", 'target_numerator', new."target_numerator", 'target_denominator', new."target_denominator", 'due_on', new."due_on"));
+    json_object('rid', old."rid", 'id', old."id", 'indicator_id', old."indicator_id", 'unit_id', old."unit_id", 'initial_numerator', old."initial_numerator", 'initial_denominator', old."initial_denominator", 'target_numerator', old."target_numerator", 'target_denominator', old."target_denominator", 'due_on', old."due_on", 'unit_kind', old."unit_kind"),
+    json_object('rid', new."rid", 'id', new."id", 'indicator_id', new."indicator_id", 'unit_id', new."unit_id", 'initial_numerator', new."initial_numerator", 'initial_denominator', new."initial_denominator", 'target_numerator', new."target_numerator", 'target_denominator', new."target_denominator", 'due_on', new."due_on", 'unit_kind', new."unit_kind"));
 END;
 
 CREATE INDEX meeting_review ON meeting (review_id);

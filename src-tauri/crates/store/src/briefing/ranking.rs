@@ -95,8 +95,9 @@ impl Reader {
     }
 
     fn year_days(&self, year: i32, as_of: NaiveDate) -> Result<Days, StoreError> {
+        let halves = self.committee_settings()?.half_years;
         let period = |year: i32| {
-            ReviewSpan::Year.period(year).filter(|_| (2001..2100).contains(&year)).ok_or(
+            ReviewSpan::Year.period(year, &halves).filter(|_| (2001..2100).contains(&year)).ok_or(
                 Refusal::NumberOutside { field: Field::Number, found: i64::from(year), min: 2001, max: 2099 },
             )
         };

@@ -2,13 +2,14 @@
 
 use domain::Refusal;
 use domain::briefing::indicator_board::{FigureQuery, IndicatorBoardQuery};
-use domain::document::EvidenceEntry;
+use domain::document::{EvidenceEntry, EvidenceFileEntry};
 use domain::id::{IndicatorId, UnitId};
 use domain::indicator::{
     FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorKind, IndicatorSetEntry, TargetEntry,
 };
 use domain::unit::{UnitEntry, UnitKind};
 
+use crate::blob::IncomingFile;
 use crate::fixture::{Fixture, on, refused, unit};
 
 const TODAY: &str = "2022-10-10";
@@ -321,4 +322,37 @@ fn members_of_a_group_are_counted_like_units_below() {
         None,
         "a group nobody has named is counted over nobody"
     );
+}
+
+#[test]
+fn every_act_about_figures_goes_back_cell_by_cell() {
+    let mut f = Fixture::new();
+    let (a, unit) = (f.one_indicator(IndicatorKind::Ratio), f.units[0]);
+    f.say(figure(a, unit, 3, 10, FigureState::Accepted));
+    f.say(figure(a, unit, 5, 10, FigureState::Proposed));
+    f.say(figure(a, f.units[1], 4, 10, FigureState::Proposed));
+    let ids: Vec<_> = f.pending().iter().map(|line| line.figure.id).collect();
+    let file = IncomingFile { name: "bao-cao.pdf".into(), bytes: b"%PDF-1.7 x".to_vec() };
+    let about = EvidenceFileEntry {
+        on_date: on("2022-10-07"),
+        number_text: Some("45/BC-S1".into()),
+        issued_on: None,
+        abstract_text: None,
+    };
+    let acts: [&dyn Fn(&mut Fixture); 3] = [
+        &|f| drop(f.store.indicator_return(&mut f.by, &ids, "Thiếu").unwrap()),
+        &|f| drop(f.store.indicator_evidence(&mut f.by, ids[0], &about, &file).unwrap()),
+        &|f| drop(f.store.indicator_accept(&mut f.by, &ids).unwrap()),
+    ];
+    for act in acts {
+        let before = f.cells();
+        act(&mut f);
+        let after = f.cells();
+        assert_ne!(before, after);
+        f.store.undo_next(&f.by.actor, f.by.now).unwrap();
+        assert_eq!(f.cells(), before, "every cell goes back");
+        f.store.redo_next(&f.by.actor, f.by.now).unwrap();
+        assert_eq!(f.cells(), after, "and comes again");
+    }
+    assert!(f.store.check().is_empty(), "no damage after all this");
 }
