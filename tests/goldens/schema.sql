@@ -59,13 +59,13 @@ CREATE TABLE directive (
   issued_on TEXT CHECK (issued_on IS date(issued_on, '+0 days')),
   source TEXT,
   trashed_at INTEGER
-) STRICT;
+, adopted_at INTEGER, adopted_n_sitting INTEGER CHECK (adopted_n_sitting >= 0), adopted_n_members INTEGER CHECK (adopted_n_members >= 0)) STRICT;
 
 CREATE TRIGGER directive_deleted AFTER DELETE ON directive BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'directive', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'meeting_id', old."meeting_id", 'position', old."position", 'number', old."number", 'kind', old."kind", 'text', old."text", 'work', old."work", 'sharing', old."sharing", 'deadline_phrase', old."deadline_phrase", 'due_on', old."due_on", 'recurs', old."recurs", 'product', old."product", 'measure', old."measure", 'indicator_id', old."indicator_id", 'measure_numerator', old."measure_numerator", 'measure_denominator', old."measure_denominator", 'origin_id', old."origin_id", 'renews_id', old."renews_id", 'issued_on', old."issued_on", 'source', old."source", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'meeting_id', old."meeting_id", 'position', old."position", 'number', old."number", 'kind', old."kind", 'text', old."text", 'work', old."work", 'sharing', old."sharing", 'deadline_phrase', old."deadline_phrase", 'due_on', old."due_on", 'recurs', old."recurs", 'product', old."product", 'measure', old."measure", 'indicator_id', old."indicator_id", 'measure_numerator', old."measure_numerator", 'measure_denominator', old."measure_denominator", 'origin_id', old."origin_id", 'renews_id', old."renews_id", 'issued_on', old."issued_on", 'source', old."source", 'trashed_at', old."trashed_at", 'adopted_at', old."adopted_at", 'adopted_n_sitting', old."adopted_n_sitting", 'adopted_n_members', old."adopted_n_members"),
     NULL);
 END;
 
@@ -74,7 +74,7 @@ CREATE TRIGGER directive_inserted AFTER INSERT ON directive BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'directive', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'meeting_id', new."meeting_id", 'position', new."position", 'number', new."number", 'kind', new."kind", 'text', new."text", 'work', new."work", 'sharing', new."sharing", 'deadline_phrase', new."deadline_phrase", 'due_on', new."due_on", 'recurs', new."recurs", 'product', new."product", 'measure', new."measure", 'indicator_id', new."indicator_id", 'measure_numerator', new."measure_numerator", 'measure_denominator', new."measure_denominator", 'origin_id', new."origin_id", 'renews_id', new."renews_id", 'issued_on', new."issued_on", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'meeting_id', new."meeting_id", 'position', new."position", 'number', new."number", 'kind', new."kind", 'text', new."text", 'work', new."work", 'sharing', new."sharing", 'deadline_phrase', new."deadline_phrase", 'due_on', new."due_on", 'recurs', new."recurs", 'product', new."product", 'measure', new."measure", 'indicator_id', new."indicator_id", 'measure_numerator', new."measure_numerator", 'measure_denominator', new."measure_denominator", 'origin_id', new."origin_id", 'renews_id', new."renews_id", 'issued_on', new."issued_on", 'source', new."source", 'trashed_at', new."trashed_at", 'adopted_at', new."adopted_at", 'adopted_n_sitting', new."adopted_n_sitting", 'adopted_n_members', new."adopted_n_members"));
 END;
 
 CREATE TRIGGER directive_updated AFTER UPDATE ON directive BEGIN
@@ -82,8 +82,8 @@ CREATE TRIGGER directive_updated AFTER UPDATE ON directive BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'directive', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'meeting_id', old."meeting_id", 'position', old."position", 'number', old."number", 'kind', old."kind", 'text', old."text", 'work', old."work", 'sharing', old."sharing", 'deadline_phrase', old."deadline_phrase", 'due_on', old."due_on", 'recurs', old."recurs", 'product', old."product", 'measure', old."measure", 'indicator_id', old."indicator_id", 'measure_numerator', old."measure_numerator", 'measure_denominator', old."measure_denominator", 'origin_id', old."origin_id", 'renews_id', old."renews_id", 'issued_on', old."issued_on", 'source', old."source", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'meeting_id', new."meeting_id", 'position', new."position", 'number', new."number", 'kind', new."kind", 'text', new."text", 'work', new."work", 'sharing', new."sharing", 'deadline_phrase', new."deadline_phrase", 'due_on', new."due_on", 'recurs', new."recurs", 'product', new."product", 'measure', new."measure", 'indicator_id', new."indicator_id", 'measure_numerator', new."measure_numerator", 'measure_denominator', new."measure_denominator", 'origin_id', new."origin_id", 'renews_id', new."renews_id", 'issued_on', new."issued_on", 'source', new."source", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'meeting_id', old."meeting_id", 'position', old."position", 'number', old."number", 'kind', old."kind", 'text', old."text", 'work', old."work", 'sharing', old."sharing", 'deadline_phrase', old."deadline_phrase", 'due_on', old."due_on", 'recurs', old."recurs", 'product', old."product", 'measure', old."measure", 'indicator_id', old."indicator_id", 'measure_numerator', old."measure_numerator", 'measure_denominator', old."measure_denominator", 'origin_id', old."origin_id", 'renews_id', old."renews_id", 'issued_on', old."issued_on", 'source', old."source", 'trashed_at', old."trashed_at", 'adopted_at', old."adopted_at", 'adopted_n_sitting', old."adopted_n_sitting", 'adopted_n_members', old."adopted_n_members"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'meeting_id', new."meeting_id", 'position', new."position", 'number', new."number", 'kind', new."kind", 'text', new."text", 'work', new."work", 'sharing', new."sharing", 'deadline_phrase', new."deadline_phrase", 'due_on', new."due_on", 'recurs', new."recurs", 'product', new."product", 'measure', new."measure", 'indicator_id', new."indicator_id", 'measure_numerator', new."measure_numerator", 'measure_denominator', new."measure_denominator", 'origin_id', new."origin_id", 'renews_id', new."renews_id", 'issued_on', new."issued_on", 'source', new."source", 'trashed_at', new."trashed_at", 'adopted_at', new."adopted_at", 'adopted_n_sitting', new."adopted_n_sitting", 'adopted_n_members', new."adopted_n_members"));
 END;
 
 CREATE INDEX directive_unit_unit ON directive_unit (unit_id);
@@ -175,6 +175,14 @@ CREATE TABLE draft (
   text TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE heartbeat (
+  meeting_id TEXT NOT NULL,
+  part TEXT NOT NULL,
+  elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+  beat_at INTEGER NOT NULL,
+  PRIMARY KEY (meeting_id, part)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX image_of_act ON image(act);
 
@@ -371,13 +379,13 @@ CREATE TABLE meeting (
   notice_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
   illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1)),
   trashed_at INTEGER
-, recipients TEXT DEFAULT NULL) STRICT;
+, recipients TEXT DEFAULT NULL, item_id TEXT REFERENCES meeting_item (id) DEFERRABLE INITIALLY DEFERRED, speaker_id TEXT REFERENCES meeting_speaker (id) DEFERRABLE INITIALLY DEFERRED, paused_at INTEGER, began_at INTEGER, ended_at INTEGER, n_sitting INTEGER CHECK (n_sitting >= 0), n_members INTEGER CHECK (n_members >= 0), is_quorate INTEGER CHECK (is_quorate IN (0, 1))) STRICT;
 
 CREATE TRIGGER meeting_deleted AFTER DELETE ON meeting BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate"),
     NULL);
 END;
 
@@ -386,7 +394,7 @@ CREATE TRIGGER meeting_inserted AFTER INSERT ON meeting BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate"));
 END;
 
 CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
@@ -394,8 +402,8 @@ CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate"));
 END;
 
 CREATE TABLE meeting_attendance (
@@ -405,7 +413,7 @@ CREATE TABLE meeting_attendance (
   unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   presence TEXT NOT NULL CHECK (presence IN ('invited', 'present', 'substitute', 'excused', 'absent')),
   note TEXT,
-  is_remote INTEGER NOT NULL CHECK (is_remote IN (0, 1)),
+  is_remote INTEGER NOT NULL CHECK (is_remote IN (0, 1)), is_lost INTEGER NOT NULL DEFAULT 0 CHECK (is_lost IN (0, 1)),
   UNIQUE (meeting_id, unit_id)
 ) STRICT;
 
@@ -413,7 +421,7 @@ CREATE TRIGGER meeting_attendance_deleted AFTER DELETE ON meeting_attendance BEG
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote"),
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost"),
     NULL);
 END;
 
@@ -422,7 +430,7 @@ CREATE TRIGGER meeting_attendance_inserted AFTER INSERT ON meeting_attendance BE
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote"));
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost"));
 END;
 
 CREATE TRIGGER meeting_attendance_updated AFTER UPDATE ON meeting_attendance BEGIN
@@ -430,8 +438,8 @@ CREATE TRIGGER meeting_attendance_updated AFTER UPDATE ON meeting_attendance BEG
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote"),
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote"));
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost"),
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost"));
 END;
 
 CREATE INDEX meeting_item_meeting ON meeting_item (meeting_id, position);
@@ -448,13 +456,13 @@ CREATE TABLE meeting_item (
   presenter_id TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   private_note TEXT,
   trashed_at INTEGER
-) STRICT;
+, began_at INTEGER, ended_at INTEGER, is_skipped INTEGER NOT NULL DEFAULT 0 CHECK (is_skipped IN (0, 1)), added_minutes INTEGER NOT NULL DEFAULT 0 CHECK (added_minutes BETWEEN 0 AND 1440)) STRICT;
 
 CREATE TRIGGER meeting_item_deleted AFTER DELETE ON meeting_item BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_item', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'parent_id', old."parent_id", 'position', old."position", 'title', old."title", 'budget_minutes', old."budget_minutes", 'actual_minutes', old."actual_minutes", 'presenter_id', old."presenter_id", 'private_note', old."private_note", 'trashed_at', old."trashed_at"),
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'parent_id', old."parent_id", 'position', old."position", 'title', old."title", 'budget_minutes', old."budget_minutes", 'actual_minutes', old."actual_minutes", 'presenter_id', old."presenter_id", 'private_note', old."private_note", 'trashed_at', old."trashed_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'is_skipped', old."is_skipped", 'added_minutes', old."added_minutes"),
     NULL);
 END;
 
@@ -463,7 +471,7 @@ CREATE TRIGGER meeting_item_inserted AFTER INSERT ON meeting_item BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_item', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'parent_id', new."parent_id", 'position', new."position", 'title', new."title", 'budget_minutes', new."budget_minutes", 'actual_minutes', new."actual_minutes", 'presenter_id', new."presenter_id", 'private_note', new."private_note", 'trashed_at', new."trashed_at"));
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'parent_id', new."parent_id", 'position', new."position", 'title', new."title", 'budget_minutes', new."budget_minutes", 'actual_minutes', new."actual_minutes", 'presenter_id', new."presenter_id", 'private_note', new."private_note", 'trashed_at', new."trashed_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'is_skipped', new."is_skipped", 'added_minutes', new."added_minutes"));
 END;
 
 CREATE TRIGGER meeting_item_updated AFTER UPDATE ON meeting_item BEGIN
@@ -471,8 +479,48 @@ CREATE TRIGGER meeting_item_updated AFTER UPDATE ON meeting_item BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_item', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'parent_id', old."parent_id", 'position', old."position", 'title', old."title", 'budget_minutes', old."budget_minutes", 'actual_minutes', old."actual_minutes", 'presenter_id', old."presenter_id", 'private_note', old."private_note", 'trashed_at', old."trashed_at"),
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'parent_id', new."parent_id", 'position', new."position", 'title', new."title", 'budget_minutes', new."budget_minutes", 'actual_minutes', new."actual_minutes", 'presenter_id', new."presenter_id", 'private_note', new."private_note", 'trashed_at', new."trashed_at"));
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'parent_id', old."parent_id", 'position', old."position", 'title', old."title", 'budget_minutes', old."budget_minutes", 'actual_minutes', old."actual_minutes", 'presenter_id', old."presenter_id", 'private_note', old."private_note", 'trashed_at', old."trashed_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'is_skipped', old."is_skipped", 'added_minutes', old."added_minutes"),
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'parent_id', new."parent_id", 'position', new."position", 'title', new."title", 'budget_minutes', new."budget_minutes", 'actual_minutes', new."actual_minutes", 'presenter_id', new."presenter_id", 'private_note', new."private_note", 'trashed_at', new."trashed_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'is_skipped', new."is_skipped", 'added_minutes', new."added_minutes"));
+END;
+
+CREATE INDEX meeting_speaker_meeting ON meeting_speaker (meeting_id, position);
+
+CREATE TABLE meeting_speaker (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  item_id TEXT REFERENCES meeting_item (id) DEFERRABLE INITIALLY DEFERRED,
+  unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL CHECK (position > 0),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+  began_at INTEGER,
+  ended_at INTEGER,
+  spoken_seconds INTEGER NOT NULL DEFAULT 0 CHECK (spoken_seconds >= 0)
+) STRICT;
+
+CREATE TRIGGER meeting_speaker_deleted AFTER DELETE ON meeting_speaker BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'meeting_speaker', old.rid,
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'item_id', old."item_id", 'unit_id', old."unit_id", 'position', old."position", 'minutes', old."minutes", 'began_at', old."began_at", 'ended_at', old."ended_at", 'spoken_seconds', old."spoken_seconds"),
+    NULL);
+END;
+
+CREATE TRIGGER meeting_speaker_inserted AFTER INSERT ON meeting_speaker BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'meeting_speaker', new.rid,
+    NULL,
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'item_id', new."item_id", 'unit_id', new."unit_id", 'position', new."position", 'minutes', new."minutes", 'began_at', new."began_at", 'ended_at', new."ended_at", 'spoken_seconds', new."spoken_seconds"));
+END;
+
+CREATE TRIGGER meeting_speaker_updated AFTER UPDATE ON meeting_speaker BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'meeting_speaker', new.rid,
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'item_id', old."item_id", 'unit_id', old."unit_id", 'position', old."position", 'minutes', old."minutes", 'began_at', old."began_at", 'ended_at', old."ended_at", 'spoken_seconds', old."spoken_seconds"),
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'item_id', new."item_id", 'unit_id', new."unit_id", 'position', new."position", 'minutes', new."minutes", 'began_at', new."began_at", 'ended_at', new."ended_at", 'spoken_seconds', new."spoken_seconds"));
 END;
 
 CREATE TABLE origin (
@@ -1077,4 +1125,13 @@ CREATE TRIGGER unit_member_updated AFTER UPDATE ON unit_member BEGIN
     json_object('rid', old."rid", 'id', old."id", 'group_id', old."group_id", 'unit_id', old."unit_id"),
     json_object('rid', new."rid", 'id', new."id", 'group_id', new."group_id", 'unit_id', new."unit_id"));
 END;
+
+CREATE INDEX view_state_meeting ON view_state (meeting_id, rid);
+
+CREATE TABLE view_state (
+  rid INTEGER PRIMARY KEY,
+  meeting_id TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
 

@@ -6,6 +6,8 @@
 
 #[path = "cli/asking.rs"]
 mod asking;
+#[path = "cli/chairing.rs"]
+mod chairing;
 #[path = "cli/leaving.rs"]
 mod leaving;
 #[path = "cli/measuring.rs"]

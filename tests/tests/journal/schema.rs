@@ -76,9 +76,7 @@ fn every_table_is_journaled_but_those_named() {
             "{table} is outside the journal by name"
         );
     }
-    let named = ["act", "image", "seal", "origin", "blob", "draft", "search"];
-    assert!(named.iter().all(|table| outside.contains(table)));
-    assert_eq!(UNJOURNALED[..named.len()], named, "and heartbeat and view_state, when they come");
+    assert!(UNJOURNALED.iter().all(|table| outside.contains(table)), "each that is named is there");
 }
 
 #[test]

@@ -757,6 +757,10 @@ origin_id: ProposalId | null,
  */
 renews_id: DirectiveId | null, 
 /**
+ * When it was read back and adopted; changed afterwards, it has to be read back again.
+ */
+adopted_at: Instant | null, 
+/**
  * Day the notice was issued; none is a draft.
  */
 issued_on: string | null, 

@@ -9,6 +9,7 @@ use exchange::intake::Door;
 
 mod committee;
 mod indicator;
+mod meeting;
 mod notice;
 mod paper;
 mod review;
@@ -17,6 +18,7 @@ mod unit;
 
 pub use committee::Committee;
 pub use indicator::{At, Indicator, Ranking, Which};
+pub use meeting::{Meeting, Plain};
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use review::{Opening, Review};
@@ -112,6 +114,12 @@ pub enum Noun {
     },
     /// Units ranked by their indicators.
     Ranking(Ranking),
+    /// Meetings: where they stand, beginning, going on, closing.
+    Meeting {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Meeting,
+    },
     /// Directives.
     Directive {
         /// What to do.

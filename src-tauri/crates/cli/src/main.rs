@@ -40,6 +40,7 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Unit { verb } => nouns::unit::run(desk, verb),
         Noun::Indicator { verb } => nouns::indicator::run(desk, verb),
         Noun::Ranking(asked) => nouns::indicator::ranking(desk, asked),
+        Noun::Meeting { verb } => nouns::meeting::run(desk, verb),
         Noun::Directive { verb } => nouns::directive::run(desk, verb),
         Noun::Task { verb } => nouns::task::run(desk, verb),
         Noun::Search { text, limit } => nouns::search::run(desk, text, *limit),

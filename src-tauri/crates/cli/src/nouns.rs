@@ -9,6 +9,7 @@ pub mod directive;
 pub mod import_worker;
 pub mod indicator;
 pub mod journal;
+pub mod meeting;
 pub mod notice;
 pub mod paper;
 pub mod review;

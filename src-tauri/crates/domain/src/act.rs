@@ -83,10 +83,36 @@ acts! {
     MeetingAgenda = "meeting_agenda",
     /// Attendance is recorded.
     MeetingAttend = "meeting_attend",
+    /// Invitations are out.
+    MeetingOpen = "meeting_open",
+    /// The meeting will not take place.
+    MeetingCancel = "meeting_cancel",
     /// The meeting begins.
     MeetingStart = "meeting_start",
+    /// The next speaker gets the floor, or the next item is taken up: one order (RULINGS C31).
+    MeetingNext = "meeting_next",
+    /// The meeting goes back to the item before.
+    MeetingReturn = "meeting_return",
+    /// An item is passed over.
+    MeetingSkip = "meeting_skip",
+    /// The items that wait change places.
+    MeetingArrange = "meeting_arrange",
+    /// The clock stands.
+    MeetingPause = "meeting_pause",
+    /// The clock runs again.
+    MeetingResume = "meeting_resume",
+    /// The current item is given a minute more.
+    MeetingLengthen = "meeting_lengthen",
+    /// A stretch nobody counted is counted after all, or is not (RULINGS A12).
+    MeetingGap = "meeting_gap",
+    /// A unit asks for the floor.
+    MeetingSpeakerAdd = "meeting_speaker_add",
+    /// A unit leaves the queue or the floor.
+    MeetingSpeakerDrop = "meeting_speaker_drop",
     /// The meeting closes.
     MeetingClose = "meeting_close",
+    /// The latest meeting is taken up again.
+    MeetingReopen = "meeting_reopen",
     /// A difficulty or request is raised.
     ProposalRaise = "proposal_raise",
     /// A planned answer is written.
@@ -101,6 +127,8 @@ acts! {
     DirectiveEdit = "directive_edit",
     /// The drafts of a meeting change places.
     DirectiveArrange = "directive_arrange",
+    /// A directive that was read back is adopted.
+    DirectiveAdopt = "directive_adopt",
     /// A draft directive goes to the trash.
     DirectiveTrash = "directive_trash",
     /// What a notice says beside its clauses changes: its assessment, its recipients.
@@ -175,6 +203,7 @@ impl Act {
         !matches!(
             self,
             Act::CommitteeFound
+                | Act::MeetingGap
                 | Act::MeetingClose
                 | Act::NoticeExport
                 | Act::TrashEmpty
@@ -188,7 +217,7 @@ impl Act {
     ///
     /// It is never taken back, and undo and redo walk past it as if it were not there.
     pub const fn is_note(self) -> bool {
-        matches!(self, Act::NoticeExport)
+        matches!(self, Act::NoticeExport | Act::MeetingGap)
     }
 }
 

@@ -48,6 +48,9 @@ pub struct Committee {
     pub due_soon_days: i64,
     /// Days without a word after which a task counts as silent. RULINGS A15: 30.
     pub silent_days: i64,
+    /// More than this share of the members must sit, in percent. RULINGS A15: half.
+    #[serde(default = "half")]
+    pub quorum_percent: i64,
     /// Largest attachment, in bytes. RULINGS A15: 20 MB.
     pub attachment_limit: i64,
     /// The days on which half-years begin: their data windows follow from them (b3).
@@ -96,6 +99,7 @@ impl Default for Committee {
             papers: Papers::default(),
             due_soon_days: 7,
             silent_days: 30,
+            quorum_percent: half(),
             attachment_limit: 20 * 1024 * 1024,
             half_years: HalfYears::default(),
             report_days: report_days(),
@@ -109,6 +113,11 @@ impl Default for Committee {
 /// Working days a unit has for its report after the data window has closed, unless the committee says otherwise (b3).
 const fn report_days() -> i64 {
     2
+}
+
+/// The share a quorum has to pass when the settings are older than the question.
+const fn half() -> i64 {
+    50
 }
 
 impl Committee {
@@ -129,6 +138,7 @@ impl Committee {
             papers: self.papers.cleaned()?,
             due_soon_days: door::within(Field::Setting, self.due_soon_days, 0, 365)?,
             silent_days: door::within(Field::Setting, self.silent_days, 1, 3_650)?,
+            quorum_percent: door::within(Field::Setting, self.quorum_percent, 0, 99)?,
             attachment_limit: door::within(Field::Setting, self.attachment_limit, 0, 1 << 30)?,
             half_years: self.half_years.cleaned()?,
             report_days: door::within(Field::Setting, self.report_days, 0, 90)?,

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::clock::Instant;
 use crate::door::{self, NAME, TEXT, WORK};
 use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitId};
 use crate::indicator::Fraction;
 use crate::refusal::{Field, Noun, Refusal, clean_line, clean_optional, clean_text};
 
+pub mod completeness;
 pub mod heads;
 mod import;
 
@@ -134,6 +136,8 @@ pub struct Directive {
     pub origin_id: Option<ProposalId>,
     /// The earlier directive it renews.
     pub renews_id: Option<DirectiveId>,
+    /// When it was read back and adopted; changed afterwards, it has to be read back again.
+    pub adopted_at: Option<Instant>,
     /// Day the notice was issued; none is a draft.
     pub issued_on: Option<NaiveDate>,
     /// Sentence of the source, or none when illustrative.

@@ -8,9 +8,18 @@ use crate::door::{self, NAME, REASON, TEXT};
 use crate::id::{DocumentId, ItemId, MeetingId, ReviewId, RowId, UnitId};
 use crate::refusal::{Field, Refusal, clean_line, clean_optional};
 
+mod clock;
+mod forecast;
+mod sitting;
 mod times;
 
-pub use times::{ItemTimes, Quorum, ends_at, planned_minutes, quorum, times};
+pub use clock::{Clock, ClockWord, Reading, TOLERANCE, TimePhase, phase};
+pub use forecast::{Forecast, SpeakingTime, forecast, speaking, suggested_minutes};
+pub use sitting::{
+    AgendaLine, Counted, ItemLife, ItemStanding, NextStep, Sitting, Speaker, SpeakerEntry, agenda_lines,
+    next_step, previous_item,
+};
+pub use times::{ItemTimes, Quorum, Seat, ends_at, planned_minutes, quorum, times};
 
 /// The life of a meeting: draft → open → in progress → closed, or cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -192,6 +201,8 @@ pub struct Attendance {
     pub note: Option<String>,
     /// True at a remote site (điểm cầu).
     pub is_remote: bool,
+    /// True while the line to the remote site is lost: the seat is not counted until it is back.
+    pub is_lost: bool,
 }
 
 /// What the act `meeting_plan` takes.
@@ -245,6 +256,9 @@ pub struct AttendanceEntry {
     pub note: Option<String>,
     /// True at a remote site.
     pub is_remote: bool,
+    /// True while the line to the remote site is lost.
+    #[serde(default)]
+    pub is_lost: bool,
 }
 
 /// Minutes of a day, the most an item can be planned for.
@@ -279,11 +293,26 @@ impl AgendaEntry {
 impl AttendanceEntry {
     /// Lets the entry in, or refuses what may not be stored.
     pub fn cleaned(&self) -> Result<Self, Refusal> {
-        Ok(Self { note: clean_optional(Field::Reason, self.note.as_deref(), REASON)?, ..self.clone() })
+        Ok(Self {
+            note: clean_optional(Field::Reason, self.note.as_deref(), REASON)?,
+            is_lost: self.is_lost && self.is_remote && self.presence.sits(),
+            ..self.clone()
+        })
     }
 }
 
 impl Meeting {
+    /// Refuses to take up a closed meeting again unless it is the latest that was held.
+    ///
+    /// What a later meeting built on is not opened under it; a notice that went out stands in the way besides.
+    pub fn check_reopening(&self, latest: &Self) -> Result<(), Refusal> {
+        self.check_state(&[MeetingState::Closed])?;
+        if self.id == latest.id {
+            return Ok(());
+        }
+        Err(Refusal::MeetingSucceeded { title: latest.title.clone(), held_on: latest.held_on })
+    }
+
     /// Refuses when the meeting may not go to `next`.
     pub fn check_becoming(&self, next: MeetingState) -> Result<(), Refusal> {
         if self.state.may_become(next) {

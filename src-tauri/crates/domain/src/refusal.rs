@@ -112,6 +112,12 @@ pub enum Refusal {
     /// A meeting is in the wrong state for the act.
     #[error("the meeting is {state}")]
     MeetingState { state: String },
+    /// A later meeting was held: only the latest is taken up again.
+    #[error("{title} was held on {held_on}")]
+    MeetingSucceeded { title: String, held_on: NaiveDate },
+    /// The agenda has no item to take up, pass over or go back to.
+    #[error("no such item in the agenda")]
+    AgendaDone {},
     /// There is nothing to issue.
     #[error("no draft directive to issue")]
     NothingToIssue {},

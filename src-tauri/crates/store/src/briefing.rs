@@ -5,6 +5,7 @@
 //! (RULINGS A1). Knows no word of either language, but for the official texts that are data.
 
 pub(crate) mod board;
+mod chair;
 mod chart;
 mod desk;
 mod digest;

@@ -4,7 +4,7 @@ use domain::directive::{Directive, DirectiveEntry};
 use domain::id::{DirectiveId, MeetingId, ReviewId, UnitId};
 use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::Noun;
-use domain::{Act, Refusal};
+use domain::{Act, Instant, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
 use crate::binding::{Maybe, Text, day};
@@ -14,6 +14,7 @@ use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
 
+mod adoption;
 mod import;
 
 impl Reader {
@@ -100,6 +101,9 @@ impl Store {
             let entry = entry.cleaned(given_on)?;
             check_links(tx, &entry)?;
             tx.update("directive", &id.to_string(), &Columned::of(&entry).each())?;
+            if DirectiveEntry::from(&before) != entry {
+                adoption::forget(tx, id)?;
+            }
             set_units(tx, ids, id, LEAD, &entry.lead_ids)?;
             set_units(tx, ids, id, COORDINATING, &entry.coordinating_ids)?;
             tx.fact("code", before.code());
@@ -176,6 +180,7 @@ pub(crate) fn directive_of(row: &Row<'_>) -> rusqlite::Result<Directive> {
         },
         origin_id: row.key_or_none("origin_id")?,
         renews_id: row.key_or_none("renews_id")?,
+        adopted_at: row.get::<_, Option<i64>>("adopted_at")?.map(Instant::from_millis),
         issued_on: row.day_or_none("issued_on")?,
         source: row.get("source")?,
     })

@@ -48,6 +48,7 @@ pub use draft::Draft;
 pub use error::StoreError;
 pub use indicator::Adopted;
 pub use journal::{Change, Done, Entry, Head, Tx};
+pub use meeting::Beats;
 pub use rewind::Cut;
 pub use schema::{COMMITTEE, Column, JOURNAL, Migration, Schema, Shape, Shapes, UNJOURNALED, shapes};
 pub use search::{Hit, Searched};

@@ -1,9 +1,8 @@
 //! Meetings: planning, the agenda, who came, beginning and closing.
 
-use domain::door::TEXT;
 use domain::id::{ItemId, MeetingId};
 use domain::meeting::{AgendaEntry, AttendanceEntry, Meeting, MeetingEntry, MeetingRef, MeetingState};
-use domain::refusal::{Field, Noun, clean_optional};
+use domain::refusal::Noun;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
@@ -13,6 +12,13 @@ use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
+
+mod beat;
+mod floor;
+mod life;
+mod sitting;
+
+pub use sitting::Beats;
 
 /// The meeting may still be prepared, or is sitting.
 const BEFORE_CLOSE: &[MeetingState] = &[MeetingState::Draft, MeetingState::Open, MeetingState::InProgress];
@@ -115,36 +121,6 @@ impl Store {
             Ok(())
         })
     }
-
-    /// The meeting begins.
-    pub fn meeting_start(&mut self, by: &mut By, id: MeetingId) -> Result<Done<()>, StoreError> {
-        self.act_by(Act::MeetingStart, by, |tx, _| {
-            let meeting = tx.meeting(id)?;
-            meeting.check_becoming(MeetingState::InProgress)?;
-            tx.update("meeting", &id.to_string(), &[("state", &MeetingState::InProgress.as_str())])?;
-            tx.fact("title", meeting.title);
-            Ok(())
-        })
-    }
-
-    /// The meeting closes, with the chair's assessment for section I of the notice, one paragraph a line.
-    pub fn meeting_close(
-        &mut self,
-        by: &mut By,
-        id: MeetingId,
-        assessment: Option<&str>,
-    ) -> Result<Done<()>, StoreError> {
-        self.act_by(Act::MeetingClose, by, |tx, _| {
-            let meeting = tx.meeting(id)?;
-            meeting.check_becoming(MeetingState::Closed)?;
-            let assessment = clean_optional(Field::Text, assessment, TEXT)?.or(meeting.assessment);
-            let values: [(&str, &dyn rusqlite::ToSql); 2] =
-                [("state", &MeetingState::Closed.as_str()), ("assessment", &assessment)];
-            tx.update("meeting", &id.to_string(), &values)?;
-            tx.fact("title", meeting.title);
-            Ok(())
-        })
-    }
 }
 
 /// Plans the meeting of a review that has none, or whose meeting was cancelled.
@@ -235,8 +211,12 @@ fn attend(tx: &Tx<'_>, fresh: &str, meeting: MeetingId, entry: &AttendanceEntry)
         .query_row([meeting.to_string(), entry.unit_id.to_string()], |row| row.get(0))
         .optional()?;
     let presence = entry.presence.as_str();
-    let facts: [(&str, &dyn rusqlite::ToSql); 3] =
-        [("presence", &presence), ("note", &entry.note), ("is_remote", &entry.is_remote)];
+    let facts: [(&str, &dyn rusqlite::ToSql); 4] = [
+        ("presence", &presence),
+        ("note", &entry.note),
+        ("is_remote", &entry.is_remote),
+        ("is_lost", &entry.is_lost),
+    ];
     if let Some(id) = known {
         return tx.update("meeting_attendance", &id, &facts).map(|_| ());
     }

@@ -7,7 +7,7 @@ use domain::document::DocumentEntry;
 use domain::indicator::{
     FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorKind, IndicatorSetEntry, TargetEntry,
 };
-use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
+use domain::meeting::{AgendaEntry, AttendanceEntry, Presence, SpeakerEntry};
 use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
 use domain::review::{ReviewEntry, ReviewReportEntry, ReviewSpan};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
@@ -172,8 +172,13 @@ fn a_meeting_goes_back_cell_by_cell() {
     let laid = there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda));
     assert_eq!(laid.len(), 3);
     there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda[..1]));
-    let seat =
-        AttendanceEntry { unit_id: f.units[0], presence: Presence::Present, note: None, is_remote: false };
+    let seat = AttendanceEntry {
+        unit_id: f.units[0],
+        presence: Presence::Present,
+        note: None,
+        is_remote: false,
+        is_lost: false,
+    };
     there_and_back(f, Act::MeetingAttend, |f| f.store.meeting_attend(&mut f.by, meeting, &[seat]));
     let raised = ProposalEntry {
         review_id: f.review,
@@ -192,8 +197,49 @@ fn a_meeting_goes_back_cell_by_cell() {
         answered_on: on("2022-07-26"),
     };
     there_and_back(f, Act::ProposalAnswer, |f| f.store.proposal_answer(&mut f.by, proposal, &answer));
+    there_and_back(f, Act::MeetingOpen, |f| f.store.meeting_open(&mut f.by, meeting));
     there_and_back(f, Act::MeetingStart, |f| f.store.meeting_start(&mut f.by, meeting));
     there_and_back(f, Act::MeetingClose, |f| f.store.meeting_close(&mut f.by, meeting, Some("Tốt")));
+    there_and_back(f, Act::MeetingReopen, |f| f.store.meeting_reopen(&mut f.by, meeting));
+}
+
+#[test]
+fn a_sitting_goes_back_cell_by_cell() {
+    let f = &mut Fixture::new();
+    let meeting = f.meeting;
+    let item = |title: &str| AgendaEntry {
+        title: title.into(),
+        budget_minutes: 15,
+        presenter_id: None,
+        private_note: None,
+        items: vec![],
+    };
+    let agenda = [item("Khai mạc"), item("Thảo luận"), item("Kết luận")];
+    let laid = f.store.meeting_agenda(&mut f.by, meeting, &agenda).unwrap().value;
+    f.store.meeting_start(&mut f.by, meeting).unwrap();
+    there_and_back(f, Act::MeetingNext, |f| f.store.meeting_next(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingLengthen, |f| f.store.meeting_lengthen(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingPause, |f| f.store.meeting_pause(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingResume, |f| f.store.meeting_resume(&mut f.by, meeting));
+    let entry = SpeakerEntry { unit_id: f.units[0], item_id: None, minutes: 5 };
+    let add = |f: &mut Fixture| f.store.meeting_speaker_add(&mut f.by, meeting, &entry);
+    let speaker = there_and_back(f, Act::MeetingSpeakerAdd, add);
+    there_and_back(f, Act::MeetingNext, |f| f.store.meeting_next(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingSpeakerDrop, |f| f.store.meeting_speaker_drop(&mut f.by, meeting, speaker));
+    let waiting = there_and_back(f, Act::MeetingSpeakerAdd, add);
+    there_and_back(f, Act::MeetingSpeakerDrop, |f| f.store.meeting_speaker_drop(&mut f.by, meeting, waiting));
+    let order = [laid[2], laid[1]];
+    there_and_back(f, Act::MeetingArrange, |f| f.store.meeting_arrange(&mut f.by, meeting, &order));
+    there_and_back(f, Act::MeetingNext, |f| f.store.meeting_next(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingReturn, |f| f.store.meeting_return(&mut f.by, meeting));
+    there_and_back(f, Act::MeetingSkip, |f| f.store.meeting_skip(&mut f.by, meeting, laid[1]));
+    let draft = f.entry(&f.units[..1]);
+    let draft = f.capture(&[draft])[0];
+    there_and_back(f, Act::DirectiveAdopt, |f| f.store.directive_adopt(&mut f.by, draft));
+    assert!(f.store.check().is_empty(), "no damage after all this");
+    let f = &mut Fixture::new();
+    let meeting = f.meeting;
+    there_and_back(f, Act::MeetingCancel, |f| f.store.meeting_cancel(&mut f.by, meeting));
 }
 
 #[test]

@@ -23,7 +23,11 @@ fn parts_of(noun: &str) -> &'static [(&'static str, &'static str)] {
         "directive" => &[("directive_unit", "directive_id")],
         "unit" => &[("unit_alias", "unit_id"), ("unit_member", "group_id")],
         "review" => &[("review_report", "review_id")],
-        "meeting" => &[("meeting_item", "meeting_id"), ("meeting_attendance", "meeting_id")],
+        "meeting" => &[
+            ("meeting_item", "meeting_id"),
+            ("meeting_attendance", "meeting_id"),
+            ("meeting_speaker", "meeting_id"),
+        ],
         "indicator" => &[("indicator_target", "indicator_id"), ("indicator_figure", "indicator_id")],
         _ => &[],
     }

@@ -26,6 +26,8 @@ pub const COMMITTEE: Schema = Schema {
         "0013_unit_succession",
         "0014_proposal_carried",
         "0015_indicator_figures",
+        "0016_meeting_sitting",
+        "0017_directive_adoption",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

@@ -21,6 +21,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("indicator_figure", "indicator", "indicator_id"),
     ("meeting_item", "meeting", "meeting_id"),
     ("meeting_attendance", "meeting", "meeting_id"),
+    ("meeting_speaker", "meeting", "meeting_id"),
     ("directive_unit", "directive", "directive_id"),
     ("task_progress", "task", "task_id"),
     ("task_report", "task", "task_id"),

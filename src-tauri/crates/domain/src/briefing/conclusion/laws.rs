@@ -34,6 +34,7 @@ fn conclusion() -> Conclusion {
         measure_target: None,
         origin_id: None,
         renews_id: None,
+        adopted_at: None,
         issued_on: None,
         source: None,
     };

@@ -129,6 +129,7 @@ fn a_sentence_that_is_a_draft_already_says_as_which() {
         measure_target: None,
         origin_id: None,
         renews_id: None,
+        adopted_at: None,
         issued_on: None,
         source: None,
     };

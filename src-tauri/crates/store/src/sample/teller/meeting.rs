@@ -70,6 +70,7 @@ impl Teller<'_> {
                         presence,
                         note,
                         is_remote,
+                        is_lost: false,
                     })
                 };
                 let here = present.iter().map(|unit| seat(unit, Presence::Present, None));

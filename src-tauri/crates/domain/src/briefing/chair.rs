@@ -1,0 +1,71 @@
+//! The meeting as its chair sees it: where the agenda stands, who speaks, who came, what was concluded.
+//!
+//! For the chair's own screen, private notes with it. What the room may see is [`super::room`].
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::closing::ClosingGap;
+use crate::clock::Instant;
+use crate::directive::Directive;
+use crate::directive::completeness::DirectiveGap;
+use crate::id::{DirectiveId, ItemId};
+use crate::meeting::{
+    AgendaLine, Attendance, ClockWord, Forecast, Meeting, NextStep, Quorum, Sitting, Speaker, SpeakingTime,
+};
+use crate::proposal::Proposal;
+use crate::unit::UnitRef;
+
+/// The meeting as its chair sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChairView {
+    /// The moment it is seen at.
+    pub now: Instant,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Where it stands.
+    pub sitting: Sitting,
+    /// The agenda, each item before those under it.
+    pub lines: Vec<AgendaLine>,
+    /// What the chair noted about the current item.
+    pub private_note: Option<String>,
+    /// When it will end.
+    pub forecast: Forecast,
+    /// What comes next.
+    pub next: NextStep,
+    /// The item before the current one.
+    pub previous_id: Option<ItemId>,
+    /// The speakers of the meeting, in the order of the queue; those who have spoken too.
+    pub speakers: Vec<Speaker>,
+    /// What every unit has spoken.
+    pub speaking: Vec<SpeakingTime>,
+    /// How the invited are represented, in protocol order.
+    pub seats: Vec<Attendance>,
+    /// The quorum as it stands now.
+    pub quorum: Quorum,
+    /// The directives, in the order of their places.
+    pub directives: Vec<ChairDirective>,
+    /// The order in which the drafts are read back.
+    pub read_back: Vec<DirectiveId>,
+    /// The proposals of the unit that has the word.
+    pub proposals: Vec<Proposal>,
+    /// What is open, should the meeting be closed now.
+    pub closing: Vec<ClosingGap>,
+    /// The units that are named here.
+    pub units: Vec<UnitRef>,
+    /// What the clock has to say besides the time.
+    pub word: ClockWord,
+}
+
+/// A directive as the chair sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ChairDirective {
+    /// The directive.
+    pub directive: Directive,
+    /// "CĐ-04".
+    pub code: String,
+    /// What it does not say.
+    pub gaps: Vec<DirectiveGap>,
+}

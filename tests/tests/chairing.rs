@@ -1,0 +1,8 @@
+//! The journey "chairing", over the rings: a meeting from its beginning to its close, its clock, its killing.
+
+#[path = "chairing/clock.rs"]
+mod clock;
+#[path = "chairing/killing.rs"]
+mod killing;
+#[path = "chairing/sitting.rs"]
+mod sitting;
