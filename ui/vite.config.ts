@@ -18,6 +18,8 @@ export default defineConfig({
     cssCodeSplit: false,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // The room window has a page of its own: it starts without anything of the work.
+      input: ['index.html', 'room.html'],
       output: {
         // Not every web view serves .mjs as a script, and a worker is refused without that type.
         assetFileNames: (asset) =>

@@ -24,7 +24,11 @@ impl FileClock {
     pub fn start(pin: Option<Instant>, last_act_at: Option<Instant>, today: Option<NaiveDate>) -> Self {
         let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
         let start = match (today, pin) {
-            (Some(day), _) => Some(Instant::at(day, morning)),
+            (Some(day), _) => {
+                let same_day =
+                    last_act_at.filter(|last| last.day() == day).map(|last| last.plus_millis(1000));
+                Some(Instant::at(day, morning).max(same_day.unwrap_or(Instant::from_millis(0))))
+            }
             (None, Some(pin)) => Some(pinned_now(pin, last_act_at, 0)),
             (None, None) => None,
         };
@@ -33,7 +37,11 @@ impl FileClock {
 
     /// Returns the instant it is in the file.
     pub fn now(&self) -> Instant {
-        let run = i64::try_from(self.opened.elapsed().as_millis()).unwrap_or(i64::MAX);
-        self.start.map_or_else(machine_now, |start| start.plus_millis(run))
+        self.start.map_or_else(machine_now, |start| start.plus_millis(self.steady()))
+    }
+
+    /// Returns the milliseconds since the file was opened, which nobody sets.
+    pub fn steady(&self) -> i64 {
+        i64::try_from(self.opened.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod backups;
+mod beat;
 mod clock;
 mod commands;
 mod export;
@@ -12,6 +13,7 @@ mod notify;
 mod open_file;
 mod places;
 mod prefs;
+mod room;
 mod shell;
 mod typing;
 mod wiring;

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use domain::id::MeetingId;
+use domain::meeting::{Clock, ClockWord, MeetingState, Reading};
 use domain::{Actor, IdSource, Instant, Refusal};
 use store::{By, Cut, Reader, Store, StoreError};
 
@@ -19,6 +21,7 @@ pub struct OpenFile {
     path: PathBuf,
     clock: FileClock,
     past: Option<(i64, Reader)>,
+    chairing: Option<(MeetingId, Clock)>,
 }
 
 impl OpenFile {
@@ -32,9 +35,10 @@ impl OpenFile {
     pub fn over(store: Store, path: &Path, today: Option<NaiveDate>) -> Result<Self, Refusal> {
         let last = store.head()?;
         let last_at = (last.seq > 0).then_some(last.at);
-        let clock = FileClock::start(store.committee_settings()?.clock_pin, last_at, today);
+        let clock =
+            FileClock::start(store.committee_settings()?.clock_pin, last_at.max(store.last_beat()?), today);
         let by = By::new(Actor::new(""), clock.now(), IdSource::random());
-        Ok(Self { store, by, path: path.to_owned(), clock, past: None })
+        Ok(Self { store, by, path: path.to_owned(), clock, past: None, chairing: None })
     }
 
     /// Returns the instant it is in the file.
@@ -45,6 +49,48 @@ impl OpenFile {
     /// Returns the day it is in the file.
     pub fn today(&self) -> NaiveDate {
         self.now().day()
+    }
+
+    fn reading(&self) -> Reading {
+        Reading { wall: self.now(), steady: self.clock.steady() }
+    }
+
+    /// Takes up the clock of a meeting that is chaired from now on: it stands at its last beat.
+    pub fn take_up(&mut self, id: MeetingId) -> Result<(), Refusal> {
+        if self.chairing.as_ref().is_none_or(|(taken, _)| *taken != id) {
+            let beat_at = self.store.beats(id)?.beat_at;
+            self.chairing = Some((id, Clock::taken_up(beat_at, self.reading())));
+        }
+        Ok(())
+    }
+
+    /// Counts what has passed since the last beat, and says which meeting is chaired; none when nobody chairs.
+    ///
+    /// A meeting that is not sitting, or is gone, is chaired no longer.
+    pub fn beat(&mut self) -> Result<Option<MeetingId>, Refusal> {
+        let reading = self.reading();
+        let Some((id, clock)) = self.chairing.as_mut() else { return Ok(None) };
+        let id = *id;
+        if self.store.meeting(id).is_err() {
+            self.chairing = None;
+            return Ok(None);
+        }
+        let is_running = self.store.sitting(id)?.is_running();
+        let counted = clock.beat(reading, is_running);
+        if self.store.meeting(id)?.state == MeetingState::InProgress {
+            self.store.meeting_beat(id, counted, reading.wall)?;
+        }
+        Ok(Some(id))
+    }
+
+    /// Returns what the clock of the meeting has to say.
+    pub fn clock_word(&self) -> ClockWord {
+        self.chairing.as_ref().map(|(_, clock)| clock.word()).unwrap_or_default()
+    }
+
+    /// Takes what was asked about as answered, and returns the milliseconds it was about.
+    pub fn answered(&mut self) -> i64 {
+        self.chairing.as_mut().map_or(0, |(_, clock)| clock.answer(true))
     }
 
     /// Returns the file's path.

@@ -2,15 +2,16 @@
 
 use clap::Parser;
 use tauri::webview::WebviewWindowBuilder;
-use tauri::{App, Manager, RunEvent, WebviewUrl};
+use tauri::{App, Manager, RunEvent, WebviewUrl, WindowEvent};
 
 use crate::arguments::Arguments;
 use crate::commands::{
     briefing, committee, directive, document, indicator, meeting, review, task, trash, unit,
 };
 use crate::places::Places;
+use crate::room::Room;
 use crate::shell::Shell;
-use crate::{files, typing};
+use crate::{beat, files, room, typing};
 
 /// Starts the program and returns when its last window is closed.
 pub fn run() {
@@ -62,7 +63,9 @@ pub fn run() {
             committee::redo,
             committee::search,
             committee::undo,
+            directive::directive_adopt,
             directive::directive_arrange,
+            directive::directive_capture,
             directive::directive_edit,
             directive::directive_import,
             directive::directive_list,
@@ -82,8 +85,30 @@ pub fn run() {
             indicator::indicator_set_adopt,
             indicator::indicator_set_sheet,
             indicator::indicator_target,
+            meeting::meeting_arrange,
+            meeting::meeting_attend,
+            meeting::meeting_cancel,
+            meeting::meeting_chair,
+            meeting::meeting_close,
+            meeting::meeting_gap,
+            meeting::meeting_lengthen,
             meeting::meeting_list,
+            meeting::meeting_next,
+            meeting::meeting_open,
+            meeting::meeting_pause,
             meeting::meeting_plan,
+            meeting::meeting_reopen,
+            meeting::meeting_resume,
+            meeting::meeting_return,
+            meeting::meeting_skip,
+            meeting::meeting_speaker_add,
+            meeting::meeting_speaker_drop,
+            meeting::meeting_start,
+            meeting::room_close,
+            meeting::room_history,
+            meeting::room_open,
+            meeting::room_screens,
+            meeting::room_show,
             review::review_open,
             review::review_opening,
             task::notice_edit,
@@ -140,10 +165,13 @@ pub fn run() {
         ])
         .build(tauri::generate_context!());
     match app {
-        Ok(app) => app.run(|handle, event| {
-            if matches!(event, RunEvent::Exit) {
-                close_file(handle);
+        Ok(app) => app.run(|handle, event| match event {
+            RunEvent::Exit => close_file(handle),
+            // The room sees nothing that nobody chairs.
+            RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. } if label == "main" => {
+                room::close(handle);
             }
+            _ => {}
         }),
         Err(error) => complain(&error),
     }
@@ -157,6 +185,7 @@ fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error
     };
     let shell = Shell::new(Places::at(data)?, arguments.today);
     app.manage(shell);
+    app.manage(Room::default());
     let (handle, given) = (app.handle().clone(), arguments.clone());
     std::thread::spawn(move || {
         let shell = handle.state::<Shell>();
@@ -171,6 +200,7 @@ fn set_up(app: &mut App, arguments: &Arguments) -> Result<(), Box<dyn std::error
         })
         .build()?;
     typing::keep_words_in_the_page(&window)?;
+    beat::run(app.handle());
     Ok(())
 }
 

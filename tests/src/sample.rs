@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::id::MeetingId;
+use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
+use domain::proposal::{ProposalEntry, ProposalKind};
+use domain::unit::UnitKind;
 use domain::{Actor, IdSource, Instant};
 use store::sample::Sample;
 use store::{By, COMMITTEE, Store};
@@ -39,4 +43,63 @@ pub fn by() -> By {
 /// Tells the story into memory.
 pub fn committee() -> Store {
     store::sample::in_memory(&SAMPLE).expect("the whole story is told")
+}
+
+/// Lays the agenda of the meeting that is being prepared, with two proposals of the unit that presents first, and
+/// writes down that everybody came but one.
+pub fn lay_meeting(store: &mut Store, by: &mut By) -> MeetingId {
+    let review = store.review_in_preparation().unwrap().expect("the sample prepares one").id;
+    let meeting = store.meeting_of(review).unwrap().expect("its meeting is planned").id;
+    let unit =
+        |code: &str| store.unit_by_code(code).unwrap().unwrap_or_else(|| panic!("{code} is registered"));
+    let (first, second, agency) = (unit("820"), unit("818"), unit("STTTT"));
+    let item = |title: &str, budget_minutes, presenter_id, items: Vec<AgendaEntry>| AgendaEntry {
+        title: title.to_owned(),
+        budget_minutes,
+        presenter_id,
+        private_note: Some(format!("Chỉ chủ tọa đọc: {title}")),
+        items,
+    };
+    let speaking = vec![
+        item("UBND huyện Cai Lậy", 8, Some(first), vec![]),
+        item("UBND huyện Tân Phước", 8, Some(second), vec![]),
+        item("Thảo luận chung", 24, None, vec![]),
+    ];
+    let agenda = [
+        item("Khai mạc, điểm danh", 5, None, vec![]),
+        item("Báo cáo tổng kết", 20, Some(agency), vec![]),
+        item("Khó khăn, đề nghị", 0, None, speaking),
+        item("Kết luận, chỉ đạo", 25, None, vec![]),
+    ];
+    store.meeting_agenda(by, meeting, &agenda).unwrap();
+    for text in [
+        "Sớm hỗ trợ, tập huấn kỹ năng số cho Tổ công nghệ số cộng đồng ấp, xã.",
+        "Sớm đưa nền tảng số của ngành về địa phương.",
+    ] {
+        let raised = ProposalEntry {
+            review_id: review,
+            kind: ProposalKind::Request,
+            from_id: first,
+            to_id: Some(agency),
+            text: text.to_owned(),
+            answer_by_id: None,
+            source: None,
+        };
+        store.proposal_raise(by, &raised).unwrap();
+    }
+    let seats: Vec<AttendanceEntry> = store
+        .unit_list()
+        .unwrap()
+        .iter()
+        .filter(|unit| unit.is_member)
+        .map(|unit| AttendanceEntry {
+            unit_id: unit.id,
+            presence: if unit.id == second { Presence::Excused } else { Presence::Present },
+            note: None,
+            is_remote: unit.kind == UnitKind::District,
+            is_lost: false,
+        })
+        .collect();
+    store.meeting_attend(by, meeting, &seats).unwrap();
+    meeting
 }

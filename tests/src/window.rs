@@ -285,6 +285,26 @@ impl Window {
         Ok(answer.json().clone())
     }
 
+    /// Turns to the window whose page is of this name, once there is one: "index.html", "room.html".
+    ///
+    /// # Errors
+    /// When there is no such window.
+    pub fn turn_to(&self, page: &str) -> Outcome<()> {
+        self.wait_until(&format!("the window {page}"), || {
+            let driver = self.driver()?;
+            self.runtime.block_on(async {
+                for handle in driver.windows().await? {
+                    driver.switch_to_window(handle).await?;
+                    let path = driver.current_url().await?.path().trim_start_matches('/').to_owned();
+                    if path == page || (path.is_empty() && page == "index.html") {
+                        return Ok(Some(()));
+                    }
+                }
+                Ok(None)
+            })
+        })
+    }
+
     /// Saves a picture of the page as `<name>.png` among the keepsakes.
     ///
     /// # Errors

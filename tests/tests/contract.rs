@@ -73,6 +73,8 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::bulk::BulkLine>();
     gather.visit::<domain::task::CoordinatorChange>();
     gather.visit::<domain::task::EvidenceFileEntry>();
+    gather.visit::<domain::briefing::chair::ChairView>();
+    gather.visit::<domain::briefing::chair::Tick>();
     gather.visit::<domain::briefing::chart::ChartRequest>();
     gather.visit::<domain::briefing::chart::ChartTable>();
     gather.visit::<domain::briefing::chart::Language>();
@@ -93,6 +95,8 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::paper::PaperRequest>();
     gather.visit::<domain::briefing::ranking::Ranking>();
     gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::briefing::room::RoomFrame>();
+    gather.visit::<domain::briefing::room::RoomShown>();
     gather.visit::<domain::briefing::since::SinceMeeting>();
     gather.visit::<domain::briefing::summary::Summary>();
     gather.visit::<domain::briefing::spreadsheet::ListForm>();
@@ -107,8 +111,11 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::indicator::IndicatorSetEntry>();
     gather.visit::<domain::indicator::TargetEntry>();
     gather.visit::<domain::indicator::ranking::RankingQuery>();
+    gather.visit::<domain::id::ItemId>();
+    gather.visit::<domain::meeting::AttendanceEntry>();
     gather.visit::<domain::meeting::MeetingEntry>();
     gather.visit::<domain::meeting::MeetingRef>();
+    gather.visit::<domain::meeting::SpeakerEntry>();
     gather.visit::<domain::committee::CalendarSheet>();
     gather.visit::<domain::committee::CycleSheet>();
     gather.visit::<domain::committee::PlaceWarning>();

@@ -4,8 +4,10 @@ use domain::briefing::reading::{self, ReadItem, ReadPage};
 use domain::directive::{Directive, DirectiveEntry, ImportItem};
 use domain::id::{DirectiveId, MeetingId, ReviewId};
 use domain::Refusal;
-use tauri::State;
+use store::{By, Done, Store, StoreError};
+use tauri::{AppHandle, State};
 
+use crate::beat;
 use crate::commands::committee::{act, ActDone};
 use crate::shell::Shell;
 
@@ -46,11 +48,12 @@ pub async fn directive_import(
 /// Changes a draft directive.
 #[tauri::command]
 pub async fn directive_edit(
+    app: AppHandle,
     shell: State<'_, Shell>,
     id: DirectiveId,
     entry: DirectiveEntry,
 ) -> Result<ActDone, Refusal> {
-    act(&shell, |store, by| store.directive_edit(by, id, &entry))
+    told(&app, &shell, |store, by| store.directive_edit(by, id, &entry))
 }
 
 /// Puts the drafts of a meeting into another order; those not named follow in the order they had.
@@ -73,4 +76,36 @@ pub async fn directive_trash(shell: State<'_, Shell>, id: DirectiveId) -> Result
 #[tauri::command]
 pub async fn directive_list(shell: State<'_, Shell>, review_id: ReviewId) -> Result<Vec<Directive>, Refusal> {
     shell.with(|file| Ok(file.store.directive_list(review_id)?))
+}
+
+/// Captures a directive as a draft of a meeting.
+#[tauri::command]
+pub async fn directive_capture(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+    entry: DirectiveEntry,
+) -> Result<ActDone, Refusal> {
+    told(&app, &shell, |store, by| store.directive_capture(by, meeting_id, &[entry]))
+}
+
+/// Adopts a directive that was read back.
+#[tauri::command]
+pub async fn directive_adopt(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    id: DirectiveId,
+) -> Result<ActDone, Refusal> {
+    told(&app, &shell, |store, by| store.directive_adopt(by, id))
+}
+
+/// Does one act and lets the room see what it changed.
+fn told<T>(
+    app: &AppHandle,
+    shell: &Shell,
+    work: impl FnOnce(&mut Store, &mut By) -> Result<Done<T>, StoreError>,
+) -> Result<ActDone, Refusal> {
+    let done = act(shell, work)?;
+    beat::tell(app);
+    Ok(done)
 }

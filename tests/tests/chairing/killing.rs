@@ -97,7 +97,7 @@ fn prepare(file: &Path) {
         reports_due_on: None,
         unit_ids: Vec::new(),
     };
-    let review_id = store.review_open(&mut by, &review).unwrap().value;
+    let review_id = store.review_open(&mut by, &review.into()).unwrap().value;
     let entry = MeetingEntry {
         review_id,
         title: "Phiên họp".into(),

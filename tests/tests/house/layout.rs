@@ -55,6 +55,7 @@ const BESIDE_NOUNS: [(&str, &[&str]); 4] = [
             "looks",
             "parts",
             "refusal",
+            "room",
             "router",
             "screens",
             "style",

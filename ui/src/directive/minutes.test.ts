@@ -43,6 +43,7 @@ const item = (more: Partial<ReadItem> = {}): ReadItem => ({
   deadline: {
     phrase: { text: 'trước ngày 31/01/2023', span: { from: 34, to: 55 }, sure: 'stated' },
     due_on: '2023-01-31',
+    working_on: null,
     by_reference: false,
   },
   recurrence: null,

@@ -62,4 +62,16 @@ export async function fullScreenToggle(): Promise<void> {
   await own.setFullscreen(!(await own.isFullscreen()));
 }
 
+/** Fills the screen with this window, or gives the screen back. */
+export async function fullScreen(on: boolean): Promise<void> {
+  const { getCurrentWindow } = await import('@tauri-apps/api/window');
+  await getCurrentWindow().setFullscreen(on);
+}
+
+/** Hears what the shell tells this window by itself, until the returned function is called. */
+export async function hear<T>(event: 'tick' | 'room', heard: (told: T) => void): Promise<() => void> {
+  const { getCurrentWebviewWindow } = await import('@tauri-apps/api/webviewWindow');
+  return getCurrentWebviewWindow().listen<T>(event, ({ payload }) => heard(payload));
+}
+
 export type { Channel };

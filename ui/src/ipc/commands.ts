@@ -243,6 +243,16 @@ export function directiveList(reviewId: T.ReviewId): Promise<T.Directive[]> {
   return call<T.Directive[]>('directive_list', { reviewId });
 }
 
+/** Captures a directive as a draft of a meeting. */
+export function directiveCapture(meetingId: T.MeetingId, entry: T.DirectiveEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_capture', { meetingId, entry });
+}
+
+/** Adopts a directive that was read back. */
+export function directiveAdopt(id: T.DirectiveId): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_adopt', { id });
+}
+
 /** Asks for a file to attach and reads it; none when nothing was chosen. A file above the limit is not read. */
 export function documentFilePick(): Promise<T.PickedFile | null> {
   return call<T.PickedFile | null>('document_file_pick');
@@ -316,6 +326,116 @@ export function meetingList(): Promise<T.MeetingRef[]> {
 /** Plans the meeting of a review that has none. */
 export function meetingPlan(entry: T.MeetingEntry): Promise<T.ActDone> {
   return call<T.ActDone>('meeting_plan', { entry });
+}
+
+/** Returns a meeting as its chair sees it, and takes up its clock. */
+export function meetingChair(meetingId: T.MeetingId): Promise<T.ChairView> {
+  return call<T.ChairView>('meeting_chair', { meetingId });
+}
+
+/** Invitations are out. */
+export function meetingOpen(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_open', { meetingId });
+}
+
+/** The meeting will not take place. */
+export function meetingCancel(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_cancel', { meetingId });
+}
+
+/** The meeting begins; the quorum is kept as it stands. */
+export function meetingStart(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_start', { meetingId });
+}
+
+/** Gives the floor to the next speaker, else takes up the next item (RULINGS C31). */
+export function meetingNext(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_next', { meetingId });
+}
+
+/** Goes back to the item before. */
+export function meetingReturn(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_return', { meetingId });
+}
+
+/** Passes an item over. */
+export function meetingSkip(meetingId: T.MeetingId, itemId: T.ItemId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_skip', { meetingId, itemId });
+}
+
+/** Puts items that stand under the same one into another order. */
+export function meetingArrange(meetingId: T.MeetingId, order: T.ItemId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_arrange', { meetingId, order });
+}
+
+/** The clock stands. */
+export function meetingPause(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_pause', { meetingId });
+}
+
+/** The clock runs again. */
+export function meetingResume(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_resume', { meetingId });
+}
+
+/** Gives the current item a minute more. */
+export function meetingLengthen(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_lengthen', { meetingId });
+}
+
+/** Records how units are represented. */
+export function meetingAttend(meetingId: T.MeetingId, entries: T.AttendanceEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_attend', { meetingId, entries });
+}
+
+/** Puts a unit into the speaker queue. */
+export function meetingSpeakerAdd(meetingId: T.MeetingId, entry: T.SpeakerEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_speaker_add', { meetingId, entry });
+}
+
+/** Takes a unit out of the queue, or the floor from it. */
+export function meetingSpeakerDrop(meetingId: T.MeetingId, speakerId: T.RowId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_speaker_drop', { meetingId, speakerId });
+}
+
+/** The meeting closes. */
+export function meetingClose(meetingId: T.MeetingId, assessment: string | null): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_close', { meetingId, assessment });
+}
+
+/** Takes the latest meeting up again. */
+export function meetingReopen(meetingId: T.MeetingId): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_reopen', { meetingId });
+}
+
+/** Takes the answer about the stretch the clock did not see: it is counted after all, or it is not. */
+export function meetingGap(meetingId: T.MeetingId, counts: boolean): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_gap', { meetingId, counts });
+}
+
+/** Chooses what the room sees; nothing unsaved can be named. */
+export function roomShow(meetingId: T.MeetingId, shown: T.RoomShown): Promise<void> {
+  return call<void>('room_show', { meetingId, shown });
+}
+
+/** Returns what the room sees, and what it was shown before, the latest first. */
+export function roomHistory(meetingId: T.MeetingId): Promise<T.RoomShown[]> {
+  return call<T.RoomShown[]>('room_history', { meetingId });
+}
+
+/** Opens the room window on a screen nobody works on; without one, in a window. */
+export function roomOpen(screen: string | null): Promise<void> {
+  return call<void>('room_open', { screen });
+}
+
+/** Closes the room window. */
+export function roomClose(): Promise<void> {
+  return call<void>('room_close');
+}
+
+/** Returns the names of the screens there are. */
+export function roomScreens(): Promise<string[]> {
+  return call<string[]>('room_screens');
 }
 
 /** Returns what opening a review would do; what is not chosen is suggested. */

@@ -60,6 +60,45 @@ private_note: string | null,
  */
 items: Array<AgendaEntry>, };
 
+/** An item of the agenda as the chair sees it. An item with items under it has their time, and no clock of its own. */
+export type AgendaLine = { 
+/**
+ * The item.
+ */
+id: ItemId, 
+/**
+ * The item it stands under.
+ */
+parent_id: ItemId | null, 
+/**
+ * "4", "4.1".
+ */
+number: string, 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * Who presents.
+ */
+presenter_id: UnitId | null, 
+/**
+ * True when no item stands under it.
+ */
+is_leaf: boolean, 
+/**
+ * How it stands.
+ */
+standing: ItemStanding, 
+/**
+ * Seconds it may take, with the minutes that were added.
+ */
+budget_seconds: number, 
+/**
+ * Seconds it has taken.
+ */
+elapsed_seconds: number, };
+
 /** A file kept in the committee file (RULINGS C3). */
 export type Attachment = { 
 /**
@@ -74,6 +113,60 @@ size: number,
  * SHA-256 in hexadecimal.
  */
 sha256: string, };
+
+/** One line of the attendance. */
+export type Attendance = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * The meeting.
+ */
+meeting_id: MeetingId, 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * How it was represented.
+ */
+presence: Presence, 
+/**
+ * Reason of an absence, or who substituted.
+ */
+note: string | null, 
+/**
+ * True at a remote site (điểm cầu).
+ */
+is_remote: boolean, 
+/**
+ * True while the line to the remote site is lost: the seat is not counted until it is back.
+ */
+is_lost: boolean, };
+
+/** What the act `meeting_attend` takes for one unit. */
+export type AttendanceEntry = { 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * How it was represented.
+ */
+presence: Presence, 
+/**
+ * Reason of an absence, or who substituted.
+ */
+note: string | null, 
+/**
+ * True at a remote site.
+ */
+is_remote: boolean, 
+/**
+ * True while the line to the remote site is lost.
+ */
+is_lost: boolean, };
 
 /** A backup of the open file. */
 export type BackupLine = { position: number, at: Instant, n_bytes: number, n_acts: number };
@@ -426,6 +519,96 @@ found: string,
  */
 reason: Refusal, };
 
+/** A directive as the chair sees it. */
+export type ChairDirective = { 
+/**
+ * The directive.
+ */
+directive: Directive, 
+/**
+ * "CĐ-04".
+ */
+code: string, 
+/**
+ * What it does not say.
+ */
+gaps: Array<DirectiveGap>, };
+
+/** The meeting as its chair sees it. */
+export type ChairView = { 
+/**
+ * The moment it is seen at.
+ */
+now: Instant, 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Where it stands.
+ */
+sitting: Sitting, 
+/**
+ * The agenda, each item before those under it.
+ */
+lines: Array<AgendaLine>, 
+/**
+ * What the chair noted about the current item.
+ */
+private_note: string | null, 
+/**
+ * When it will end.
+ */
+forecast: Forecast, 
+/**
+ * What comes next.
+ */
+next: NextStep, 
+/**
+ * The item before the current one.
+ */
+previous_id: ItemId | null, 
+/**
+ * The speakers of the meeting, in the order of the queue; those who have spoken too.
+ */
+speakers: Array<Speaker>, 
+/**
+ * What every unit has spoken.
+ */
+speaking: Array<SpeakingTime>, 
+/**
+ * How the invited are represented, in protocol order.
+ */
+seats: Array<Attendance>, 
+/**
+ * The quorum as it stands now.
+ */
+quorum: Quorum, 
+/**
+ * The directives, in the order of their places.
+ */
+directives: Array<ChairDirective>, 
+/**
+ * The order in which the drafts are read back.
+ */
+read_back: Array<DirectiveId>, 
+/**
+ * The proposals of the unit that has the word.
+ */
+proposals: Array<Proposal>, 
+/**
+ * What is open, should the meeting be closed now.
+ */
+closing: Array<ClosingGap>, 
+/**
+ * The units that are named here.
+ */
+units: Array<UnitRef>, 
+/**
+ * What the clock has to say besides the time.
+ */
+word: ClockWord, };
+
 /** One cell of a chart's table. */
 export type ChartCell = { 
 /**
@@ -541,6 +724,52 @@ measure: string | null,
  * Lead units.
  */
 lead_ids: Array<UnitId>, };
+
+/** What the clock has to say besides the time. */
+export type ClockWord = { 
+/**
+ * Seconds that ran while nobody counted, to be asked about once; 0 is none.
+ */
+unseen_seconds: number, 
+/**
+ * Seconds the time of day was set back by since the program looks on; 0 is none.
+ */
+set_back_seconds: number, };
+
+/** Something that is open. */
+export type ClosingGap = { "gap": "no_directive", } | { "gap": "leaderless", 
+/**
+ * Their codes.
+ */
+codes: Array<string>, } | { "gap": "undated", 
+/**
+ * Their codes.
+ */
+codes: Array<string>, } | { "gap": "unadopted", 
+/**
+ * Their codes.
+ */
+codes: Array<string>, } | { "gap": "items_waiting", 
+/**
+ * Their numbers: "4.2".
+ */
+numbers: Array<string>, } | { "gap": "unanswered", 
+/**
+ * Their codes.
+ */
+codes: Array<string>, } | { "gap": "seats_unknown", 
+/**
+ * How many.
+ */
+count: number, } | { "gap": "quorum_missed", 
+/**
+ * Members that sit.
+ */
+n_sitting: number, 
+/**
+ * Members in all.
+ */
+n_members: number, };
 
 /** What founding a committee takes; the other settings start from their defaults. */
 export type CommitteeEntry = { name: string, short_name: string, place: string, parent_body: string, abbreviation: string, head_title: string };
@@ -823,6 +1052,9 @@ origin_id: ProposalId | null,
  * Sentence of the source.
  */
 source: string | null, };
+
+/** What a directive does not say. */
+export type DirectiveGap = "lead" | "due" | "product" | "measure" | "coordinating";
 
 /** Identity of a directive. */
 export type DirectiveId = string;
@@ -1137,6 +1369,21 @@ bottleneck: Bottleneck | null,
  * Việc phải làm.
  */
 duty: Duty | null, };
+
+/** When the meeting will end, beside when it was to end. */
+export type Forecast = { 
+/**
+ * When it will end, if everything still to come takes what it was given.
+ */
+ends_at: Instant, 
+/**
+ * When it was to end, as invited.
+ */
+planned_at: Instant, 
+/**
+ * Whole minutes it will end late; below 0 it ends early.
+ */
+late_minutes: number, };
 
 /** A fraction of two whole numbers: figures keep both, so that nothing is rounded in the file (RULINGS J1). */
 export type Fraction = { 
@@ -1556,6 +1803,12 @@ is_day_off: boolean,
  */
 is_certain: boolean, };
 
+/** Identity of an agenda item. */
+export type ItemId = string;
+
+/** How an item stands. */
+export type ItemStanding = "waiting" | "current" | "done" | "skipped";
+
 /** The language of the interface; data is never translated. */
 export type Lang = "vi" | "en";
 
@@ -1631,6 +1884,57 @@ indicator_id: IndicatorId,
  * Millionths of the score.
  */
 millionths: number, };
+
+/** A meeting. */
+export type Meeting = { 
+/**
+ * Identity on the wire.
+ */
+id: MeetingId, 
+/**
+ * The review it belongs to.
+ */
+review_id: ReviewId, 
+/**
+ * Name: "Phiên họp sơ kết 6 tháng đầu năm 2022 …".
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * Day it is held.
+ */
+held_on: string, 
+/**
+ * Time it begins, in Hà Nội.
+ */
+starts_at: string, 
+/**
+ * Room.
+ */
+place: string | null, 
+/**
+ * Role of the chair (chủ tọa): people appear by role.
+ */
+chair_role: string, 
+/**
+ * The chair's overall assessment, one paragraph a line, for section I of the notice.
+ */
+assessment: string | null, 
+/**
+ * Who receives its conclusion notice, a line each; none takes the committee's list.
+ */
+recipients: Array<string> | null, 
+/**
+ * The conclusion notice once issued.
+ */
+notice_id: DocumentId | null, 
+/**
+ * True when the source does not say these things (RULINGS C5).
+ */
+illustrative: boolean, };
 
 /** The meeting of the review as far as it can be suggested. */
 export type MeetingDraft = { 
@@ -1780,6 +2084,17 @@ work: string, } | { "what": "reports", } | { "what": "meeting",
  * Its title.
  */
 title: string, });
+
+/** What N does next: one order, which the words of the button name (RULINGS C31). */
+export type NextStep = { "step": "floor", 
+/**
+ * The line of the queue.
+ */
+speaker_id: RowId, } | { "step": "item", 
+/**
+ * The item.
+ */
+item_id: ItemId, } | { "step": "finish", };
 
 /** A clause of a notice. */
 export type NoticeClause = { 
@@ -2336,6 +2651,9 @@ peers: Array<number>, };
 /** Preferences the window may read and write. */
 export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean };
 
+/** How a unit was represented. */
+export type Presence = "invited" | "present" | "substitute" | "excused" | "absent";
+
 /** How far an export has come. */
 export type Progress = { step: ExportStep, done: number, total: number };
 
@@ -2357,6 +2675,65 @@ text: string,
  * Paper that proves it: number, symbol, date.
  */
 evidence: EvidenceEntry | null, };
+
+/** A proposal. */
+export type Proposal = { 
+/**
+ * Identity on the wire.
+ */
+id: ProposalId, 
+/**
+ * The review it is raised in.
+ */
+review_id: ReviewId, 
+/**
+ * Number in the review: 3 shows as "ĐN-03".
+ */
+number: number, 
+/**
+ * Difficulty or request.
+ */
+kind: ProposalKind, 
+/**
+ * Who raises it.
+ */
+from_id: UnitId, 
+/**
+ * To whom; none when the source names nobody.
+ */
+to_id: UnitId | null, 
+/**
+ * What is raised.
+ */
+text: string, 
+/**
+ * Planned answer, before the meeting.
+ */
+planned_answer: string | null, 
+/**
+ * Who is to answer.
+ */
+answer_by_id: UnitId | null, 
+/**
+ * What became of it.
+ */
+outcome: Outcome, 
+/**
+ * The answer given.
+ */
+answer: string | null, 
+/**
+ * Day of the outcome.
+ */
+answered_on: string | null, 
+/**
+ * Sentence of the source ("S19"), or none when illustrative.
+ */
+source: string | null, 
+/**
+ * The proposal of an earlier review that it carries on.
+ */
+carried_from_id: ProposalId | null, };
 
 /** Identity of a proposal. */
 export type ProposalId = string;
@@ -2418,6 +2795,21 @@ answer_by: string | null, } | { "what": "when_figures",
  * The indicators without one.
  */
 names: Array<string>, };
+
+/** Seats, and whether enough are taken. */
+export type Quorum = { 
+/**
+ * Members present or substituted, their lines standing.
+ */
+n_sitting: number, 
+/**
+ * Members in all.
+ */
+n_members: number, 
+/**
+ * More than the share that is asked for sits (RULINGS A15: half).
+ */
+met: boolean, };
 
 /** A difficulty or request as it is taken from minutes: its review is that of the meeting. */
 export type RaisedEntry = { 
@@ -2504,6 +2896,10 @@ phrase: ReadPart,
  * The last day they mean, when text and meeting day give one.
  */
 due_on: string | null, 
+/**
+ * The working day before, when that day is a day off.
+ */
+working_on: string | null, 
 /**
  * True when the meeting day was needed for it: a year left out, ten working days.
  */
@@ -2857,6 +3253,160 @@ n_overdue: number,
  */
 percent: number, };
 
+/** A directive as the room sees it: the sentence large, its four parts below. */
+export type RoomDirective = { 
+/**
+ * Its place, or its number once it has one.
+ */
+number: number, 
+/**
+ * "Mục 4.1": the item that is dealt with.
+ */
+item: string | null, 
+/**
+ * What is to be done.
+ */
+work: string, 
+/**
+ * Words of the deadline: they stand on a line of their own.
+ */
+deadline_phrase: string | null, 
+/**
+ * Who leads.
+ */
+leads: Array<string>, 
+/**
+ * Who coordinates.
+ */
+coordinating: Array<string>, 
+/**
+ * The day it is due.
+ */
+due_on: string | null, 
+/**
+ * What is measured, else what must exist at the end.
+ */
+result: string | null, 
+/**
+ * True once it was adopted.
+ */
+is_adopted: boolean, };
+
+/** What the room window hears: the view, and the picture when it is a chart. */
+export type RoomFrame = { 
+/**
+ * What the room sees.
+ */
+view: RoomView, 
+/**
+ * The chart as SVG.
+ */
+svg: string | null, 
+/**
+ * What the chart shows, in one sentence.
+ */
+title: string | null, 
+/**
+ * The language of the words.
+ */
+language: Language, };
+
+/** A line of the agenda as the room sees it. */
+export type RoomLine = { 
+/**
+ * "4.1".
+ */
+number: string, 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * How it stands.
+ */
+standing: ItemStanding, };
+
+/** Where the room window is. */
+export type RoomScreen = { "screen": "off" } | { "screen": "window" } | { "screen": "full", 
+/**
+ * The screen's name.
+ */
+name: string, } | { "screen": "lost" };
+
+/** What the chair has chosen for the room to see. */
+export type RoomShown = { "shows": "title", } | { "shows": "agenda", } | { "shows": "clock", } | { "shows": "chart", 
+/**
+ * Which chart.
+ */
+request: ChartRequest, } | { "shows": "directive", 
+/**
+ * The directive.
+ */
+directive_id: DirectiveId, } | { "shows": "blank", };
+
+/** What the room sees. */
+export type RoomView = { "view": "title", 
+/**
+ * Whose meeting it is.
+ */
+committee: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Day it is held.
+ */
+held_on: string, 
+/**
+ * Room.
+ */
+place: string | null, } | { "view": "agenda", 
+/**
+ * Name of the meeting.
+ */
+title: string, 
+/**
+ * The outer items, and those under the current one.
+ */
+lines: Array<RoomLine>, } | { "view": "clock", 
+/**
+ * "4.1"; none between two items.
+ */
+number: string | null, 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * Who has the floor.
+ */
+speaker: string | null, 
+/**
+ * Who is next.
+ */
+next: string | null, 
+/**
+ * Seconds left; below 0 it is over. None when no minutes were planned.
+ */
+left_seconds: number | null, 
+/**
+ * Where the time stands.
+ */
+phase: TimePhase, 
+/**
+ * True while the clock stands.
+ */
+is_paused: boolean, } | { "view": "chart", 
+/**
+ * Which chart.
+ */
+request: ChartRequest, } | { "view": "directive" } & RoomDirective | { "view": "blank", 
+/**
+ * Whose meeting it is.
+ */
+committee: string, };
+
 /** Identity of a row that is never spoken of by itself: an alias, a progress entry, an attendance line. */
 export type RowId = string;
 
@@ -3072,6 +3622,87 @@ never_reported: Noticed,
  */
 bands: LateBands, };
 
+/** Where a sitting stands; each part is a fact of the file, none is derived. */
+export type Sitting = { 
+/**
+ * The meeting.
+ */
+meeting_id: MeetingId, 
+/**
+ * The item that is dealt with.
+ */
+item_id: ItemId | null, 
+/**
+ * Who has the floor, by the line of the queue.
+ */
+speaker_id: RowId | null, 
+/**
+ * Since when the clock stands; none while it runs.
+ */
+paused_at: Instant | null, 
+/**
+ * When the meeting began.
+ */
+began_at: Instant | null, 
+/**
+ * When it was closed.
+ */
+ended_at: Instant | null, 
+/**
+ * The quorum as it was counted when the meeting began.
+ */
+quorum: Quorum | null, };
+
+/** A line of the speaker queue. */
+export type Speaker = { 
+/**
+ * Identity on the wire.
+ */
+id: RowId, 
+/**
+ * Who speaks.
+ */
+unit_id: UnitId, 
+/**
+ * The item it is about.
+ */
+item_id: ItemId | null, 
+/**
+ * Place in the queue, from 1.
+ */
+position: number, 
+/**
+ * Minutes it was given.
+ */
+minutes: number, 
+/**
+ * When it was given the floor.
+ */
+began_at: Instant | null, 
+/**
+ * When it left the floor.
+ */
+ended_at: Instant | null, 
+/**
+ * Seconds it has spoken.
+ */
+spoken_seconds: number, };
+
+/** What the act `meeting_speaker_add` takes. */
+export type SpeakerEntry = { 
+/**
+ * Who speaks.
+ */
+unit_id: UnitId, 
+/**
+ * The item it is about; none is the one that is dealt with.
+ */
+item_id: ItemId | null, 
+/**
+ * Minutes it is given.
+ */
+minutes: number, };
+
 /** An item of the agenda the unit presents. */
 export type SpeakingSlot = { 
 /**
@@ -3086,6 +3717,17 @@ title: string,
  * Minutes planned.
  */
 budget_minutes: number, };
+
+/** What a unit has spoken. */
+export type SpeakingTime = { 
+/**
+ * The unit; none is the chair and the secretariat.
+ */
+unit_id: UnitId | null, 
+/**
+ * Seconds.
+ */
+seconds: number, };
 
 /** Where a task stands on a day. Exclusive classes that sum to the total (RULINGS A3). */
 export type Standing = { "class": "overdue", 
@@ -3476,6 +4118,52 @@ export type TasksAssigned = { done: ActDone, ids: TaskId[] };
 
 /** Light, dark, or as the system is set. */
 export type Theme = "system" | "light" | "dark";
+
+/** What the work window hears once a second. */
+export type Tick = { 
+/**
+ * The meeting.
+ */
+meeting_id: MeetingId, 
+/**
+ * The moment.
+ */
+now: Instant, 
+/**
+ * The item that is dealt with.
+ */
+item_id: ItemId | null, 
+/**
+ * Seconds it has taken.
+ */
+item_seconds: number, 
+/**
+ * Who has the floor.
+ */
+speaker_id: RowId | null, 
+/**
+ * Seconds it has spoken.
+ */
+speaker_seconds: number, 
+/**
+ * True while the clock runs.
+ */
+is_running: boolean, 
+/**
+ * When the meeting will end.
+ */
+forecast: Forecast, 
+/**
+ * What the clock has to say besides.
+ */
+word: ClockWord, 
+/**
+ * Where the room window is.
+ */
+room: RoomScreen, };
+
+/** How much of its time a part of the meeting has used. */
+export type TimePhase = "within" | "last_minute" | "over";
 
 /** One line of the timeline: a fact; the window writes its words (`timeline-<what>`). */
 export type TimelineEntry = { 

@@ -5,6 +5,7 @@ export const indicatorsScreen = () => import('./Indicators.svelte');
 export const unitsScreen = () => import('./Units.svelte');
 export const unitSheetScreen = () => import('./UnitSheet.svelte');
 export const documentsScreen = () => import('./Documents.svelte');
+export const chairScreen = () => import('./Chair.svelte');
 export const settingsScreen = () => import('./Settings.svelte');
 export const firstRun = () => import('./FirstRun.svelte');
 export const palette = () => import('./Palette.svelte');
@@ -33,6 +34,7 @@ const ALL = [
   unitsScreen,
   unitSheetScreen,
   documentsScreen,
+  chairScreen,
   settingsScreen,
   foundDialog,
   firstRun,

@@ -3,7 +3,7 @@
 use domain::briefing::chair::ChairView;
 use domain::directive::completeness::DirectiveGap;
 use domain::id::MeetingId;
-use domain::meeting::{AgendaLine, ClockWord, ItemStanding, SpeakerEntry};
+use domain::meeting::{AgendaLine, ClockWord, ItemStanding, MeetingState, SpeakerEntry};
 use domain::refusal::Noun;
 use domain::{Instant, Refusal};
 use serde_json::json;
@@ -102,9 +102,14 @@ fn done<T>(done: Done<T>) -> Done<()> {
     Done { value: (), seq: done.seq, clock_behind: done.clock_behind }
 }
 
-/// Returns the meeting that is meant: of the review named, else of the one in preparation, else of the tracked one.
+/// Returns the meeting that is meant: of the review named, else the one that sits, else that of the review in
+/// preparation, else of the tracked one.
 fn meant(reader: &Reader, text: Option<&str>) -> Result<MeetingId, Refusal> {
     let unknown = || Refusal::Unknown { noun: Noun::Meeting, id: text.unwrap_or_default().to_owned() };
+    let sits = reader.meeting_list()?.into_iter().find(|meeting| meeting.state == MeetingState::InProgress);
+    if let (None, Some(sitting)) = (text, sits) {
+        return Ok(sitting.id);
+    }
     let review = match text {
         Some(text) => review::named(reader, Some(text))?,
         None => match reader.review_in_preparation()? {

@@ -9,7 +9,7 @@ use super::closing::ClosingGap;
 use crate::clock::Instant;
 use crate::directive::Directive;
 use crate::directive::completeness::DirectiveGap;
-use crate::id::{DirectiveId, ItemId};
+use crate::id::{DirectiveId, ItemId, MeetingId, RowId};
 use crate::meeting::{
     AgendaLine, Attendance, ClockWord, Forecast, Meeting, NextStep, Quorum, Sitting, Speaker, SpeakingTime,
 };
@@ -68,4 +68,51 @@ pub struct ChairDirective {
     pub code: String,
     /// What it does not say.
     pub gaps: Vec<DirectiveGap>,
+}
+
+/// What the work window hears once a second.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Tick {
+    /// The meeting.
+    pub meeting_id: MeetingId,
+    /// The moment.
+    pub now: Instant,
+    /// The item that is dealt with.
+    pub item_id: Option<ItemId>,
+    /// Seconds it has taken.
+    #[ts(type = "number")]
+    pub item_seconds: i64,
+    /// Who has the floor.
+    pub speaker_id: Option<RowId>,
+    /// Seconds it has spoken.
+    #[ts(type = "number")]
+    pub speaker_seconds: i64,
+    /// True while the clock runs.
+    pub is_running: bool,
+    /// When the meeting will end.
+    pub forecast: Forecast,
+    /// What the clock has to say besides.
+    pub word: ClockWord,
+    /// Where the room window is.
+    pub room: RoomScreen,
+}
+
+/// Where the room window is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "screen", rename_all = "snake_case")]
+#[ts(export, export_to = "types.ts")]
+pub enum RoomScreen {
+    /// Nowhere: it is not open.
+    #[default]
+    Off,
+    /// In a window beside the work.
+    Window,
+    /// On a screen of its own.
+    Full {
+        /// The screen's name.
+        name: String,
+    },
+    /// Its screen is gone; it comes back by itself.
+    Lost,
 }

@@ -135,6 +135,8 @@ pub struct ReadDeadline {
     pub phrase: ReadPart,
     /// The last day they mean, when text and meeting day give one.
     pub due_on: Option<NaiveDate>,
+    /// The working day before, when that day is a day off.
+    pub working_on: Option<NaiveDate>,
     /// True when the meeting day was needed for it: a year left out, ten working days.
     pub by_reference: bool,
 }

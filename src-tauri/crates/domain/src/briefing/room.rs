@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::chair::ChairView;
-use super::chart::ChartRequest;
+use super::chart::{ChartRequest, Language};
 use crate::directive::Directive;
 use crate::id::{DirectiveId, UnitId};
 use crate::meeting::{AgendaLine, ItemStanding, NextStep, TimePhase, phase};
@@ -92,6 +92,20 @@ pub enum RoomView {
         /// Whose meeting it is.
         committee: String,
     },
+}
+
+/// What the room window hears: the view, and the picture when it is a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct RoomFrame {
+    /// What the room sees.
+    pub view: RoomView,
+    /// The chart as SVG.
+    pub svg: Option<String>,
+    /// What the chart shows, in one sentence.
+    pub title: Option<String>,
+    /// The language of the words.
+    pub language: Language,
 }
 
 /// A line of the agenda as the room sees it.

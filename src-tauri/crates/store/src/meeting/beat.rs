@@ -71,6 +71,13 @@ impl Store {
 }
 
 impl Reader {
+    /// Returns the last moment any clock of the file was kept at.
+    pub fn last_beat(&self) -> Result<Option<Instant>, StoreError> {
+        let mut statement = self.conn().prepare_cached("SELECT max(beat_at) FROM heartbeat")?;
+        let last: Option<i64> = statement.query_row([], |row| row.get(0))?;
+        Ok(last.map(Instant::from_millis))
+    }
+
     /// Returns what the room was shown last; none before anything was.
     pub fn room_shown(&self, id: MeetingId) -> Result<Option<RoomShown>, StoreError> {
         Ok(self.room_history(id, 1)?.into_iter().next().map(|(_, shown)| shown))

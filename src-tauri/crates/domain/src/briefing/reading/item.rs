@@ -13,6 +13,7 @@ use super::{
     Ground, ReadCandidate, ReadDeadline, ReadEncoding, ReadFit, ReadItem, ReadKind, ReadLegacy, ReadPage,
     ReadPart, ReadSure, ReadUnit,
 };
+use crate::committee::last_working_on;
 use crate::directive::Recurrence;
 use crate::door::WORK;
 
@@ -87,6 +88,7 @@ impl Desk<'_> {
         ReadDeadline {
             phrase: self.part(&deadline.part),
             due_on: deadline.date,
+            working_on: deadline.date.and_then(|on| last_working_on(on, &self.ground.calendar)),
             by_reference: deadline.by_reference,
         }
     }

@@ -138,6 +138,14 @@ fn a_sentence_that_is_a_draft_already_says_as_which() {
 }
 
 #[test]
+fn a_deadline_on_a_day_off_comes_with_the_working_day_before() {
+    let off = only("Giao Sở Y tế rà soát quy trình, hoàn thành trước ngày 31/12/2022.").deadline.unwrap();
+    assert_eq!((off.due_on, off.working_on), (Some(on("2022-12-31")), Some(on("2022-12-30"))), "a Saturday");
+    let open = only("Giao Sở Y tế rà soát quy trình, hoàn thành trước ngày 30/12/2022.").deadline.unwrap();
+    assert_eq!(open.working_on, None);
+}
+
+#[test]
 fn a_page_that_is_too_long_is_refused_with_the_limit() {
     let refused = check_page(&"ơ".repeat(PAGE + 1));
     assert_eq!(refused, Err(Refusal::TextLong { field: Field::Text, limit: PAGE, found: PAGE + 1 }));
