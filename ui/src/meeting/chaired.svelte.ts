@@ -2,6 +2,7 @@
 import { desk, turn } from '../desk.svelte';
 import { meetingList } from '../ipc/commands';
 import type { MeetingRef } from '../ipc/types';
+import { go, here } from '../router.svelte';
 
 const OPEN: readonly string[] = ['in_progress', 'open', 'draft'];
 
@@ -27,3 +28,10 @@ $effect.root(() => {
     );
   });
 });
+
+/** F5 enters the meeting that sits, else the next one; where there is none it is not ours. */
+export function enterChair(): void | false {
+  const first = found[0];
+  if (!first || here().screen === 'chair') return false;
+  go('chair', { meeting: first.id });
+}
