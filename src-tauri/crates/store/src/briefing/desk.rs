@@ -43,7 +43,8 @@ impl Reader {
             Some(review) => self.counts_on(self.day(today)?, Some(review.id))?.total(),
             None => 0,
         };
-        let members = "SELECT count(*) FROM unit WHERE is_member = 1 AND trashed_at IS NULL";
+        let members = "SELECT count(*) FROM unit WHERE is_member = 1 AND trashed_at IS NULL \
+                       AND (valid_to_on IS NULL OR valid_to_on >= ?1)";
         Ok(Desk {
             committee: committee.short_name,
             place: committee.place,
@@ -54,7 +55,7 @@ impl Reader {
             reviews: self.review_list()?,
             tracked_review_id: tracked.map(|review| review.id),
             n_tasks,
-            n_members: self.row(members, [], |row| row.get(0))?.unwrap_or(0),
+            n_members: self.row(members, [today.to_string()], |row| row.get(0))?.unwrap_or(0),
             undo,
             redo,
             actor: actor.to_owned(),

@@ -185,8 +185,9 @@ impl Reader {
         overdue: &[OverdueRow],
     ) -> Result<Vec<MemberCell>, StoreError> {
         let members = "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit \
-                       WHERE is_member = 1 AND trashed_at IS NULL ORDER BY protocol_order, sort_key, rid";
-        let members = self.rows(members, [], |row| row.unit())?;
+                       WHERE is_member = 1 AND trashed_at IS NULL AND (valid_to_on IS NULL OR valid_to_on >= ?1) \
+                       ORDER BY protocol_order, sort_key, rid";
+        let members = self.rows(members, [day.as_of.to_string()], |row| row.unit())?;
         let reports = "SELECT unit_id, received_on <= ?2 AS received FROM review_report WHERE review_id = ?1";
         let reports = match ahead {
             Some(ahead) => self.rows(reports, [ahead.id.to_string(), day.as_of.to_string()], |row| {

@@ -126,6 +126,20 @@ fn a_unit_that_leads_open_tasks_does_not_end_before_somebody_takes_them_over() {
 }
 
 #[test]
+fn a_member_that_has_ended_is_counted_no_more() {
+    let mut f = Fixture::new();
+    let counted = |f: &Fixture| f.store.desk(on("2022-10-10"), "", "").unwrap().n_members;
+    let before = counted(&f);
+    let id = f.units[4];
+    let closed = UnitEntry { valid_to_on: Some(on("2022-10-09")), ..f.store.unit(id).unwrap().into() };
+    f.store.unit_edit(&mut f.by, id, &closed).unwrap();
+    assert_eq!(counted(&f), before - 1);
+    let last = UnitEntry { valid_to_on: Some(on("2022-10-10")), ..closed };
+    f.store.unit_edit(&mut f.by, id, &last).unwrap();
+    assert_eq!(counted(&f), before, "its last day is a day of it");
+}
+
+#[test]
 fn no_unit_goes_on_in_itself_or_before_it_is_so() {
     let mut f = Fixture::new();
     let (id, into) = (f.units[0], UnitHeir::Known(f.units[0]));
