@@ -7,7 +7,7 @@ use std::process::Command;
 
 use chrono::NaiveDate;
 use domain::briefing::board::BoardQuery;
-use domain::briefing::chart::{Chart, ChartRequest, Language, Palette};
+use domain::briefing::chart::{Chart, ChartRequest, Language, Palette, SquaresOf};
 use domain::briefing::notice::NoticeRequest;
 use domain::briefing::overview::ReviewRef;
 use domain::directive::DirectiveKind;
@@ -148,7 +148,16 @@ fn every_chart_of_the_overview_draws_in_both_lights_and_both_languages() {
         of: domain::briefing::chart::DumbbellOf::DoneSince { before_on },
         highlighted_id: None,
     });
-    assert!(wanted.len() > 6, "the sample has its indicators");
+    let (review_id, unit_kind, highlighted_id) = (None, None, None);
+    wanted.push(ChartRequest::HeatMap { review_id, unit_kind, highlighted_id });
+    wanted.push(ChartRequest::Bump { review_id, unit_kind, highlighted_id });
+    for indicator in store.indicator_list(today()).unwrap() {
+        let indicator_id = indicator.id;
+        wanted.push(ChartRequest::Multiples { indicator_id, unit_kind, highlighted_id });
+        wanted.push(ChartRequest::Squares { of: SquaresOf::Indicator { indicator_id } });
+    }
+    wanted.push(ChartRequest::Squares { of: SquaresOf::Reports { review_id } });
+    assert!(wanted.len() > 16, "the sample has its indicators");
     for request in wanted {
         let chart = store.chart(&request, today()).unwrap();
         for (palette, language) in [(Palette::Light, Language::Vi), (Palette::Dark, Language::En)] {

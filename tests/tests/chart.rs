@@ -4,6 +4,12 @@
 
 #[path = "chart/descriptions.rs"]
 mod descriptions;
+#[path = "chart/sample.rs"]
+mod sample;
+#[path = "chart/sizes.rs"]
+mod sizes;
+#[path = "chart/units.rs"]
+mod units;
 
 use std::path::PathBuf;
 

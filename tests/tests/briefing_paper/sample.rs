@@ -27,9 +27,10 @@ pub fn papers() -> Vec<(&'static str, Handout)> {
     let store = sample::committee();
     let review = store.tracked_review().unwrap().unwrap().id;
     let imprint = || store.imprint(review, today()).unwrap();
+    let ranking = store.ranking(review, today()).unwrap();
     vec![
         ("unit sheets", UnitSheet::paper(&sheets(&store), imprint())),
-        ("ranking", store.ranking(review, today()).unwrap().paper(imprint())),
+        ("ranking", ranking.paper(imprint(), &store.ranking_charts(review, &ranking, today()).unwrap())),
         ("task list", store.task_list(&BoardQuery::default(), today()).unwrap().paper(imprint())),
         ("extracts", Extract::paper(&store.extracts(review, None, today()).unwrap(), imprint())),
         ("pack", store.pack(review, today()).unwrap().paper(imprint())),

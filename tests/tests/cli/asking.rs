@@ -230,11 +230,21 @@ fn strange_words_are_looked_for_and_never_obeyed() {
 fn papers_and_charts_are_written_whole_and_never_over_another_file() {
     let desk = Desk::sample();
     let before = desk.digest();
-    let makes: [(&str, Vec<&str>, &[u8]); 4] = [
+    let makes: [(&str, Vec<&str>, &[u8]); 10] = [
         ("t.pdf", vec!["paper", "notice", "--out", "t.pdf"], b"%PDF-"),
         ("s.svg", vec!["chart", "standing", "--out", "s.svg"], b"<svg"),
         ("i.svg", vec!["chart", "trend", "DVC1", "--out", "i.svg", "--dark"], b"<svg"),
         ("d.svg", vec!["chart", "dumbbell", "DVC1", "--out", "d.svg", "--height", "700"], b"<svg"),
+        ("u.svg", vec!["chart", "dot-strip", "H. Tân Phước", "--out", "u.svg"], b"<svg"),
+        ("h.svg", vec!["chart", "heat-map", "--kind", "district", "--out", "h.svg", "--print"], b"<svg"),
+        ("b.svg", vec!["chart", "bump", "--unit", "Sở Y tế", "--out", "b.svg"], b"<svg"),
+        ("m.svg", vec!["chart", "multiples", "DVC1", "--out", "m.svg", "--height", "600"], b"<svg"),
+        ("q.svg", vec!["chart", "squares", "BCDX", "--out", "q.svg"], b"<svg"),
+        (
+            "r.svg",
+            vec!["chart", "squares", "--room", "--width", "1920", "--height", "1080", "--out", "r.svg"],
+            b"<svg",
+        ),
     ];
     for (name, words, first) in makes {
         let place = desk.place(name);

@@ -666,7 +666,47 @@ review_id: ReviewId | null,
 /**
  * The unit.
  */
-unit_id: UnitId, };
+unit_id: UnitId, } | { "kind": "heat_map", 
+/**
+ * The review whose units and period count; none is the tracked one.
+ */
+review_id: ReviewId | null, 
+/**
+ * The kind of unit; none is the first kind that is ranked.
+ */
+unit_kind: UnitKind | null, 
+/**
+ * The unit it is shown for, when there is one.
+ */
+highlighted_id: UnitId | null, } | { "kind": "bump", 
+/**
+ * The last review shown; none is the tracked one.
+ */
+review_id: ReviewId | null, 
+/**
+ * The kind of unit; none is the first kind that is ranked.
+ */
+unit_kind: UnitKind | null, 
+/**
+ * The unit it is shown for, when there is one.
+ */
+highlighted_id: UnitId | null, } | { "kind": "multiples", 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The kind of unit; none is every unit that is asked for it or has figures of it.
+ */
+unit_kind: UnitKind | null, 
+/**
+ * The unit it is shown for, when there is one.
+ */
+highlighted_id: UnitId | null, } | { "kind": "squares", 
+/**
+ * What is counted.
+ */
+of: SquaresOf, };
 
 /** A chart's figures as a table, in the words of one language: what "Xem bảng số liệu" shows. */
 export type ChartTable = { 
@@ -3728,6 +3768,17 @@ unit_id: UnitId | null,
  * Seconds.
  */
 seconds: number, };
+
+/** What unit squares count. */
+export type SquaresOf = { "count": "indicator", 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, } | { "count": "reports", 
+/**
+ * The review; none is the tracked one.
+ */
+review_id: ReviewId | null, };
 
 /** Where a task stands on a day. Exclusive classes that sum to the total (RULINGS A3). */
 export type Standing = { "class": "overdue", 

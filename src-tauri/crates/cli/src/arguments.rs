@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use domain::task::StandingClass;
 use exchange::intake::Door;
 
+mod chart;
 mod committee;
 mod indicator;
 mod meeting;
@@ -16,6 +17,7 @@ mod review;
 mod task;
 mod unit;
 
+pub use chart::{Chart, ChartOut, ChartUnits};
 pub use committee::Committee;
 pub use indicator::{At, Indicator, Ranking, Which};
 pub use meeting::{Meeting, Plain};
@@ -242,62 +244,6 @@ pub enum Directive {
 pub enum Units {
     /// Nobody's: names are read by grammar alone.
     None,
-}
-
-/// `chart`
-#[derive(Debug, Subcommand)]
-pub enum Chart {
-    /// Tasks by standing.
-    Standing {
-        #[command(flatten)]
-        to: ChartOut,
-        /// Review as "2022-first_half"; without it the tracked one.
-        #[arg(long)]
-        review: Option<String>,
-    },
-    /// One indicator over time, with target and projection.
-    Trend {
-        #[command(flatten)]
-        to: ChartOut,
-        /// Code of the indicator.
-        indicator: String,
-        /// The unit; without it the committee as a whole.
-        #[arg(long)]
-        unit: Option<String>,
-    },
-    /// Two states of each unit: now, and on an earlier day.
-    Dumbbell {
-        #[command(flatten)]
-        to: ChartOut,
-        /// Code of the indicator; without it the share of tasks done.
-        indicator: Option<String>,
-        /// The earlier day; without it a month before.
-        #[arg(long)]
-        before: Option<NaiveDate>,
-    },
-}
-
-/// Where a chart goes, and how large.
-#[derive(Debug, clap::Args)]
-pub struct ChartOut {
-    /// SVG to write.
-    #[arg(long)]
-    pub out: PathBuf,
-    /// Replace a file that is there.
-    #[arg(long)]
-    pub force: bool,
-    /// The day to stand on; an earlier day shows the file as it was.
-    #[arg(long)]
-    pub as_of: Option<NaiveDate>,
-    /// Width in pixels.
-    #[arg(long, default_value_t = 760, value_parser = clap::value_parser!(u32).range(60..=8000))]
-    pub width: u32,
-    /// Height in pixels.
-    #[arg(long, default_value_t = 420, value_parser = clap::value_parser!(u32).range(14..=8000))]
-    pub height: u32,
-    /// Dark colours.
-    #[arg(long)]
-    pub dark: bool,
 }
 
 /// `journal`

@@ -155,7 +155,11 @@ pub fn briefing(
     let imprint = reader.imprint(review, as_of)?;
     Ok(match kind {
         HandoutKind::UnitSheet => UnitSheet::paper(&reader.unit_sheets(review, as_of)?, imprint),
-        HandoutKind::Ranking => reader.ranking(review, as_of)?.paper(imprint),
+        HandoutKind::Ranking => {
+            let ranking = reader.ranking(review, as_of)?;
+            let charts = reader.ranking_charts(review, &ranking, as_of)?;
+            ranking.paper(imprint, &charts)
+        }
         HandoutKind::TaskList => {
             let query = BoardQuery { review_id: Some(review), ..BoardQuery::default() };
             reader.task_list(&query, as_of)?.paper(imprint)

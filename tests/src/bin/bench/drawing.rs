@@ -4,9 +4,10 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use domain::briefing::chart::{ChartRequest, Language, Palette};
+use domain::briefing::chart::{Chart, ChartRequest, Language, Palette, SquaresOf};
 use domain::briefing::handout::{self, Block, Cell, Handout, HandoutKind, Imprint, Table, Title};
 use domain::briefing::notice::{NoticePaper, NoticeRequest};
+use domain::id::IndicatorId;
 use domain::task::StandingClass;
 use plotters::prelude::{ChartBuilder, IntoDrawingArea, LineSeries, RED, SVGBackend};
 use render::chart::{Frame, Variant, draw, svg};
@@ -31,6 +32,7 @@ pub fn rows() -> Vec<Row> {
     ));
     rows.extend(long(&long_list(&store.imprint(review_id, day).expect("a foot"))));
     rows.push(one_chart(&chart));
+    rows.extend(charts_of_units(&store, indicator, day));
     rows
 }
 
@@ -259,7 +261,23 @@ fn children() -> Result<Duration, String> {
     Ok(Duration::from_millis(ticks * 10))
 }
 
-fn one_chart(chart: &domain::briefing::chart::Chart) -> Row {
+/// The kinds that show every unit at once, each drawn from the sample.
+fn charts_of_units(store: &store::Store, indicator_id: IndicatorId, day: NaiveDate) -> Vec<Row> {
+    let (review_id, unit_kind, highlighted_id) = (None, None, None);
+    let kinds = [
+        ("heat map as SVG", ChartRequest::HeatMap { review_id, unit_kind, highlighted_id }),
+        ("bump chart as SVG", ChartRequest::Bump { review_id, unit_kind, highlighted_id }),
+        ("small multiples as SVG", ChartRequest::Multiples { indicator_id, unit_kind, highlighted_id }),
+        ("unit squares as SVG", ChartRequest::Squares { of: SquaresOf::Reports { review_id } }),
+    ];
+    let row = |(what, request): (&'static str, ChartRequest)| Row {
+        what,
+        ..one_chart(&store.chart(&request, day).expect("a chart"))
+    };
+    kinds.into_iter().map(row).collect()
+}
+
+fn one_chart(chart: &Chart) -> Row {
     let frame = Frame {
         width: 760,
         height: 420,

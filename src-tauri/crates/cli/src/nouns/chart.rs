@@ -2,15 +2,16 @@
 
 use chrono::{Months, NaiveDate};
 use domain::Refusal;
-use domain::briefing::chart::{ChartRequest, DumbbellOf, Language, Palette};
-use domain::id::IndicatorId;
+use domain::briefing::chart::{ChartRequest, DumbbellOf, Language, Palette, SquaresOf};
+use domain::id::{IndicatorId, ReviewId, UnitId};
 use domain::refusal::Noun;
+use domain::unit::UnitKind;
 use render::chart::{Frame, Variant, draw, svg, table};
 use serde_json::json;
 use store::Reader;
 
 use super::{review, unit};
-use crate::arguments::{Chart, ChartOut, Lang};
+use crate::arguments::{Chart, ChartOut, ChartUnits, Lang};
 use crate::file::{Desk, refuse_taken, write};
 use crate::output::Answer;
 use crate::words::say_with;
@@ -21,8 +22,7 @@ pub fn run(desk: &Desk, verb: &Chart) -> Result<Answer, Refusal> {
     let today = desk.now(&reader)?.day();
     let (to, request) = match verb {
         Chart::Standing { to, review } => {
-            let review = review.as_deref().map(|name| review::named(&reader, Some(name))).transpose()?;
-            (to, ChartRequest::StandingBar { review_id: review.map(|review| review.id) })
+            (to, ChartRequest::StandingBar { review_id: review_named(&reader, review.as_deref())? })
         }
         Chart::Trend { to, indicator, unit } => {
             let unit = unit.as_deref().map(|name| unit::named(&reader, name)).transpose()?;
@@ -40,6 +40,34 @@ pub fn run(desk: &Desk, verb: &Chart) -> Result<Answer, Refusal> {
             };
             (to, ChartRequest::Dumbbell { of, highlighted_id: None })
         }
+        Chart::DotStrip { to, unit, review } => {
+            let unit_id = unit::named(&reader, unit)?.id;
+            (to, ChartRequest::DotStrip { review_id: review_named(&reader, review.as_deref())?, unit_id })
+        }
+        Chart::HeatMap { to, whose, review } => {
+            let review_id = review_named(&reader, review.as_deref())?;
+            let (unit_kind, highlighted_id) = units_named(&reader, whose)?;
+            (to, ChartRequest::HeatMap { review_id, unit_kind, highlighted_id })
+        }
+        Chart::Bump { to, whose, review } => {
+            let review_id = review_named(&reader, review.as_deref())?;
+            let (unit_kind, highlighted_id) = units_named(&reader, whose)?;
+            (to, ChartRequest::Bump { review_id, unit_kind, highlighted_id })
+        }
+        Chart::Multiples { to, indicator, whose } => {
+            let indicator_id = indicator_named(&reader, indicator, to.as_of.unwrap_or(today))?;
+            let (unit_kind, highlighted_id) = units_named(&reader, whose)?;
+            (to, ChartRequest::Multiples { indicator_id, unit_kind, highlighted_id })
+        }
+        Chart::Squares { to, indicator, review } => {
+            let of = match indicator {
+                Some(code) => SquaresOf::Indicator {
+                    indicator_id: indicator_named(&reader, code, to.as_of.unwrap_or(today))?,
+                },
+                None => SquaresOf::Reports { review_id: review_named(&reader, review.as_deref())? },
+            };
+            (to, ChartRequest::Squares { of })
+        }
     };
     drop(reader);
     make(desk, to, &request)
@@ -47,6 +75,18 @@ pub fn run(desk: &Desk, verb: &Chart) -> Result<Answer, Refusal> {
 
 fn a_month_before(day: NaiveDate) -> NaiveDate {
     day.checked_sub_months(Months::new(1)).unwrap_or(day)
+}
+
+fn review_named(reader: &Reader, name: Option<&str>) -> Result<Option<ReviewId>, Refusal> {
+    let review = name.map(|name| review::named(reader, Some(name))).transpose()?;
+    Ok(review.map(|review| review.id))
+}
+
+/// Returns the kind of unit asked for, and the unit pointed out.
+fn units_named(reader: &Reader, whose: &ChartUnits) -> Result<(Option<UnitKind>, Option<UnitId>), Refusal> {
+    let kind = UnitKind::ALL.into_iter().find(|kind| Some(kind.as_str()) == whose.kind.as_deref());
+    let unit = whose.unit.as_deref().map(|name| unit::named(reader, name)).transpose()?;
+    Ok((kind, unit.map(|unit| unit.id)))
 }
 
 /// Returns an indicator of the set in force by its code.
@@ -72,8 +112,13 @@ fn make(desk: &Desk, to: &ChartOut, request: &ChartRequest) -> Result<Answer, Re
         Lang::Vi => Language::Vi,
         Lang::En => Language::En,
     };
-    let palette = if to.dark { Palette::Dark } else { Palette::Light };
-    let frame = Frame { width: to.width, height: to.height, palette, language, variant: Variant::Full };
+    let palette = match (to.dark, to.print) {
+        (true, _) => Palette::Dark,
+        (_, true) => Palette::Print,
+        _ => Palette::Light,
+    };
+    let variant = if to.room { Variant::Room } else { Variant::Full };
+    let frame = Frame { width: to.width, height: to.height, palette, language, variant };
     let picture = draw(&chart, &frame).map_err(|error| match error {
         render::chart::ChartError::TooSmall => Refusal::ChartTooSmall { width: to.width, height: to.height },
         other => Refusal::Unexpected { detail: other.to_string() },

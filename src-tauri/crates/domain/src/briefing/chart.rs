@@ -3,10 +3,15 @@
 //! One description is drawn in the window and on paper. It knows no colour, no size, no word of either language:
 //! a finding leaves as facts, and only when the figures support it; otherwise the chart keeps its plain label.
 
+mod bump;
 mod caption;
 mod dot_strip;
 mod dumbbell;
+mod finding;
+mod heat_map;
+mod multiples;
 mod request;
+mod squares;
 mod standing_bar;
 mod trend;
 
@@ -15,10 +20,15 @@ use ts_rs::TS;
 
 use crate::indicator::IndicatorKind;
 
+pub use bump::{Bump, BumpLine, Rank};
 pub use caption::{Caption, Label, Moment, Note, Whose};
 pub use dot_strip::{DotStrip, StripRow};
 pub use dumbbell::{Dumbbell, Pair, Pairing};
-pub use request::{ChartRequest, DumbbellOf};
+pub use finding::{Finding, Moved};
+pub use heat_map::{Heat, HeatCell, HeatColumn, HeatMap, HeatRow};
+pub use multiples::{Multiples, Panel};
+pub use request::{ChartRequest, DumbbellOf, SquaresOf};
+pub use squares::{Counted, SquarePart, Squares};
 pub use standing_bar::StandingBar;
 pub use trend::{Better, Figure, Target, Trend, TrendPoint};
 
@@ -38,6 +48,14 @@ pub enum ChartKind {
     Dumbbell,
     /// One unit among its peers, indicator by indicator.
     DotStrip,
+    /// Units by indicators, each figure in the class of the share of its target.
+    HeatMap,
+    /// Places of units over the reviews.
+    Bump,
+    /// One indicator over time, unit by unit, on one scale.
+    Multiples,
+    /// One square for each thing counted: done, not done, not known.
+    Squares,
 }
 
 /// Where a chart will be seen.
@@ -76,6 +94,14 @@ pub enum Chart {
     Dumbbell(Dumbbell),
     /// One unit among its peers.
     DotStrip(DotStrip),
+    /// Units by indicators.
+    HeatMap(HeatMap),
+    /// Places over the reviews.
+    Bump(Bump),
+    /// One indicator over time, unit by unit.
+    Multiples(Multiples),
+    /// One square for each thing counted.
+    Squares(Squares),
 }
 
 /// How the figures of a chart are written.
@@ -114,92 +140,6 @@ impl Measure {
     }
 }
 
-/// What the figures of a chart support saying in its title.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Finding {
-    /// Some tasks are overdue.
-    Overdue {
-        /// Overdue tasks.
-        n: u64,
-        /// All tasks.
-        total: u64,
-    },
-    /// Nothing is overdue, some is due soon.
-    DueSoon {
-        /// Tasks due soon.
-        n: u64,
-    },
-    /// Nothing is overdue nor due soon.
-    NothingDue {},
-    /// All tasks are done or ended otherwise.
-    AllDone {
-        /// All tasks.
-        total: u64,
-    },
-    /// At the present pace the target is missed at the end of the projection.
-    WillMiss {
-        /// That moment.
-        by: Moment,
-        /// How much is missing, positive.
-        short: f64,
-    },
-    /// At the present pace the target is met at the end of the projection.
-    WillMeet {
-        /// That moment.
-        by: Moment,
-        /// The target.
-        target: f64,
-    },
-    /// The latest figure meets the target.
-    Met {
-        /// The target.
-        target: f64,
-    },
-    /// The latest figure misses the target.
-    Misses {
-        /// How much is missing, positive.
-        short: f64,
-        /// The target.
-        target: f64,
-        /// True when the figure is too high.
-        above: bool,
-    },
-    /// Without a target: change from the first figure to the latest.
-    Changed {
-        /// Change, negative when falling.
-        by: f64,
-        /// Moment of the first figure.
-        since: Moment,
-        /// Moment of the latest.
-        until: Moment,
-    },
-    /// Two states of one moment: one unit has the widest gap.
-    WidestGap {
-        /// That unit.
-        unit: String,
-        /// Its gap, positive.
-        gap: f64,
-    },
-    /// One state at two moments: how many units rose and fell.
-    RoseFell {
-        /// Units that rose.
-        rose: usize,
-        /// Units that fell.
-        fell: usize,
-        /// Units with both figures.
-        of: usize,
-    },
-    /// One unit among its peers: how many of its indicators are under their target.
-    BelowTarget {
-        /// Indicators under their target.
-        n: usize,
-        /// Indicators whose place is known.
-        of: usize,
-        /// True when that is all of them.
-        is_whole: bool,
-    },
-}
-
 /// Why a description cannot be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChartFault {
@@ -212,6 +152,9 @@ pub enum ChartFault {
         /// Marks given.
         n: usize,
     },
+    /// A row is not as long as the head it stands under, or a place is below the first.
+    #[error("a row does not fit its head")]
+    Ragged,
     /// A target binds moments the chart does not have, or ends before it begins.
     #[error("the target binds a period outside the chart")]
     TargetPeriod,
@@ -228,15 +171,25 @@ impl Chart {
             Self::Trend(trend) => &trend.caption,
             Self::Dumbbell(dumbbell) => &dumbbell.caption,
             Self::DotStrip(strip) => &strip.caption,
+            Self::HeatMap(map) => &map.caption,
+            Self::Bump(bump) => &bump.caption,
+            Self::Multiples(multiples) => &multiples.caption,
+            Self::Squares(squares) => &squares.caption,
         }
     }
 
-    /// Returns how its figures are written; tasks are counted without a unit, and a strip's rows each have their own.
+    /// Returns how its figures are written; places and tasks are counted without a unit, and the rows of a strip and the
+    /// columns of a heat map each have their own.
     pub fn measure(&self) -> Option<&Measure> {
         match self {
-            Self::StandingBar(_) | Self::DotStrip(_) => None,
+            Self::StandingBar(_)
+            | Self::DotStrip(_)
+            | Self::HeatMap(_)
+            | Self::Bump(_)
+            | Self::Squares(_) => None,
             Self::Trend(trend) => Some(&trend.measure),
             Self::Dumbbell(dumbbell) => Some(&dumbbell.measure),
+            Self::Multiples(multiples) => Some(&multiples.measure),
         }
     }
 
@@ -247,6 +200,10 @@ impl Chart {
             Self::Trend(trend) => trend.finding(),
             Self::Dumbbell(dumbbell) => dumbbell.finding(),
             Self::DotStrip(strip) => strip.finding(),
+            Self::HeatMap(map) => map.finding(),
+            Self::Bump(bump) => bump.finding(),
+            Self::Multiples(multiples) => multiples.finding(),
+            Self::Squares(squares) => squares.finding(),
         }
     }
 
@@ -260,6 +217,10 @@ impl Chart {
             Self::Trend(trend) => trend.check(),
             Self::Dumbbell(dumbbell) => dumbbell.check(),
             Self::DotStrip(strip) => strip.check(),
+            Self::HeatMap(map) => map.check(),
+            Self::Bump(bump) => bump.check(),
+            Self::Multiples(multiples) => multiples.check(),
+            Self::Squares(squares) => squares.check(),
         }
     }
 }

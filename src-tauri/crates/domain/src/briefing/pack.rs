@@ -36,6 +36,8 @@ pub struct Pack {
     pub charts: Vec<Chart>,
     /// The ranking.
     pub ranking: Ranking,
+    /// Its charts, league by league.
+    pub ranking_charts: Vec<Vec<Chart>>,
     /// Overdue tasks, the longest first.
     pub overdue: Vec<TaskRow>,
     /// What was raised, with who raised it.
@@ -90,9 +92,10 @@ impl Pack {
         let known = |unit: &UnitRef| {
             self.sheets.iter().any(|sheet| sheet.unit.id == unit.id).then(|| anchor(unit.id))
         };
+        let ranking = self.ranking.blocks(&self.ranking_charts, &known);
         part("Chương trình", self.agenda_said(), self.agenda_blocks());
         part("Kết quả so với chỉ tiêu", String::new(), self.results());
-        part("Xếp hạng các đơn vị", self.ranking.compared(), self.ranking.blocks(&known));
+        part("Xếp hạng các đơn vị", self.ranking.compared(), ranking);
         part("Nhiệm vụ quá hạn", self.overdue_said(), self.overdue_blocks());
         part("Khó khăn, đề nghị và phương án trả lời", self.raised_said(), self.raised_blocks());
         if let Some((review, directives)) = &self.previous {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vietnamese::{date, number};
 
+use super::chart::Chart;
 use super::handout::{
     Anchor, Block, Cell, Handout, HandoutKind, Imprint, Row, Table, Title, figures, said, words,
 };
@@ -74,8 +75,8 @@ impl League {
 }
 
 impl Ranking {
-    /// Puts it on paper.
-    pub fn paper(&self, imprint: Imprint) -> Handout {
+    /// Puts it on paper, the charts of each league under its table.
+    pub fn paper(&self, imprint: Imprint, charts: &[Vec<Chart>]) -> Handout {
         let title = Title {
             above: imprint.occasion.clone(),
             aside: HandoutKind::Ranking.title().to_owned(),
@@ -83,22 +84,23 @@ impl Ranking {
             ..Title::part("Xếp hạng các đơn vị")
         };
         let mut blocks = vec![Block::Title(title)];
-        blocks.extend(self.blocks(&|_| None));
+        blocks.extend(self.blocks(charts, &|_| None));
         let title = format!("Xếp hạng các đơn vị, số liệu đến {}", date::short(self.as_of));
         Handout { kind: HandoutKind::Ranking, title, imprint, blocks }
     }
 
-    /// Returns the leagues, the weights and the rule; a unit's name leads where `sheet` says.
-    pub fn blocks(&self, sheet: &dyn Fn(&UnitRef) -> Option<Anchor>) -> Vec<Block> {
+    /// Returns the leagues, each with its charts, the weights and the rule; a unit's name leads where `sheet` says.
+    pub fn blocks(&self, charts: &[Vec<Chart>], sheet: &dyn Fn(&UnitRef) -> Option<Anchor>) -> Vec<Block> {
         let mut blocks = Vec::new();
         if self.leagues.is_empty() {
             blocks.push(Block::Text("Chưa có chỉ số nào được giao cho đơn vị.".to_owned()));
             return blocks;
         }
-        for league in &self.leagues {
+        for (at, league) in self.leagues.iter().enumerate() {
             blocks.push(Block::Section(league.heading()));
             blocks.push(Block::Table(league.table(sheet)));
             blocks.push(Block::Note(league.weights()));
+            blocks.extend(charts.get(at).into_iter().flatten().cloned().map(Block::Chart));
         }
         blocks.push(Block::Section("Cách tính".to_owned()));
         blocks.extend(RULE.into_iter().map(|text| Block::Text(text.to_owned())));

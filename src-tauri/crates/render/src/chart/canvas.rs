@@ -18,6 +18,8 @@ use super::recorder::{Record, Recorder, filled, stroked, units, worded};
 
 /// Size of the finding.
 pub(super) const TITLE: f64 = 15.0;
+/// Size of the finding in the room: 72 of 1920 where a label is 44 (DESIGN 9).
+const ROOM_TITLE: f64 = 72.0 * LABEL / 44.0;
 /// Size of subtitle and labels.
 pub(super) const LABEL: f64 = 13.0;
 /// Size of axis figures and of the target's label; the smallest on screen.
@@ -41,6 +43,7 @@ pub(super) struct Canvas {
     pub taken: Taken,
     /// Width and height in pixels.
     pub size: (f64, f64),
+    is_room: bool,
     record: Record,
 }
 
@@ -51,7 +54,12 @@ impl Canvas {
         let root = Recorder::new(size, record.clone()).into_drawing_area();
         let (width, height) = (f64::from(size.0), f64::from(size.1));
         let frame = Bounds { left: 0.0, top: 0.0, right: width, bottom: height };
-        Self { root, colours, taken: Taken::within(frame), size: (width, height), record }
+        Self { root, colours, taken: Taken::within(frame), size: (width, height), is_room: false, record }
+    }
+
+    /// Starts an empty sheet for the projector; see [`ROOM_TITLE`].
+    pub fn for_room(size: (u32, u32), colours: Colours) -> Self {
+        Self { is_room: true, ..Self::new(size, colours.for_room()) }
     }
 
     /// Returns the marks drawn, in order.
@@ -83,6 +91,16 @@ impl Canvas {
         Ok(self.root.draw(&PathElement::new(line, stroked(ink, width)))?)
     }
 
+    /// Draws a dashed horizontal line: dashes of 5, gaps of 3.
+    pub fn dashes(&self, (from, to): (f64, f64), y: f64, ink: Ink, width: f64) -> Result<(), ChartError> {
+        let mut x = from;
+        while x < to {
+            self.stroke(&[Point { x, y }, Point { x: (x + 5.0).min(to), y }], ink, width)?;
+            x += 8.0;
+        }
+        Ok(())
+    }
+
     /// Draws a solid area.
     pub fn area(&self, corners: &[Point], ink: Ink) -> Result<(), ChartError> {
         let corners: Vec<(i32, i32)> = corners.iter().copied().map(units_of).collect();
@@ -107,13 +125,18 @@ impl Canvas {
     }
 
     /// Draws the signature look and returns the baseline of its last line: ink bar, finding, subtitle.
+    ///
+    /// In the room the finding is large and stands without the bar, as its page does (DESIGN 9).
     pub fn heading(&mut self, title: &str, note: &str) -> Result<f64, ChartError> {
         let (room, colours) = (self.size.0, self.colours);
-        self.block(Bounds { left: 0.0, top: 0.0, right: 28.0, bottom: 4.0 }, colours.ink)?;
-        let mut baseline = 1.0;
-        let bold = Words { size: TITLE, weight: Weight::SemiBold, ink: colours.ink };
-        for line in face::wrap(title, bold.weight, bold.size, room, 2) {
-            baseline += 22.0;
+        let (size, leading) = if self.is_room { (ROOM_TITLE, 26.0) } else { (TITLE, 22.0) };
+        let mut baseline = if self.is_room { -6.0 } else { 1.0 };
+        if !self.is_room {
+            self.block(Bounds { left: 0.0, top: 0.0, right: 28.0, bottom: 4.0 }, colours.ink)?;
+        }
+        let bold = Words { size, weight: Weight::SemiBold, ink: colours.ink };
+        for line in broken(title, bold, room) {
+            baseline += leading;
             self.words(&line, Point { x: 0.0, y: baseline }, Anchor::Start, bold)?;
         }
         let plain = Words { size: LABEL, weight: Weight::Regular, ink: colours.ink_3 };
@@ -128,6 +151,20 @@ impl Canvas {
     pub const fn look(size: f64, weight: Weight, ink: Ink) -> Words {
         Words { size, weight, ink }
     }
+}
+
+/// Words of two syllables that a finding is not broken in.
+const COMPOUNDS: [&str; 6] = ["chỉ tiêu", "chỉ số", "đơn vị", "nhiệm vụ", "báo cáo", "số liệu"];
+
+/// Breaks a finding into two lines at most, and never inside a word of two syllables.
+fn broken(title: &str, look: Words, room: f64) -> Vec<String> {
+    let wrap = |text: &str| face::wrap(text, look.weight, look.size, room, 2);
+    let lines = wrap(title);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let keep = |text: String, word: &&str| text.replace(*word, &word.replace(' ', "\u{A0}"));
+    wrap(&COMPOUNDS.iter().fold(title.to_owned(), keep))
 }
 
 fn units_of(at: Point) -> (i32, i32) {

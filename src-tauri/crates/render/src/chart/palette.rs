@@ -1,6 +1,6 @@
 //! The colours of charts: design tokens in light and dark, and four inks for paper.
 
-use domain::briefing::chart::Palette;
+use domain::briefing::chart::{Heat, Palette};
 use domain::task::StandingClass;
 
 use super::picture::Ink;
@@ -17,11 +17,18 @@ pub(super) struct Colours {
     pub axis: Ink,
     pub context: Ink,
     pub highlight: Ink,
+    /// The second contrast: who fell.
+    pub contrast: Ink,
+    /// Data that is neither highlighted nor mere context.
+    pub quiet: Ink,
+    /// What is about to be late, and movement downward.
+    pub soon: Ink,
     /// Ground of the highlighted row.
     pub soft: Ink,
     /// Width of gridlines in pixels.
     pub hair: f64,
     palette: Palette,
+    is_room: bool,
 }
 
 const LIGHT: Colours = Colours {
@@ -34,9 +41,13 @@ const LIGHT: Colours = Colours {
     axis: Ink::hex(0x5B6675),
     context: Ink::hex(0xB4BDC9),
     highlight: Ink::hex(0x2A52A3),
+    contrast: Ink::hex(0xA0680F),
+    quiet: Ink::hex(0x6A7585),
+    soon: Ink::hex(0x8A5200),
     soft: Ink::hex(0xE5ECF8),
     hair: 1.0,
     palette: Palette::Light,
+    is_room: false,
 };
 
 const DARK: Colours = Colours {
@@ -49,9 +60,13 @@ const DARK: Colours = Colours {
     axis: Ink::hex(0x8F9AA9),
     context: Ink::hex(0x4B5768),
     highlight: Ink::hex(0x7FA5F2),
+    contrast: Ink::hex(0xDDA24A),
+    quiet: Ink::hex(0x8F9AA9),
+    soon: Ink::hex(0xE9B45C),
     soft: Ink::hex(0x1A2A48),
     hair: 1.0,
     palette: Palette::Dark,
+    is_room: false,
 };
 
 /// Paper knows black, #444, #888 and white (DESIGN 10): open against solid marks carry what colour carries on screen.
@@ -65,9 +80,13 @@ const PRINT: Colours = Colours {
     axis: Ink::hex(0x444444),
     context: Ink::hex(0x888888),
     highlight: Ink::hex(0x000000),
+    contrast: Ink::hex(0x444444),
+    quiet: Ink::hex(0x888888),
+    soon: Ink::hex(0x000000),
     soft: Ink::hex(0xFFFFFF),
     hair: 0.4,
     palette: Palette::Print,
+    is_room: false,
 };
 
 impl Colours {
@@ -83,6 +102,37 @@ impl Colours {
     /// Says whether the chart is drawn for paper.
     pub fn is_print(&self) -> bool {
         self.palette == Palette::Print
+    }
+
+    /// Returns the colours for the projector: every text has 7:1 or better (DESIGN 9).
+    #[must_use]
+    pub const fn for_room(self) -> Self {
+        Self { ink_3: self.ink_2, axis: self.ink_2, is_room: true, ..self }
+    }
+
+    /// Returns how a cell of a heat map looks.
+    pub fn heat(&self, heat: Heat) -> HeatLook {
+        let looks = match self.palette {
+            Palette::Light => LIGHT_HEAT,
+            Palette::Dark => DARK_HEAT,
+            Palette::Print => PRINT_HEAT,
+        };
+        let look = looks[heat as usize];
+        match (self.is_room, self.palette) {
+            // On a black wall pale words on the strongest cells would stay under 7:1.
+            (true, Palette::Dark) => HeatLook { fill: look.fill.over(Ink::hex(0x000000), 0.75), ..look },
+            _ => look,
+        }
+    }
+
+    /// Returns the ink of words that follow a mark of this ink.
+    pub fn words(&self, ink: Ink) -> Ink {
+        if self.is_room { self.ink } else { ink }
+    }
+
+    /// Returns the ink of the words beside a standing's mark.
+    pub fn standing_words(&self, class: StandingClass) -> Ink {
+        self.words(self.standing(class).text)
     }
 
     /// Returns how one standing looks.
@@ -161,4 +211,45 @@ const PRINT_STANDING: [StandingLook; 9] = [
     look(0x000000, 0x444444, 0xFFFFFF, Striped),
     look(0x000000, 0x888888, 0x888888, Solid),
     look(0x000000, 0xFFFFFF, 0x444444, CounterStriped),
+];
+
+/// Fill, text and outline of a cell of a heat map. Paper tells the classes by fill, outline and mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HeatLook {
+    pub fill: Ink,
+    pub text: Ink,
+    pub outline: Option<Ink>,
+}
+
+const fn cell(fill: u32, text: u32) -> HeatLook {
+    HeatLook { fill: Ink::hex(fill), text: Ink::hex(text), outline: None }
+}
+
+const fn lined(text: u32, outline: u32) -> HeatLook {
+    HeatLook { fill: Ink::hex(0xFFFFFF), text: Ink::hex(text), outline: Some(Ink::hex(outline)) }
+}
+
+// In the order of `Heat`: far, behind, near, met, beyond.
+const LIGHT_HEAT: [HeatLook; 5] = [
+    cell(0xE9B872, 0x3A2300),
+    cell(0xF6E0BC, 0x4A2E00),
+    cell(0xF0F2F5, 0x303947),
+    cell(0xCFDBF2, 0x14305F),
+    cell(0x9DB6E4, 0x0E2450),
+];
+
+const DARK_HEAT: [HeatLook; 5] = [
+    cell(0x8A5A14, 0xFFF0D8),
+    cell(0x4A3615, 0xF3D9AC),
+    cell(0x232A33, 0xC6CED9),
+    cell(0x22365C, 0xCFDEFB),
+    cell(0x33558F, 0xFFFFFF),
+];
+
+const PRINT_HEAT: [HeatLook; 5] = [
+    cell(0x444444, 0xFFFFFF),
+    lined(0x000000, 0x000000),
+    lined(0x000000, 0x888888),
+    cell(0xFFFFFF, 0x000000),
+    cell(0xFFFFFF, 0x000000),
 ];

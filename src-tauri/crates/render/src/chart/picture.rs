@@ -148,6 +148,27 @@ pub enum Op {
     Text(Line),
 }
 
+impl Op {
+    /// Returns the mark `times` as large, moved by `corner`: a drawing in room units laid on a projector's pixels.
+    #[must_use]
+    pub(super) fn placed(self, times: f64, corner: Point) -> Self {
+        let point = |at: Point| Point { x: corner.x + at.x * times, y: corner.y + at.y * times };
+        let thick = |pen: Pen| Pen { width: pen.width * times, ..pen };
+        let all = |lines: Vec<Vec<Point>>| {
+            lines.into_iter().map(|line| line.into_iter().map(point).collect()).collect()
+        };
+        match self {
+            Self::Stroke { lines, pen } => Self::Stroke { lines: all(lines), pen: thick(pen) },
+            Self::Fill { areas, ink } => Self::Fill { areas: all(areas), ink },
+            Self::Disc { at, radius, ink } => Self::Disc { at: point(at), radius: radius * times, ink },
+            Self::Ring { at, radius, pen } => {
+                Self::Ring { at: point(at), radius: radius * times, pen: thick(pen) }
+            }
+            Self::Text(line) => Self::Text(Line { at: point(line.at), size: line.size * times, ..line }),
+        }
+    }
+}
+
 /// A rectangle, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {

@@ -52,8 +52,13 @@ pub fn sheet(charts: &[Chart], language: Language, facts: &SheetFacts) -> Result
     flow.part(Sheet::Portrait, "");
     let width = (flow.frame.measure() / POINTS_PER_PIXEL).floor() as u32;
     for chart in charts {
-        let frame =
-            Frame { width, height: height(chart), palette: Palette::Print, language, variant: Variant::Full };
+        let frame = Frame {
+            width,
+            height: height(chart, width),
+            palette: Palette::Print,
+            language,
+            variant: Variant::Full,
+        };
         add(&mut flow, chart, &frame)?;
     }
     let facts = Facts {
@@ -86,8 +91,11 @@ fn add(flow: &mut Flow, chart: &Chart, frame: &Frame) -> Result<(), SheetError> 
     Ok(())
 }
 
+/// What is left of a page in pixels, whole.
+const HIGHEST: u32 = 1000;
+
 /// Room a chart reads well in across the page, in pixels.
-fn height(chart: &Chart) -> u32 {
+fn height(chart: &Chart, width: u32) -> u32 {
     match chart {
         Chart::StandingBar(_) => 152,
         Chart::Trend(_) => 290,
@@ -97,5 +105,8 @@ fn height(chart: &Chart) -> u32 {
             rows => (130 + 22 * rows).max(250),
         },
         Chart::DotStrip(strip) => 70 + super::dot_strip::height(strip.rows.len()),
+        Chart::HeatMap(_) | Chart::Bump(_) | Chart::Multiples(_) | Chart::Squares(_) => {
+            (76 + super::small_height(chart, width)).min(HIGHEST)
+        }
     }
 }

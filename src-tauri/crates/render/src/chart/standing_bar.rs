@@ -221,7 +221,7 @@ fn column_widths(items: &[Item], columns: usize) -> Vec<f64> {
 fn print(canvas: &mut Canvas, item: &Item, corner: Point) -> Result<(), ChartError> {
     glyph::draw(canvas, item.class, corner)?;
     let colours = canvas.colours;
-    let word = Words { size: LABEL, weight: Weight::Medium, ink: colours.standing(item.class).text };
+    let word = Words { size: LABEL, weight: Weight::Medium, ink: colours.standing_words(item.class) };
     let count = Words { size: LABEL, weight: Weight::SemiBold, ink: colours.ink };
     let baseline = corner.y + 11.6;
     let x = corner.x + glyph::SIDE + BESIDE;

@@ -2,7 +2,9 @@
 //!
 //! It says the range of the figures, the target, where the pace leads, and what is not known.
 
-use domain::briefing::chart::{Chart, DotStrip, Dumbbell, Pair, StandingBar, Trend};
+use domain::briefing::chart::{
+    Bump, Chart, DotStrip, Dumbbell, HeatMap, Multiples, Pair, Rank, Squares, StandingBar, Trend,
+};
 
 use super::words::Tongue;
 
@@ -17,6 +19,10 @@ impl Tongue {
             Chart::Trend(trend) => self.trend_summary(trend),
             Chart::Dumbbell(dumbbell) => self.dumbbell_summary(dumbbell),
             Chart::DotStrip(strip) => self.strip_summary(strip),
+            Chart::HeatMap(map) => self.heat_summary(map),
+            Chart::Bump(bump) => self.bump_summary(bump),
+            Chart::Multiples(multiples) => self.multiples_summary(multiples),
+            Chart::Squares(squares) => self.squares_summary(squares),
         }
     }
 
@@ -107,6 +113,91 @@ impl Tongue {
             })
         });
         self.close(known.collect(), strip.missing().map(str::to_owned))
+    }
+
+    fn n_units(self, n: usize) -> String {
+        self.say("chart-units", &[("n", (n as u64).into()), ("count", self.count(n as u64).into())])
+    }
+
+    fn heat_summary(self, map: &HeatMap) -> String {
+        let n = map.columns.len() as u64;
+        let facts = [("n", n.into()), ("count", self.count(n).into())];
+        let indicators = self.say("chart-n-indicators", &facts);
+        let mut parts = vec![format!("{}, {indicators}", self.n_units(map.rows.len()))];
+        let ranked: Vec<&str> =
+            map.rows.iter().filter(|row| row.place.is_some()).map(|row| row.unit.as_str()).collect();
+        if let [top, .., bottom] = ranked[..] {
+            parts.push(self.say("chart-places-ends", &[("top", top.into()), ("bottom", bottom.into())]));
+        }
+        // One unit may lack many figures, and is named once.
+        let mut missing: Vec<String> = map.missing().map(|(unit, _)| unit.to_owned()).collect();
+        missing.dedup();
+        self.close(parts, missing.into_iter())
+    }
+
+    fn bump_summary(self, bump: &Bump) -> String {
+        let lines = bump.sorted();
+        let mut parts = vec![self.n_units(lines.len())];
+        let placed: Vec<&str> = lines
+            .iter()
+            .filter(|line| line.last().place().is_some())
+            .map(|line| line.unit.as_str())
+            .collect();
+        if let [top, .., bottom] = placed[..] {
+            parts.push(self.say("chart-places-ends", &[("top", top.into()), ("bottom", bottom.into())]));
+        }
+        let unranked: Vec<&str> = lines
+            .iter()
+            .filter(|line| line.last() == Rank::Unranked)
+            .map(|line| line.unit.as_str())
+            .collect();
+        if !unranked.is_empty() {
+            parts.push(format!("{}: {}", self.say("chart-unranked", &[]), unranked.join(", ")));
+        }
+        self.close(parts, std::iter::empty())
+    }
+
+    fn multiples_summary(self, multiples: &Multiples) -> String {
+        let panels = multiples.sorted();
+        let known = || {
+            let units = panels.iter().filter(|panel| !panel.is_whole);
+            units.filter_map(|panel| Some((panel.name.as_str(), panel.latest()?)))
+        };
+        let mut parts = vec![self.n_units(panels.iter().filter(|panel| !panel.is_whole).count())];
+        if let (Some((top, high)), Some((bottom, low)), Some(state)) =
+            (known().next(), known().next_back(), multiples.moments.last())
+        {
+            let [high, low] = [high, low].map(|value| self.with_unit(value, &multiples.measure));
+            let facts = [
+                ("state", self.moment(state).into()),
+                ("top", top.into()),
+                ("high", high.into()),
+                ("bottom", bottom.into()),
+                ("low", low.into()),
+            ];
+            parts.push(self.say("chart-best-worst", &facts));
+        }
+        if let Some(target) = multiples.shared_target() {
+            let target = self.bare_with_unit(target, &multiples.measure);
+            parts.push(self.say("chart-target-is", &[("target", target.into())]));
+        }
+        self.close(parts, multiples.missing().map(str::to_owned))
+    }
+
+    fn squares_summary(self, squares: &Squares) -> String {
+        let (done, open, unknown) = squares.sums();
+        let states = super::squares::words(self, &squares.counted);
+        let counted = states.into_iter().zip([done, open, unknown]).filter(|(_, n)| *n > 0);
+        let mut parts: Vec<String> = counted.map(|(word, n)| format!("{} {word}", self.count(n))).collect();
+        let left = squares.sorted().into_iter().filter(|part| part.open > 0 && !part.name.is_empty());
+        parts.extend(left.map(|part| format!("{}: {}", part.name, self.count(part.open.into()))));
+        if !squares.open.is_empty() {
+            parts.push(squares.open.join(", "));
+        }
+        if parts.is_empty() {
+            parts.push(self.say("chart-no-figures", &[]));
+        }
+        self.close(parts, std::iter::empty())
     }
 
     /// Ends a summary, naming what is not known.

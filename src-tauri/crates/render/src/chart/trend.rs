@@ -5,7 +5,7 @@
 
 mod labels;
 
-use domain::briefing::chart::{Target, Trend};
+use domain::briefing::chart::{Figure, Target, Trend};
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
@@ -71,7 +71,7 @@ fn scale(trend: &Trend, variant: Variant, height: f64) -> Scale {
     let high = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
     match variant {
-        Variant::Full => {
+        Variant::Full | Variant::Room => {
             // Heading and foot take about 48 pixels, a tick's figure 24.
             let most = ((height - 48.0) / 24.0).clamp(2.0, 4.0) as u8;
             Scale::near(low, high, trend.measure.decimals == 0, most)
@@ -100,7 +100,7 @@ fn room(
             let head = if trend.target.is_some() { 21.0 } else { 6.0 };
             Bounds { left: 4.0, top: head, right: width - 8.0, bottom: height - 17.0 }
         }
-        Variant::Full => {
+        Variant::Full | Variant::Room => {
             let figures = scale.ticks.iter().map(|tick| tongue.number(*tick, scale.decimals));
             let axis = figures.map(|text| face::width(&text, Weight::Regular, AXIS)).fold(0.0, f64::max);
             let right = end_labels(trend, tongue)
@@ -109,10 +109,10 @@ fn room(
                 .fold(12.0 - BESIDE_END, f64::max);
             let head = if top > 0.0 { top + 24.0 } else { 20.0 };
             let left = axis + BESIDE_AXIS;
-            Bounds { left, top: head, right: width - right - BESIDE_END, bottom: height - 24.0 }
+            Bounds { left, top: head, right: width - right - BESIDE_END - 0.5, bottom: height - 24.0 }
         }
     };
-    let least = if variant == Variant::Full { 44.0 } else { 24.0 };
+    let least = if variant != Variant::Small { 44.0 } else { 24.0 };
     let enough = plot.right - plot.left >= 40.0 && plot.bottom - plot.top >= least;
     if enough { Ok(plot) } else { Err(ChartError::TooSmall) }
 }
@@ -159,7 +159,7 @@ impl Drawing<'_> {
         let colours = canvas.colours;
         let tongue = self.tongue;
         let decimals = self.scale.decimals;
-        if self.variant == Variant::Full {
+        if self.variant != Variant::Small {
             axes.configure_mesh()
                 .disable_x_mesh()
                 .axis_style(UNSEEN)
@@ -178,7 +178,7 @@ impl Drawing<'_> {
             }
         }
         let (from, to) = match self.variant {
-            Variant::Full => (self.plot.left, self.plot.right),
+            Variant::Full | Variant::Room => (self.plot.left, self.plot.right),
             Variant::Small => (0.0, canvas.size.0),
         };
         let zero = (self.scale.low..=self.scale.high).contains(&0.0)
@@ -191,7 +191,7 @@ impl Drawing<'_> {
     /// Labels of the moments along the foot: as many as fit, the first and the last always.
     fn moments(&self, canvas: &mut Canvas) -> Result<(), ChartError> {
         let look = Canvas::look(AXIS, Weight::Regular, canvas.colours.axis);
-        let y = self.plot.bottom + if self.variant == Variant::Full { 18.0 } else { 14.0 };
+        let y = self.plot.bottom + if self.variant != Variant::Small { 19.0 } else { 14.0 };
         let n = self.trend.points.len();
         let labels: Vec<(String, Bounds)> = self
             .trend
@@ -208,7 +208,7 @@ impl Drawing<'_> {
             .collect();
         let spans: Vec<(f64, f64)> = labels.iter().map(|(_, bounds)| (bounds.left, bounds.right)).collect();
         let kept = match self.variant {
-            Variant::Full => thin(&spans, 6.0),
+            Variant::Full | Variant::Room => thin(&spans, 6.0),
             Variant::Small if n > 1 && spans[0].1 + 6.0 <= spans[n - 1].0 => vec![0, n - 1],
             Variant::Small => vec![n - 1],
         };
@@ -222,7 +222,7 @@ impl Drawing<'_> {
     /// A moment's label is centred under it, and pushed in where it would leave the frame; small ones hug the ends.
     fn moment_bounds(&self, text: &str, at: Point, moment: usize, width: f64, look: Words) -> Bounds {
         let anchor = match self.variant {
-            Variant::Full => Anchor::Middle,
+            Variant::Full | Variant::Room => Anchor::Middle,
             Variant::Small if moment == 0 => Anchor::Start,
             Variant::Small => Anchor::End,
         };
@@ -237,7 +237,7 @@ impl Drawing<'_> {
         let (from, to) = self.target_ends(canvas, target);
         canvas.taken.line(&[from, to]);
         let style = stroked(canvas.colours.ink, 1.5);
-        if self.variant == Variant::Full {
+        if self.variant != Variant::Small {
             let last = self.trend.points.len().saturating_sub(1).max(1) as f64;
             let moment = |x: f64| (x - self.plot.left) / (self.plot.right - self.plot.left) * last;
             let ends = [(moment(from.x), target.value), (moment(to.x), target.value)];
@@ -258,36 +258,24 @@ impl Drawing<'_> {
                 (Point { x: 0.0, ..from }, Point { x: canvas.size.0, ..to })
             }
             Variant::Small => (from, Point { x: canvas.size.0, ..to }),
-            Variant::Full if target.from == target.to => {
+            Variant::Full | Variant::Room if target.from == target.to => {
                 let half = (self.plot.right - self.plot.left) / self.trend.points.len() as f64 / 2.0;
                 let (left, right) = ((from.x - half).max(self.plot.left), (to.x + half).min(self.plot.right));
                 (Point { x: left, ..from }, Point { x: right, ..to })
             }
-            Variant::Full => (from, to),
+            Variant::Full | Variant::Room => (from, to),
         }
     }
 
     /// Runs of measured figures without a gap between them.
     fn runs(&self) -> Vec<Vec<(usize, f64)>> {
-        let mut runs: Vec<Vec<(usize, f64)>> = Vec::new();
-        let mut before = None;
-        for (moment, point) in self.trend.points.iter().enumerate() {
-            let value = point.figure.actual();
-            if let Some(value) = value {
-                match runs.last_mut() {
-                    Some(run) if before.is_some() => run.push((moment, value)),
-                    _ => runs.push(vec![(moment, value)]),
-                }
-            }
-            before = value;
-        }
-        runs
+        runs(self.trend.points.iter().map(|point| point.figure))
     }
 
     /// The line, broken where a figure is missing; a figure between two gaps is a dot.
     fn line(&self, canvas: &mut Canvas, axes: &mut Axes) -> Result<(), ChartError> {
         let colours = canvas.colours;
-        let width = if self.variant == Variant::Full { 2.75 } else { 2.25 };
+        let width = if self.variant != Variant::Small { 2.75 } else { 2.25 };
         for run in self.runs() {
             if let [(moment, value)] = run[..] {
                 canvas.disc(self.at(moment, value), 2.5, colours.highlight)?;
@@ -298,7 +286,7 @@ impl Drawing<'_> {
         let Some((moment, value)) = self.trend.latest() else { return Ok(()) };
         let at = self.at(moment, value);
         match self.variant {
-            Variant::Full => canvas.disc(at, DOT, colours.highlight),
+            Variant::Full | Variant::Room => canvas.disc(at, DOT, colours.highlight),
             Variant::Small => {
                 canvas.disc(at, 4.4, colours.surface)?;
                 canvas.disc(at, 3.2, colours.highlight)
@@ -328,11 +316,28 @@ impl Drawing<'_> {
         let ink = canvas.colours.highlight;
         let path: Vec<(f64, f64)> =
             self.projected_path().iter().map(|(at, value)| (*at as f64, *value)).collect();
-        let radius = if self.variant == Variant::Full { 1.1 } else { 0.9 };
+        let radius = if self.variant != Variant::Small { 1.1 } else { 0.9 };
         let dot = move |at| Circle::new(at, units(radius), filled(ink));
         axes.draw_series(DottedLineSeries::new(path, units(8.0), units(5.0), dot))?;
         let at = self.at(moment, value);
         canvas.disc(at, 5.0, canvas.colours.surface)?;
         canvas.ring(at, 4.0, ink, 2.0)
     }
+}
+
+/// Returns runs of measured figures without a gap between them, each figure with its moment.
+pub(super) fn runs(figures: impl Iterator<Item = Figure>) -> Vec<Vec<(usize, f64)>> {
+    let mut runs: Vec<Vec<(usize, f64)>> = Vec::new();
+    let mut is_open = false;
+    for (moment, figure) in figures.enumerate() {
+        let value = figure.actual();
+        if let Some(value) = value {
+            match runs.last_mut() {
+                Some(run) if is_open => run.push((moment, value)),
+                _ => runs.push(vec![(moment, value)]),
+            }
+        }
+        is_open = value.is_some();
+    }
+    runs
 }

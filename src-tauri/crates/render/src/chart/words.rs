@@ -1,14 +1,17 @@
 //! The few words a chart says by itself, in both languages, and figures as Vietnam writes them.
 //!
-//! Sentences live in `resources/words/<language>/chart.ftl`, names of standings in `standing.ftl`, where the window
-//! finds them too. Data (labels, units, names) passes through untouched.
+//! Sentences live in `resources/words/<language>/chart.ftl`, names of standings in `standing.ftl` and of kinds of unit
+//! in `unit.ftl`, where the window finds them too. Data (labels, units, names) passes through untouched.
+
+mod finding;
 
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
-use domain::briefing::chart::{Chart, Finding, Label, Language, Measure, Moment, Note, Whose};
+use domain::briefing::chart::{Chart, Label, Language, Measure, Moment, Note, Whose};
 use domain::review::ReviewSpan;
 use domain::task::StandingClass;
+use domain::unit::UnitKind;
 use fluent_templates::fluent_bundle::concurrent::FluentBundle;
 use fluent_templates::fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -20,10 +23,12 @@ macro_rules! shipped {
     };
 }
 
-static VI: LazyLock<Bundle> =
-    LazyLock::new(|| bundle("vi", &[shipped!("vi/chart.ftl"), shipped!("vi/standing.ftl")]));
-static EN: LazyLock<Bundle> =
-    LazyLock::new(|| bundle("en", &[shipped!("en/chart.ftl"), shipped!("en/standing.ftl")]));
+static VI: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle("vi", &[shipped!("vi/chart.ftl"), shipped!("vi/standing.ftl"), shipped!("vi/unit.ftl")])
+});
+static EN: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle("en", &[shipped!("en/chart.ftl"), shipped!("en/standing.ftl"), shipped!("en/unit.ftl")])
+});
 
 fn bundle(language: &str, sources: &[&str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.parse().into_iter().collect());
@@ -128,73 +133,11 @@ impl Tongue {
             .map_or_else(|| self.label(&chart.caption().label), |finding| self.finding(&finding, measure))
     }
 
-    fn finding(self, finding: &Finding, measure: &Measure) -> String {
-        match finding {
-            Finding::Overdue { n, total } => self.say(
-                "chart-overdue",
-                &[("n", (*n).into()), ("count", self.count(*n).into()), ("total", self.count(*total).into())],
-            ),
-            Finding::DueSoon { n } => {
-                self.say("chart-due-soon", &[("n", (*n).into()), ("count", self.count(*n).into())])
-            }
-            Finding::NothingDue {} => self.say("chart-nothing-due", &[]),
-            Finding::AllDone { total } => {
-                self.say("chart-all-done", &[("n", (*total).into()), ("count", self.count(*total).into())])
-            }
-            Finding::WillMiss { by, short } => {
-                let by = self.moment(by);
-                self.say("chart-will-miss", &[("by", by.into()), ("short", self.gap(*short, measure).into())])
-            }
-            Finding::WillMeet { by, target } => self.say(
-                "chart-will-meet",
-                &[("by", self.moment(by).into()), ("target", self.bare_with_unit(*target, measure).into())],
-            ),
-            Finding::Met { target } => {
-                self.say("chart-met", &[("target", self.bare_with_unit(*target, measure).into())])
-            }
-            Finding::Misses { short, target, above } => {
-                let key = if *above { "chart-above-target" } else { "chart-below-target" };
-                let target = self.bare_with_unit(*target, measure);
-                self.say(key, &[("short", self.gap(*short, measure).into()), ("target", target.into())])
-            }
-            Finding::Changed { by, since, until } => {
-                let key = if *by > 0.0 { "chart-rose" } else { "chart-fell" };
-                let by = self.gap(by.abs(), measure);
-                let [since, until] = [since, until].map(|moment| self.moment(moment));
-                self.say(key, &[("by", by.into()), ("since", since.into()), ("until", until.into())])
-            }
-            Finding::WidestGap { unit, gap } => self
-                .say("chart-widest-gap", &[("unit", unit.into()), ("gap", self.gap(*gap, measure).into())]),
-            Finding::RoseFell { rose, fell, of } => self.rose_fell(*rose, *fell, *of),
-            Finding::BelowTarget { n, of, is_whole } => {
-                let key = match (n, is_whole) {
-                    (0, true) => "chart-strip-met",
-                    (0, false) => "chart-strip-met-known",
-                    (_, true) => "chart-strip-below",
-                    (_, false) => "chart-strip-below-known",
-                };
-                let [count, whole] = [n, of].map(|n| self.count(*n as u64));
-                let facts = [("n", (*of as u64).into()), ("count", count.into()), ("of", whole.into())];
-                self.say(key, &facts)
-            }
-        }
-    }
-
-    fn rose_fell(self, rose: usize, fell: usize, of: usize) -> String {
-        let key = match (rose, fell) {
-            (0, 0) => "chart-none-moved",
-            (rose, _) if rose == of => "chart-all-rose",
-            (_, fell) if fell == of => "chart-all-fell",
-            _ => "chart-rose-fell",
-        };
-        let [rose, fell, of] = [rose, fell, of].map(|n| self.count(n as u64));
-        self.say(key, &[("rose", rose.into()), ("fell", fell.into()), ("of", of.into())])
-    }
-
     /// Writes a moment: "T6", "Q2", "6T đầu", with the year when the chart spans several.
     pub fn moment(self, moment: &Moment) -> String {
         let (months, end_on, with_year) = match moment {
             Moment::Named { name } => return name.clone(),
+            Moment::Day { on } => return vietnamese::date::short(*on),
             Moment::Span { months, end_on, with_year } => (*months, *end_on, *with_year),
         };
         let (key, n) = match months {
@@ -217,7 +160,17 @@ impl Tongue {
             Label::Standings => self.say("chart-standings", &[]),
             Label::DoneRates => self.say("chart-done-rates", &[]),
             Label::AmongPeers => self.say("chart-among-peers", &[]),
+            Label::AgainstTargets { kind } => self.of_kind("chart-against-targets", *kind),
+            Label::Places { kind } => self.of_kind("chart-places", *kind),
+            Label::Reports => self.say("chart-reports", &[]),
         }
+    }
+
+    /// Says a plain label, and of which kind of unit.
+    fn of_kind(self, key: &str, kind: Option<UnitKind>) -> String {
+        let label = self.say(key, &[]);
+        let kind = kind.map(|kind| self.say(&format!("unit-kind-{}", kind.as_str().replace('_', "-")), &[]));
+        kind.map_or(label.clone(), |kind| format!("{label}, {kind}"))
     }
 
     /// Returns what is counted, where, on which date.
@@ -250,14 +203,15 @@ impl Tongue {
         }
     }
 
-    /// Returns the subtitle: the note, which part of the data is shown, and the unit of measure.
-    pub fn note(self, chart: &Chart, part: Option<String>) -> String {
+    /// Returns the subtitle: the note, which part of the data is shown, the unit of measure, and what a line means.
+    pub fn note(self, chart: &Chart, part: Option<String>, line: Option<String>) -> String {
         let unit = chart.measure().map_or("", |measure| measure.unit.as_str());
         let note = self.about(&chart.caption().note);
         // With a finding in the title, the plain label still has to say what is measured.
         let label = chart.finding().map(|_| self.label(&chart.caption().label)).unwrap_or_default();
         let part = part.unwrap_or_default();
-        let parts: Vec<&str> = [label.as_str(), note.as_str(), part.as_str(), unit]
+        let line = line.unwrap_or_default();
+        let parts: Vec<&str> = [label.as_str(), note.as_str(), part.as_str(), unit, line.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();

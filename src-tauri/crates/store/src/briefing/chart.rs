@@ -1,5 +1,9 @@
 //! The figures of a chart, described once for window and paper.
 
+mod bump;
+mod heat_map;
+mod multiples;
+mod squares;
 mod trend;
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,6 +14,7 @@ use domain::briefing::chart::{
     Caption, Chart, ChartRequest, DotStrip, Dumbbell, DumbbellOf, Label, Measure, Note, Pair, Pairing,
     StandingBar, Whose,
 };
+use domain::briefing::ranking::{League, Ranking};
 use domain::id::{IndicatorId, ReviewId, UnitId};
 use domain::indicator::{Fraction, Indicator};
 use domain::refusal::Field;
@@ -33,6 +38,47 @@ impl Reader {
             ChartRequest::Trend { indicator_id, unit_id } => self.trend(*indicator_id, *unit_id, as_of),
             ChartRequest::Dumbbell { of, highlighted_id } => self.dumbbell(of, *highlighted_id, as_of),
             ChartRequest::DotStrip { review_id, unit_id } => self.dot_strip(*review_id, *unit_id, as_of),
+            ChartRequest::HeatMap { review_id, unit_kind, highlighted_id } => {
+                self.heat_map(*review_id, *unit_kind, *highlighted_id, as_of)
+            }
+            ChartRequest::Bump { review_id, unit_kind, highlighted_id } => {
+                self.bump(*review_id, *unit_kind, *highlighted_id, as_of)
+            }
+            ChartRequest::Multiples { indicator_id, unit_kind, highlighted_id } => {
+                self.multiples(*indicator_id, *unit_kind, *highlighted_id, as_of)
+            }
+            ChartRequest::Squares { of } => self.squares(of, as_of),
+        }
+    }
+
+    /// Returns the charts that go with a ranking on paper, league by league: its figures, and its places where there
+    /// was a ranking before.
+    pub fn ranking_charts(
+        &self,
+        review: ReviewId,
+        ranking: &Ranking,
+        as_of: NaiveDate,
+    ) -> Result<Vec<Vec<Chart>>, StoreError> {
+        let of_league = |league: &League| -> Result<Vec<Chart>, StoreError> {
+            let (review_id, unit_kind) = (Some(review), Some(league.kind));
+            let mut charts = vec![
+                self.chart(&ChartRequest::HeatMap { review_id, unit_kind, highlighted_id: None }, as_of)?,
+            ];
+            let places =
+                self.chart(&ChartRequest::Bump { review_id, unit_kind, highlighted_id: None }, as_of)?;
+            if matches!(&places, Chart::Bump(bump) if bump.moments.len() > 1) {
+                charts.push(places);
+            }
+            Ok(charts)
+        };
+        ranking.leagues.iter().map(of_league).collect()
+    }
+
+    /// Returns the review asked for, else the tracked one; none in a file without reviews.
+    fn review_asked(&self, review: Option<ReviewId>) -> Result<Option<ReviewId>, StoreError> {
+        match review {
+            Some(review) => Ok(Some(review)),
+            None => Ok(self.tracked_review()?.map(|review| review.id)),
         }
     }
 
@@ -42,10 +88,7 @@ impl Reader {
         unit: UnitId,
         as_of: NaiveDate,
     ) -> Result<Chart, StoreError> {
-        let review = match review {
-            Some(review) => Some(review),
-            None => self.tracked_review()?.map(|review| review.id),
-        };
+        let review = self.review_asked(review)?;
         let empty = || Chart::DotStrip(DotStrip { caption: Caption::default(), rows: Vec::new() });
         let Some(review) = review else { return Ok(empty()) };
         Ok(self.unit_sheet(review, unit, as_of)?.chart().unwrap_or_else(empty))

@@ -95,7 +95,8 @@ impl Reader {
         let tracked = self.tracked_review()?.map(|review| review.id);
         let none = || Refusal::Unknown { noun: Noun::Review, id: String::new() };
         let review = query.review_id.or(tracked).ok_or_else(none)?;
-        Ok(self.ranking_by(query, as_of)?.paper(self.imprint(review, as_of)?))
+        // The charts show the set's own weights over the reviews: not a year's, nor weights that are tried.
+        Ok(self.ranking_by(query, as_of)?.paper(self.imprint(review, as_of)?, &[]))
     }
 
     /// Returns the sets, the one in force on a day first.

@@ -44,12 +44,14 @@ impl Reader {
             raised.extend(sheet.proposals.iter().map(|proposal| (sheet.unit.clone(), proposal.clone())));
         }
         let list = self.task_list(&overdue, as_of)?;
+        let ranking = self.ranking(review, as_of)?;
         Ok(Pack {
             parent_body: self.committee_settings()?.parent_body,
             agenda: meeting.as_ref().map_or(Ok(Vec::new()), |meeting| self.pack_items(meeting))?,
             indicators: self.indicator_lines(as_of)?,
             charts,
-            ranking: self.ranking(review, as_of)?,
+            ranking_charts: self.ranking_charts(review, &ranking, as_of)?,
+            ranking,
             overdue: list.groups.into_iter().flat_map(|(_, rows)| rows).collect(),
             raised,
             sheets,

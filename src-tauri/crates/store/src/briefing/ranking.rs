@@ -123,7 +123,7 @@ impl Reader {
 /// First day of figures, the day they are read by, and the same two of the ranking before.
 type Days = (NaiveDate, NaiveDate, Option<(NaiveDate, NaiveDate)>);
 
-fn leagues(
+pub(super) fn leagues(
     measured: &Measured,
     units: &[Unit],
     period_from_on: NaiveDate,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::review::ReviewSpan;
+use crate::unit::UnitKind;
 
 /// What a chart comes with beside its figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,18 @@ pub enum Label {
     DoneRates,
     /// Where a unit stands among its peers.
     AmongPeers,
+    /// Figures of the units of a kind against their targets.
+    AgainstTargets {
+        /// The kind.
+        kind: Option<UnitKind>,
+    },
+    /// Places of the units of a kind.
+    Places {
+        /// The kind.
+        kind: Option<UnitKind>,
+    },
+    /// Reports asked of units.
+    Reports,
 }
 
 /// What is counted, where, on which date.
@@ -102,6 +115,11 @@ pub enum Moment {
         end_on: NaiveDate,
         /// True where several years stand side by side.
         with_year: bool,
+    },
+    /// A day.
+    Day {
+        /// That day.
+        on: NaiveDate,
     },
 }
 

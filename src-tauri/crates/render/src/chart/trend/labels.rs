@@ -19,7 +19,7 @@ impl Drawing<'_> {
         to: Point,
     ) -> Result<(), ChartError> {
         let figure = match self.variant {
-            Variant::Full => self.tongue.bare(target.value, &self.trend.measure),
+            Variant::Full | Variant::Room => self.tongue.bare(target.value, &self.trend.measure),
             Variant::Small if self.trend.measure.is_percent() => {
                 self.tongue.bare_with_unit(target.value, &self.trend.measure)
             }
@@ -80,7 +80,7 @@ impl Drawing<'_> {
         if self.trend.target.is_none() {
             self.reserve_data(canvas);
         }
-        if self.variant == Variant::Full {
+        if self.variant != Variant::Small {
             self.projection_label(canvas)?;
             self.latest_label(canvas)?;
         }

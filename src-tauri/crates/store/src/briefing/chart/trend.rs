@@ -23,7 +23,7 @@ const PACE_NEEDS: usize = 3;
 
 /// How often figures come, in months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Beat(i32);
+pub(super) struct Beat(i32);
 
 /// The largest whole a ratio is counted out of: 163 of 172 communes says more than 94,8 %, 41.800 of 100.000 less.
 const MOST_COUNTED: i64 = 1_000;
@@ -209,7 +209,7 @@ fn pace(values: &BTreeMap<i32, f64>) -> Option<Pace> {
 
 impl Beat {
     /// Returns how often figures come: the shortest distance between two of them.
-    fn of(days: &[NaiveDate]) -> Self {
+    pub fn of(days: &[NaiveDate]) -> Self {
         let months: Vec<i32> = days.iter().map(|day| day.year() * 12 + day.month0() as i32).collect();
         let gap = months.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| *gap > 0).min();
         Self(match gap.unwrap_or(1) {
@@ -221,12 +221,12 @@ impl Beat {
     }
 
     /// Returns the moment a day belongs to.
-    fn moment(self, day: NaiveDate) -> i32 {
+    pub fn moment(self, day: NaiveDate) -> i32 {
         (day.year() * 12 + day.month0() as i32).div_euclid(self.0)
     }
 
     /// Returns the last day of a moment.
-    fn end(self, moment: i32) -> NaiveDate {
+    pub fn end(self, moment: i32) -> NaiveDate {
         let next = (moment + 1) * self.0;
         let first_of_next = u32::try_from(next.rem_euclid(12))
             .ok()
@@ -235,7 +235,7 @@ impl Beat {
     }
 
     /// Names a moment, with the year when the chart spans several.
-    fn label(self, moment: i32, one_year: bool) -> Moment {
+    pub fn label(self, moment: i32, one_year: bool) -> Moment {
         let months = u8::try_from(self.0).unwrap_or(12);
         Moment::Span { months, end_on: self.end(moment), with_year: !one_year }
     }
@@ -251,7 +251,7 @@ mod tests {
 
     fn ends(points: &[TrendPoint]) -> Vec<String> {
         let end = |point: &TrendPoint| match &point.label {
-            Moment::Span { end_on, .. } => end_on.to_string(),
+            Moment::Span { end_on: on, .. } | Moment::Day { on } => on.to_string(),
             Moment::Named { name } => name.clone(),
         };
         points.iter().map(end).collect()
