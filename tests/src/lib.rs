@@ -3,6 +3,7 @@
 //! Knows no noun and no rule: the rules stand in `tests/`, one file per promise.
 
 pub mod archive;
+pub mod book;
 pub mod contract;
 pub mod fluent;
 pub mod rust;

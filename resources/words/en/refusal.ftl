@@ -322,6 +322,7 @@ refusal-sheet-unreadable =
         [inflated] it unpacks to more than is allowed
         [unsafe] a name inside leads out of it or stands twice
         [crowded] it has too many rows, columns or cells
+        [long] a cell holds too much text
         [outside] it has a cell outside any sheet
         [memory] reading it needs too much memory
         [slow] reading it takes too long

@@ -322,6 +322,7 @@ refusal-sheet-unreadable =
         [inflated] nội dung nén phồng quá mức cho phép
         [unsafe] trong tệp có tên dẫn ra ngoài hoặc trùng nhau
         [crowded] quá nhiều dòng, cột hoặc ô
+        [long] có ô chứa quá nhiều chữ
         [outside] có ô nằm ngoài bảng tính
         [memory] cần quá nhiều bộ nhớ
         [slow] đọc quá lâu

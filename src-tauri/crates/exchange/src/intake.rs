@@ -6,6 +6,7 @@
 
 use domain::door::sheet::PlainSheet;
 
+mod lines;
 pub mod text;
 pub mod worker;
 mod zipped;
@@ -43,22 +44,26 @@ impl Door {
                 columns: 60,
                 cells: 200_000,
                 text: 20 * MIB,
-                memory: 256 * MIB,
             },
             Door::Plain => Caps {
-                file: 64 * MIB,
-                inflated: 256 * MIB,
+                file: 20 * MIB,
+                inflated: 160 * MIB,
                 rows: 200_000,
                 columns: 256,
-                cells: 4_000_000,
-                text: 100 * MIB,
-                memory: 512 * MIB,
+                cells: 1_000_000,
+                text: 40 * MIB,
             },
         }
     }
 }
 
 const MIB: u64 = 1 << 20;
+
+/// Memory of the process that reads, in bytes; what the bounds of any door let in fits into it, here and there.
+pub const MEMORY: u64 = 256 * MIB;
+
+/// Characters of one cell: what spreadsheet programs allow.
+pub const CELL: usize = 32_767;
 
 /// The bounds of a door. Bytes, except rows, columns and cells that hold something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +80,6 @@ pub struct Caps {
     pub cells: usize,
     /// Texts of all cells.
     pub text: u64,
-    /// Memory of the process that reads.
-    pub memory: u64,
 }
 
 /// Why a file was not read. Nothing of it has come in then.
@@ -103,6 +106,8 @@ pub enum Fault {
     Unsafe,
     /// More rows, columns or cells than the door allows.
     Crowded,
+    /// A cell that holds more than a cell can.
+    Long,
     /// A cell where no sheet has one.
     Outside,
     /// Reading it needs too much memory.
@@ -117,7 +122,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Fault; 15] = [
+    pub const ALL: [Fault; 16] = [
         Fault::Empty,
         Fault::Foreign,
         Fault::OldForm,
@@ -128,6 +133,7 @@ impl Fault {
         Fault::Inflated,
         Fault::Unsafe,
         Fault::Crowded,
+        Fault::Long,
         Fault::Outside,
         Fault::Memory,
         Fault::Slow,
@@ -148,6 +154,7 @@ impl Fault {
             Fault::Inflated => "inflated",
             Fault::Unsafe => "unsafe",
             Fault::Crowded => "crowded",
+            Fault::Long => "long",
             Fault::Outside => "outside",
             Fault::Memory => "memory",
             Fault::Slow => "slow",
@@ -162,9 +169,10 @@ impl Fault {
 pub struct Intake {
     /// Its sheets; text is one sheet.
     pub sheets: Vec<PlainSheet>,
-    /// The letters its texts were written in, when that was not Unicode all along: its texts are converted here, and a
-    /// person has to agree.
+    /// The letters its texts were read in. Where that was a guess ([`TextCoding::is_converted`]) a person has to agree.
     pub coding: TextCoding,
+    /// The letters it could be read in; a workbook is Unicode, with old letters in it at most.
+    pub codings: &'static [TextCoding],
 }
 
 /// Reads a file of either form: what it holds decides, not its name. `reader` is the program that reads workbooks.
@@ -172,6 +180,19 @@ pub struct Intake {
 /// # Errors
 /// [`Fault`] says why nothing was read.
 pub fn read(reader: &std::path::Path, bytes: &[u8], door: Door) -> Result<Intake, Fault> {
+    read_in(reader, bytes, door, None)
+}
+
+/// As [`read`], in the letters a person says it is written in.
+///
+/// # Errors
+/// As [`read`]; [`Fault::Coding`] when it cannot be written in them.
+pub fn read_in(
+    reader: &std::path::Path,
+    bytes: &[u8],
+    door: Door,
+    coding: Option<TextCoding>,
+) -> Result<Intake, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
@@ -180,8 +201,8 @@ pub fn read(reader: &std::path::Path, bytes: &[u8], door: Door) -> Result<Intake
     }
     if zipped::is_zip(bytes) || zipped::is_compound(bytes) {
         let mut sheets = worker::read(reader, bytes, door)?;
-        let coding = text::converted(&mut sheets);
-        return Ok(Intake { sheets, coding });
+        let coding = text::converted(&mut sheets, coding)?;
+        return Ok(Intake { sheets, coding, codings: &TextCoding::IN_BOOKS });
     }
-    text::read(bytes, &door.caps())
+    text::read(bytes, &door.caps(), coding)
 }

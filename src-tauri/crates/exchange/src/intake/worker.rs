@@ -12,14 +12,15 @@ use std::time::Duration;
 use domain::door::sheet::{PlainRow, PlainSheet};
 use serde::{Deserialize, Serialize};
 
-use super::{Door, Fault, zipped};
-use crate::xlsx::cells;
+use super::{Door, Fault, MEMORY, zipped};
+use crate::xlsx::cells::{self, Part};
 
 /// The word that makes the program read for another one.
 pub const WORD: &str = "import-worker";
 
-/// Seconds a file may take.
-const SECONDS: u64 = 10;
+/// Seconds a file may take: of the reading process's own work, and until its answer on a machine that is busy.
+const SECONDS: u64 = 3;
+const PATIENCE: u64 = 10;
 
 /// Most that comes back; honest values are smaller than the file unpacked.
 const ANSWER: u64 = 512 << 20;
@@ -43,9 +44,6 @@ enum Line {
 /// # Errors
 /// [`Fault`]; [`Fault::Memory`] and [`Fault::Slow`] when the process had to be given up.
 pub fn read(program: &Path, bytes: &[u8], door: Door) -> Result<Vec<PlainSheet>, Fault> {
-    if zipped::is_zip(bytes) {
-        zipped::check(bytes, &door.caps())?;
-    }
     let mut command = Command::new(program);
     command.arg(WORD).arg(door.as_str()).env_clear();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -76,7 +74,7 @@ fn exchange(child: &mut Child, bytes: &[u8]) -> Option<Answer> {
             let _ = to.write_all(bytes);
         });
         threads.spawn(move || told.send(gather(from)));
-        let answer = heard.recv_timeout(Duration::from_secs(SECONDS)).ok();
+        let answer = heard.recv_timeout(Duration::from_secs(PATIENCE)).ok();
         if answer.is_none() {
             // Ends both threads above: their other end is gone.
             let _ = child.kill();
@@ -85,8 +83,11 @@ fn exchange(child: &mut Child, bytes: &[u8]) -> Option<Answer> {
     })
 }
 
-/// Puts the answer together; an answer without its last line is none.
-fn gather(from: impl Read) -> Answer {
+/// Puts the answer of a reading process together.
+///
+/// # Errors
+/// The fault the process told; none when it ended without its last line.
+pub fn gather(from: impl Read) -> Result<Vec<PlainSheet>, Option<Fault>> {
     let mut sheets: Vec<PlainSheet> = Vec::new();
     for line in BufReader::new(from.take(ANSWER)).lines() {
         let line = line.map_err(|_| None)?;
@@ -119,7 +120,7 @@ fn given_up(status: &ExitStatus) -> Fault {
 
 /// The other side: bounds itself, reads a workbook and writes what it holds. For `nghisu-cli` only.
 pub fn serve(door: Door, from: impl Read, to: impl Write) {
-    bind(door);
+    bind();
     let mut to = std::io::BufWriter::new(to);
     let served = answer(door, from, &mut to);
     let last = match served {
@@ -131,7 +132,11 @@ pub fn serve(door: Door, from: impl Read, to: impl Write) {
     let _ = to.flush();
 }
 
-fn answer(door: Door, from: impl Read, to: &mut impl Write) -> Result<(), Fault> {
+/// Reads a workbook and writes what it holds, without the last line; memory and time are bounded by [`serve`] alone.
+///
+/// # Errors
+/// [`Fault`] when it was not read; the lines written before are to be dropped.
+pub fn answer(door: Door, from: impl Read, to: &mut impl Write) -> Result<(), Fault> {
     let caps = door.caps();
     let mut bytes = Vec::new();
     from.take(caps.file + 1).read_to_end(&mut bytes).map_err(|_| Fault::Broken)?;
@@ -144,9 +149,14 @@ fn answer(door: Door, from: impl Read, to: &mut impl Write) -> Result<(), Fault>
         return Err(Fault::Foreign);
     }
     let is_old = zipped::is_compound(&bytes);
-    let read = cells::read(bytes, &caps, |sheet| {
-        say(to, &Line::Sheet { name: sheet.name, is_hidden: sheet.is_hidden })?;
-        sheet.rows.into_iter().try_for_each(|row| say(to, &Line::Row(row)))
+    let read = cells::read(bytes, &caps, |part| {
+        say(
+            to,
+            &match part {
+                Part::Sheet { name, is_hidden } => Line::Sheet { name, is_hidden },
+                Part::Row(row) => Line::Row(row),
+            },
+        )
     });
     match read {
         Err(Fault::Broken) if is_old => Err(Fault::OldForm),
@@ -159,16 +169,12 @@ fn say(to: &mut impl Write, line: &Line) -> Result<(), Fault> {
     to.write_all(b"\n").map_err(|_| Fault::Broken)
 }
 
-/// Takes from this process what a reader does not need: memory beyond the door's, time, files, a core dump.
+/// Takes from this process what a reader does not need: memory beyond the bound, time, files, a core dump.
 #[cfg(unix)]
-fn bind(door: Door) {
+fn bind() {
     use rlimit::{Resource, setrlimit};
-    let bounds = [
-        (Resource::AS, door.caps().memory),
-        (Resource::CPU, SECONDS),
-        (Resource::CORE, 0),
-        (Resource::FSIZE, 0),
-    ];
+    let bounds =
+        [(Resource::AS, MEMORY), (Resource::CPU, SECONDS), (Resource::CORE, 0), (Resource::FSIZE, 0)];
     for (what, most) in bounds {
         // A system that does not know one of them still has the others, and the caps.
         let _ = setrlimit(what, most, most);
@@ -176,4 +182,4 @@ fn bind(door: Door) {
 }
 
 #[cfg(not(unix))]
-fn bind(_: Door) {}
+fn bind() {}
