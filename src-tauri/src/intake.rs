@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::briefing::task_intake::{self, TaskIntake};
+use domain::briefing::spreadsheet::Spreadsheet;
+use domain::briefing::task_intake::TaskIntake;
+use domain::briefing::unit_intake::UnitIntake;
 use domain::door::sheet::PlainSheet;
-use domain::id::{ReviewId, TaskId};
 use domain::Refusal;
 use exchange::intake::{self, Door, Fault, TextCoding};
 use exchange::xlsx::ListError;
 use serde::Serialize;
-use store::{By, Done, IncomingFile, Store, StoreError};
+use store::IncomingFile;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use crate::files::name_of;
-use crate::open_file::OpenFile;
 use crate::shell::Shell;
 
 /// A sheet that was read and waits.
@@ -25,77 +25,107 @@ pub struct PickedSheet {
     pub name: String,
     /// What it holds.
     pub sheets: Vec<PlainSheet>,
-    /// The letters it was written in.
-    pub coding: TextCoding,
+    bytes: Vec<u8>,
+    coding: TextCoding,
+    codings: &'static [TextCoding],
 }
 
-/// A sheet that was picked, and what an import of it would do.
+/// A file that was picked, and the letters it is written in.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct PickedFile {
+    /// Its name.
+    pub name: String,
+    /// The letters it was read in.
+    pub coding: String,
+    /// True when its text was converted from old letters, which is a guess: a person has to agree.
+    pub is_converted: bool,
+    /// The letters it could be read in.
+    pub codings: Vec<String>,
+}
+
+/// A sheet that was picked, and what an import of its tasks would do.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export, export_to = "types.ts")]
 pub struct PickedTasks {
-    /// Name of its file.
-    pub file_name: String,
-    /// The old letters it is written in, when its text had to be converted; a person has to agree.
-    pub coding: Option<String>,
+    /// The file.
+    pub file: PickedFile,
     /// What each row would become.
     pub intake: TaskIntake,
 }
 
-/// Asks for a sheet of running tasks, reads it and keeps it; none when nothing was chosen.
-pub fn tasks(app: &AppHandle, shell: &Shell) -> Result<Option<PickedTasks>, Refusal> {
-    let Some(sheet) = pick(app)? else { return Ok(None) };
-    let coding = sheet.coding.is_converted().then(|| sheet.coding.as_str().to_owned());
-    let read = |file: &mut OpenFile| Ok(file.store.task_intake(&sheet.sheets, &sheet.name, file.today())?);
-    let (intake, _) = shell.with(read)?;
-    let file_name = sheet.name.clone();
-    shell.keep_sheet(Some(sheet));
-    Ok(Some(PickedTasks { file_name, coding, intake }))
+/// A sheet that was picked, and what an import of its units would do.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct PickedUnits {
+    /// The file.
+    pub file: PickedFile,
+    /// What each row would become.
+    pub intake: UnitIntake,
 }
 
-/// Takes the good rows of a sheet into a review; with `whole` only when every row is good.
-pub fn take(
-    store: &mut Store,
-    by: &mut By,
-    review: ReviewId,
-    sheet: &PickedSheet,
-    whole: bool,
-) -> Result<Done<Vec<TaskId>>, StoreError> {
-    let (intake, tasks) = store.task_intake(&sheet.sheets, &sheet.name, by.now.day())?;
-    if whole && intake.n_good < intake.n_rows {
-        let (n_refused, n_rows) = (intake.n_rows - intake.n_good, intake.n_rows);
-        return Err(Refusal::RowsRefused { n_refused, n_rows }.into());
+impl PickedSheet {
+    /// Returns what the window is told of the file.
+    pub fn file(&self) -> PickedFile {
+        PickedFile {
+            name: self.name.clone(),
+            coding: self.coding.as_str().to_owned(),
+            is_converted: self.coding.is_converted(),
+            codings: self.codings.iter().map(|coding| coding.as_str().to_owned()).collect(),
+        }
     }
-    store.task_import(by, review, &sheet.name, &tasks)
 }
 
-/// Makes the empty sheet running tasks can be listed in.
-pub fn form(shell: &Shell) -> Result<Vec<u8>, Refusal> {
-    let form = shell.with(|file| Ok(task_intake::form(file.today(), file.store.head()?.at)))?;
+/// Asks for a sheet and reads it, or reads the one that waits in other letters; none when nothing was chosen.
+pub fn pick(app: &AppHandle, shell: &Shell, coding: Option<&str>) -> Result<Option<PickedSheet>, Refusal> {
+    let Some(coding) = coding else {
+        let dialog = app.dialog().file().add_filter("Excel, CSV", &["xlsx", "csv", "txt"]);
+        let picked = dialog.blocking_pick_file().and_then(|path| path.into_path().ok());
+        return picked.map(|path| read(&path, &reader()?)).transpose();
+    };
+    let kept = shell.kept_sheet().ok_or(Refusal::FileMissing { file: String::new() })?;
+    read_in(kept.name, kept.bytes, &reader()?, TextCoding::named(coding)).map(Some)
+}
+
+/// Refuses to leave rows behind when all were meant to come in.
+pub fn refuse_partial(whole: bool, n_rows: usize, n_good: usize) -> Result<(), Refusal> {
+    if whole && n_good < n_rows {
+        return Err(Refusal::RowsRefused { n_refused: n_rows - n_good, n_rows });
+    }
+    Ok(())
+}
+
+/// Makes the empty sheet a list can be kept in.
+pub fn form(form: &Spreadsheet) -> Result<Vec<u8>, Refusal> {
     let unmade = |error: ListError| Refusal::Unexpected { detail: error.to_string() };
-    exchange::xlsx::write(&form).map_err(unmade)
+    exchange::xlsx::write(form).map_err(unmade)
 }
 
-/// Asks for a sheet and reads it; none when nothing was chosen.
-fn pick(app: &AppHandle) -> Result<Option<PickedSheet>, Refusal> {
-    let dialog = app.dialog().file().add_filter("Excel, CSV", &["xlsx", "csv", "txt"]);
-    let picked = dialog.blocking_pick_file().and_then(|path| path.into_path().ok());
-    picked.map(|path| read(&path, &reader()?)).transpose()
+fn unread(name: &str, fault: Fault) -> Refusal {
+    Refusal::SheetUnreadable { file: name.to_owned(), fault: fault.as_str().to_owned() }
 }
 
 /// Reads a sheet.
 fn read(path: &Path, reader: &Path) -> Result<PickedSheet, Refusal> {
     let name = name_of(path);
-    let unread =
-        |fault: Fault| Refusal::SheetUnreadable { file: name.clone(), fault: fault.as_str().to_owned() };
     let limit = i64::try_from(Door::Plain.caps().file).unwrap_or(i64::MAX);
-    let bytes =
-        IncomingFile::read(path, limit).map(|file| file.bytes).map_err(|error| match error.into() {
-            Refusal::EvidenceLarge { .. } => unread(Fault::Large),
-            Refusal::EvidenceKind { .. } => unread(Fault::Foreign),
-            other => other,
-        })?;
-    let read = intake::read(reader, &bytes, Door::Plain).map_err(unread)?;
-    Ok(PickedSheet { name, sheets: read.sheets, coding: read.coding })
+    let bytes = IncomingFile::read(path, limit).map(|file| file.bytes);
+    let bytes = bytes.map_err(|error| match error.into() {
+        Refusal::EvidenceLarge { .. } => unread(&name, Fault::Large),
+        Refusal::EvidenceKind { .. } => unread(&name, Fault::Foreign),
+        other => other,
+    })?;
+    read_in(name, bytes, reader, None)
+}
+
+fn read_in(
+    name: String,
+    bytes: Vec<u8>,
+    reader: &Path,
+    coding: Option<TextCoding>,
+) -> Result<PickedSheet, Refusal> {
+    let read = intake::read_in(reader, &bytes, Door::Plain, coding).map_err(|fault| unread(&name, fault))?;
+    Ok(PickedSheet { name, bytes, sheets: read.sheets, coding: read.coding, codings: read.codings })
 }
 
 /// Returns the program that reads workbooks: it lies beside this one.
@@ -116,6 +146,8 @@ mod tests {
         let nowhere = place.path().join("no-reader");
         let read_one = read(&path, &nowhere).unwrap();
         assert_eq!((read_one.name.as_str(), read_one.sheets[0].rows.len()), ("ds.csv", 1));
+        let again = read_in(read_one.name, read_one.bytes, &nowhere, Some(TextCoding::Tcvn3)).unwrap();
+        assert!(again.file().is_converted, "what a person says of its letters is followed");
         let book = place.path().join("ds.xlsx");
         crate::places::replace(&book, b"PK\x03\x04").unwrap();
         let refused = read(&book, &nowhere).unwrap_err();
@@ -125,5 +157,12 @@ mod tests {
             "sheet_unreadable",
             "a folder is no sheet"
         );
+    }
+
+    #[test]
+    fn rows_are_left_behind_only_when_that_was_meant() {
+        assert!(refuse_partial(true, 3, 3).is_ok() && refuse_partial(false, 3, 2).is_ok());
+        let refused = refuse_partial(true, 3, 2).unwrap_err();
+        assert_eq!(refused, Refusal::RowsRefused { n_refused: 1, n_rows: 3 });
     }
 }

@@ -103,6 +103,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::digest::Digest>();
     gather.visit::<domain::briefing::task_intake::TaskIntake>();
     gather.visit::<domain::briefing::unit_card::UnitCard>();
+    gather.visit::<domain::briefing::unit_intake::UnitIntake>();
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();

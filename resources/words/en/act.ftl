@@ -2,6 +2,7 @@
 act-committee-found = found the committee
 act-committee-set = change a setting
 act-unit-register = register units
+act-unit-import = import a list of units
 act-unit-edit = edit a unit
 act-unit-group = name the members of a group
 act-unit-arrange = reorder units

@@ -2,6 +2,7 @@
 act-committee-found = lập Ban Chỉ đạo
 act-committee-set = đổi thiết lập
 act-unit-register = ghi đơn vị vào danh sách
+act-unit-import = nhập danh sách đơn vị
 act-unit-edit = sửa đơn vị
 act-unit-group = nêu tên đơn vị trong nhóm
 act-unit-arrange = đổi thứ tự đơn vị

@@ -7,6 +7,7 @@ use domain::briefing::digest::Digest;
 use domain::briefing::since::SinceMeeting;
 use domain::briefing::spreadsheet::ListForm;
 use domain::briefing::summary::Summary;
+use domain::briefing::task_intake;
 use domain::directive::DirectiveEntry;
 use domain::document::{NoticeEntry, NoticeWording};
 use domain::door::{ABSTRACT, NAME};
@@ -23,6 +24,7 @@ use crate::export::{self, Exported};
 use crate::files;
 use crate::intake::{self, PickedTasks};
 use crate::notify;
+use crate::open_file::OpenFile;
 use crate::shell::Shell;
 
 /// An assignment outside a meeting: its act, and the tasks it made, in the order of the units that lead them.
@@ -56,13 +58,19 @@ pub async fn task_list_export(
     files::hand_out(&app, &shell, &format!("{stem}.{}", form.ending()), &bytes)
 }
 
-/// Asks for a sheet of running tasks and reads it; none when nothing was chosen. Nothing is written; the sheet waits.
+/// Asks for a sheet of running tasks and reads it, or reads the one that waits in other letters; none when nothing was
+/// chosen. Nothing is written; the sheet waits.
 #[tauri::command]
 pub async fn task_import_pick(
     app: AppHandle,
     shell: State<'_, Shell>,
+    coding: Option<String>,
 ) -> Result<Option<PickedTasks>, Refusal> {
-    intake::tasks(&app, &shell)
+    let Some(sheet) = intake::pick(&app, &shell, coding.as_deref())? else { return Ok(None) };
+    let read = |file: &mut OpenFile| Ok(file.store.task_intake(&sheet.sheets, &sheet.name, file.today())?);
+    let picked = PickedTasks { file: sheet.file(), intake: shell.with(read)?.0 };
+    shell.keep_sheet(Some(sheet));
+    Ok(Some(picked))
 }
 
 /// Takes the good rows of the sheet that waits into a review, all in one act; with `whole` only when every row is good.
@@ -73,7 +81,11 @@ pub async fn task_import(
     whole: bool,
 ) -> Result<ActDone, Refusal> {
     let sheet = shell.kept_sheet().ok_or(Refusal::FileMissing { file: String::new() })?;
-    let done = act(&shell, |store, by| intake::take(store, by, review_id, &sheet, whole))?;
+    let done = act(&shell, |store, by| {
+        let (intake, tasks) = store.task_intake(&sheet.sheets, &sheet.name, by.now.day())?;
+        intake::refuse_partial(whole, intake.n_rows, intake.n_good)?;
+        store.task_import(by, review_id, &sheet.name, &tasks)
+    })?;
     shell.keep_sheet(None);
     Ok(done)
 }
@@ -81,8 +93,8 @@ pub async fn task_import(
 /// Asks where the empty sheet goes and writes it; none when no place was chosen.
 #[tauri::command]
 pub async fn task_import_form(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Exported>, Refusal> {
-    let bytes = intake::form(&shell)?;
-    files::hand_out(&app, &shell, "mau-danh-sach-nhiem-vu.xlsx", &bytes)
+    let form = shell.with(|file| Ok(task_intake::form(file.today(), file.store.head()?.at)))?;
+    files::hand_out(&app, &shell, "mau-danh-sach-nhiem-vu.xlsx", &intake::form(&form)?)
 }
 
 /// Returns what is new to be reminded of today; none when nothing is, or when it was seen today already.

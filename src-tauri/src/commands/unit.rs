@@ -2,13 +2,17 @@
 
 use chrono::NaiveDate;
 use domain::briefing::unit_card::UnitCard;
+use domain::briefing::unit_intake;
 use domain::briefing::unit_sheet::UnitSheet;
 use domain::id::{ReviewId, UnitId};
 use domain::unit::{Unit, UnitChange, UnitEnd, UnitEntry, UnitHeir};
 use domain::Refusal;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use crate::commands::committee::{act, ActDone};
+use crate::export::Exported;
+use crate::files;
+use crate::intake::{self, PickedUnits};
 use crate::shell::Shell;
 
 /// Returns the register, in protocol order.
@@ -88,4 +92,40 @@ pub async fn unit_merge(
 #[tauri::command]
 pub async fn unit_retire(shell: State<'_, Shell>, id: UnitId, end: UnitEnd) -> Result<ActDone, Refusal> {
     act(&shell, |store, by| store.unit_retire(by, id, &end))
+}
+
+/// Asks for a sheet of units and reads it, or reads the one that waits in other letters; none when nothing was chosen.
+/// Nothing is written; the sheet waits.
+#[tauri::command]
+pub async fn unit_import_pick(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    coding: Option<String>,
+) -> Result<Option<PickedUnits>, Refusal> {
+    let Some(sheet) = intake::pick(&app, &shell, coding.as_deref())? else { return Ok(None) };
+    let (intake, _) = shell.with(|file| Ok(file.store.unit_intake(&sheet.sheets, &sheet.name)?))?;
+    let picked = PickedUnits { file: sheet.file(), intake };
+    shell.keep_sheet(Some(sheet));
+    Ok(Some(picked))
+}
+
+/// Takes the good rows of the sheet that waits into the register, all in one act; with `whole` only when every row is
+/// good.
+#[tauri::command]
+pub async fn unit_import(shell: State<'_, Shell>, whole: bool) -> Result<ActDone, Refusal> {
+    let sheet = shell.kept_sheet().ok_or(Refusal::FileMissing { file: String::new() })?;
+    let done = act(&shell, |store, by| {
+        let (intake, units) = store.unit_intake(&sheet.sheets, &sheet.name)?;
+        intake::refuse_partial(whole, intake.n_rows, intake.n_good)?;
+        store.unit_import(by, &sheet.name, &units)
+    })?;
+    shell.keep_sheet(None);
+    Ok(done)
+}
+
+/// Asks where the empty sheet goes and writes it; none when no place was chosen.
+#[tauri::command]
+pub async fn unit_import_form(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Exported>, Refusal> {
+    let form = shell.with(|file| Ok(unit_intake::form(file.today(), file.store.head()?.at)))?;
+    files::hand_out(&app, &shell, "mau-danh-sach-don-vi.xlsx", &intake::form(&form)?)
 }

@@ -50,10 +50,13 @@ fn letters_from_before_unicode_come_in_only_when_somebody_agrees() {
     assert_eq!((&shown["coding"], &shown["n_good"]), (&"tcvn3".into(), &1.into()));
     assert_eq!(shown["lines"][0]["work"], "Rà soát thủ tục hành chính");
     let before = desk.digest();
-    for arguments in [&["task", "import", "cu.csv"][..], &["task", "import", "cu.csv", "--coding", "vni"]] {
-        let asked = desk.run(arguments);
-        assert_eq!(asked.code, 5, "{asked:?}");
-        assert!(asked.err.contains("TCVN3"), "it is named: {}", asked.err);
+    let asked = desk.run(&["task", "import", "cu.csv"]);
+    assert_eq!(asked.code, 5, "{asked:?}");
+    assert!(asked.err.contains("TCVN3"), "it is named: {}", asked.err);
+    for (coding, told) in [("vni", "Nhiệm vụ"), ("utf8", "bảng mã")] {
+        let other = desk.run(&["task", "import", "cu.csv", "--coding", coding]);
+        assert_eq!(other.code, 5, "read in other letters it is no list: {other:?}");
+        assert!(other.err.contains(told), "{}", other.err);
     }
     assert_eq!(desk.digest(), before);
     assert_eq!(desk.run(&["task", "import", "cu.csv", "--coding", "tcvn3"]).code, 0);
@@ -95,4 +98,53 @@ fn what_is_to_be_reminded_of_is_told_once() {
     assert_eq!(all["fell_due"]["n_tasks"], overdue["n_rows"], "who never looked is told everything");
     assert_eq!(all["due_soon"]["n_tasks"], soon["n_rows"]);
     assert_eq!(desk.ask(&["task", "digest", "--seen", "2022-10-10"]), serde_json::Value::Null);
+}
+
+const UNITS: &str = "Mã;Tên đơn vị;Loại;Trực thuộc;Thành viên\nH99;Ủy ban nhân dân huyện Mới;UBND cấp huyện;;Có\n\
+                     X99;Ủy ban nhân dân xã Mới;UBND cấp xã;Ủy ban nhân dân huyện Mới;\nX98;;UBND cấp xã;;\n";
+
+#[test]
+fn a_list_of_units_is_shown_first_and_one_undo_takes_it_back() {
+    let desk = Desk::sample();
+    let utf16: Vec<u8> = UNITS.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(desk.place("dv.txt"), [b"\xFF\xFE".to_vec(), utf16].concat()).unwrap();
+    let (before, digest) = (desk.ask(&["unit", "list"]), desk.digest());
+    let shown = desk.ask(&["unit", "import", "dv.txt", "--preview"]);
+    assert_eq!(
+        (&shown["n_rows"], &shown["n_good"], &shown["coding"]),
+        (&3.into(), &2.into(), &"utf16".into())
+    );
+    let fault = &shown["lines"][0]["faults"][0];
+    assert_eq!((&fault["cell"], &fault["reason"]["code"]), (&"B4".into(), &"text_empty".into()));
+    assert!(
+        desk.run(&["unit", "import", "dv.txt", "--preview"]).err.contains("UTF-16"),
+        "the letters are named"
+    );
+    assert_eq!(
+        desk.run(&["unit", "import", "dv.txt"]).code,
+        5,
+        "all or nothing, unless it is said otherwise"
+    );
+    assert_eq!(desk.digest(), digest, "nothing came in");
+    let done = desk.ask(&["unit", "import", "dv.txt", "--good-rows"]);
+    assert_eq!(done["unit_ids"].as_array().unwrap().len(), 2);
+    let after = desk.ask(&["unit", "list"]);
+    let units = after.as_array().unwrap();
+    let named = |code: &str| units.iter().find(|unit| unit["code"] == code).unwrap();
+    assert_eq!(named("X99")["parent_id"], named("H99")["id"], "its parent came in the row above");
+    assert_ne!(
+        desk.run(&["unit", "import", "dv.txt", "--good-rows"]).code,
+        0,
+        "the same list twice brings nothing"
+    );
+    desk.ask(&["undo"]);
+    assert_eq!(desk.ask(&["unit", "list"]), before);
+}
+
+#[test]
+fn the_empty_sheet_for_units_is_read_as_one() {
+    let desk = Desk::sample();
+    desk.ask(&["unit", "import-form", "--out", "mau.xlsx"]);
+    let shown = desk.ask(&["unit", "import", "mau.xlsx", "--preview"]);
+    assert_eq!((&shown["n_rows"], shown["unused"].as_array().unwrap().len()), (&0.into(), 0));
 }

@@ -14,6 +14,7 @@ mod meeting;
 mod notice;
 mod paper;
 mod review;
+mod sheet;
 mod task;
 mod unit;
 
@@ -24,6 +25,7 @@ pub use meeting::{Meeting, Plain};
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
 pub use review::{Opening, Review};
+pub use sheet::Incoming;
 pub use task::{Assign, Import, List, Role, Task};
 pub use unit::{Changed, Unit, UnitFacts};
 

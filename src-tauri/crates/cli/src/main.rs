@@ -5,6 +5,7 @@
 
 mod arguments;
 mod file;
+mod intake;
 mod nouns;
 mod output;
 mod words;

@@ -47,6 +47,8 @@ acts! {
     CommitteeSet = "committee_set",
     /// A unit enters the register.
     UnitRegister = "unit_register",
+    /// Units come in from a list kept elsewhere, all in one act (HOUSE 3.5).
+    UnitImport = "unit_import",
     /// A unit's entry changes.
     UnitEdit = "unit_edit",
     /// Members of a group are named.

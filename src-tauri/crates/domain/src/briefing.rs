@@ -38,6 +38,7 @@ pub mod task_intake;
 pub mod task_list;
 pub mod timeline;
 pub mod unit_card;
+pub mod unit_intake;
 pub mod unit_sheet;
 
 /// Returns a name no file system refuses: small letters without marks, digits and dashes.

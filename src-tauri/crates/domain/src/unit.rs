@@ -10,8 +10,11 @@ use crate::door::{self, NAME, SHORT};
 use crate::id::UnitId;
 use crate::refusal::{Field, Noun, Refusal, clean_line};
 
+pub mod heads;
+mod import;
 mod register;
 
+pub use import::ImportedUnit;
 pub use register::{
     UnitChange, UnitEnd, UnitHeir, arranged, check_beginning, check_ending, follow, inherited, on_the_eve,
 };

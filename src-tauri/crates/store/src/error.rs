@@ -77,6 +77,14 @@ impl StoreError {
         Self::Refused(refusal)
     }
 
+    /// Names the row of a list a refusal is about; what is no refusal stays what it is.
+    #[must_use]
+    pub(crate) fn at_row(self, row: u32) -> Self {
+        let Self::Refused(reason) = self else { return self };
+        let item = usize::try_from(row).unwrap_or(0);
+        Self::Refused(Refusal::ItemRefused { item, reason: Box::new(reason) })
+    }
+
     /// Tells whether SQLite refused because a record would point at nothing.
     pub(crate) fn is_orphan(error: &rusqlite::Error) -> bool {
         error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)

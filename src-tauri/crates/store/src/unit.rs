@@ -2,6 +2,8 @@
 //!
 //! Renaming, merging and ending them takes their tasks along: `task/heirs.rs`.
 
+mod import;
+
 use domain::id::UnitId;
 use domain::refusal::Noun;
 use domain::unit::{self, Unit, UnitEntry, UnitKind};

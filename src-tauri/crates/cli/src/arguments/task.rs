@@ -7,7 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use domain::briefing::board::BoardSort;
 use domain::briefing::since::{LateBand, NoticeKind};
 
-use super::standings;
+use super::{Incoming, standings};
 
 /// `task`
 #[derive(Debug, Subcommand)]
@@ -351,20 +351,11 @@ pub struct Assign {
 /// `task import`
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The sheet.
-    pub path: PathBuf,
+    #[command(flatten)]
+    pub sheet: Incoming,
     /// Review the tasks belong to, as "2022-first_half"; without it the tracked one.
     #[arg(long)]
     pub review: Option<String>,
-    /// Only show what each row would become, and why a cell is refused.
-    #[arg(long)]
-    pub preview: bool,
-    /// Take the rows that can come in, and leave the others.
-    #[arg(long)]
-    pub good_rows: bool,
-    /// Agree that the text is written in these old letters, and is to be converted.
-    #[arg(long, value_parser = ["cp1258", "tcvn3", "vni"])]
-    pub coding: Option<String>,
 }
 
 /// What a list of tasks is sorted by.

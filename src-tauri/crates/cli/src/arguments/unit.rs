@@ -1,8 +1,12 @@
 //! `unit`: the register, and what happens to units.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::Subcommand;
 use domain::unit::UnitKind;
+
+use super::Incoming;
 
 /// `unit`
 #[derive(Debug, Subcommand)]
@@ -24,6 +28,20 @@ pub enum Unit {
         /// The day to stand on; an earlier day shows the file as it was.
         #[arg(long)]
         as_of: Option<NaiveDate>,
+    },
+    /// Take units into the register from a sheet kept elsewhere; --preview shows every row and writes nothing.
+    #[command(
+        after_help = "Examples:\n  nghisu-cli unit import don-vi.xlsx --preview\n  nghisu-cli unit import don-vi.csv --good-rows"
+    )]
+    Import(Incoming),
+    /// Write the empty sheet units can be listed in.
+    ImportForm {
+        /// Workbook to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Enter a unit into the register; --code, --kind and --name are needed.
     #[command(

@@ -1,5 +1,6 @@
 //! `unit`: the register, and the unit somebody means. What happens to units: `unit/writing.rs`.
 
+mod taking;
 mod writing;
 
 use chrono::NaiveDate;
@@ -23,6 +24,8 @@ pub fn run(desk: &Desk, verb: &Unit) -> Result<Answer, Refusal> {
         }
         Unit::Show { unit } => show(desk, unit),
         Unit::Sheet { unit, review, as_of } => sheet(desk, unit, review.as_deref(), *as_of),
+        Unit::Import(wanted) => taking::import(desk, wanted),
+        Unit::ImportForm { out, force } => taking::form(desk, out, *force),
         verb => writing::run(desk, verb),
     }
 }

@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::door::sheet::{PlainSheet, cell_name};
+use crate::door::sheet::PlainSheet;
+use crate::door::sheet::cells::{CellFault, Lines};
+use crate::door::sheet::columns::Listing;
 use crate::id::UnitId;
 use crate::refusal::Refusal;
 use crate::task::ImportedTask;
@@ -22,11 +24,8 @@ mod row;
 
 pub use form::form;
 
-use columns::Columns;
+use columns::{HEADS, NEEDED};
 use row::Reading;
-
-/// Rows a preview shows; the others are counted.
-const SHOWN: usize = 1_000;
 
 /// What an import would do, before it does anything.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -62,20 +61,6 @@ pub struct IntakeLine {
     pub faults: Vec<CellFault>,
 }
 
-/// Why a cell is refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct CellFault {
-    /// The cell: "C7".
-    pub cell: String,
-    /// Head of its column.
-    pub head: String,
-    /// What stands in it.
-    pub found: String,
-    /// What is wrong with it.
-    pub reason: Refusal,
-}
-
 /// What the rows are held against.
 #[derive(Debug)]
 pub struct IntakeGround<'a> {
@@ -105,41 +90,17 @@ pub fn read(
     file: &str,
     ground: &IntakeGround<'_>,
 ) -> Result<(TaskIntake, Vec<ImportedTask>), Refusal> {
-    let found = sheets.iter().filter(|sheet| !sheet.is_hidden).find_map(|sheet| {
-        let (place, columns) = Columns::find(sheet)?;
-        Some((sheet, place, columns))
-    });
-    let Some((sheet, place, columns)) = found else {
-        return Err(Refusal::SheetHeads { file: file.to_owned(), heads: Columns::needed() });
-    };
-    let mut reading = Reading::new(ground, &columns);
-    let (mut refused, mut good, mut tasks) = (Vec::new(), Vec::new(), Vec::new());
-    for row in sheet.rows.iter().skip(place + 1).filter(|row| columns.says_something(row)) {
+    let list = Listing::find(sheets, file, HEADS, &NEEDED)?;
+    let mut reading = Reading::new(ground, &list.columns);
+    let (mut lines, mut tasks) = (Lines::default(), Vec::new());
+    for row in list.rows() {
         let (line, task) = reading.row(row);
-        match task {
-            Some(task) => {
-                tasks.push(task);
-                good.push(line);
-            }
-            None => refused.push(line),
-        }
+        lines.add(line, task.is_some());
+        tasks.extend(task);
     }
-    let (n_rows, n_good) = (refused.len() + good.len(), good.len());
-    refused.truncate(SHOWN);
-    good.truncate(SHOWN);
-    refused.append(&mut good);
-    let intake = TaskIntake {
-        sheet: sheet.name.clone(),
-        unused: columns.unused.clone(),
-        n_rows,
-        n_good,
-        lines: refused,
-    };
-    Ok((intake, tasks))
-}
-
-fn fault(column: u16, row: u32, head: &str, found: String, reason: Refusal) -> CellFault {
-    CellFault { cell: cell_name(column, row), head: head.to_owned(), found, reason }
+    let (n_rows, n_good, lines) = lines.counted();
+    let unused = list.columns.unused.clone();
+    Ok((TaskIntake { sheet: list.name.to_owned(), unused, n_rows, n_good, lines }, tasks))
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 //!
 //! Knows no file and no form of a file. The values cross from the process that reads a stranger's file as JSON.
 
+pub mod cells;
+pub mod columns;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

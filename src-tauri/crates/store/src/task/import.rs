@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::Act;
 use domain::briefing::task_intake::{self, IntakeGround, TaskIntake, TaskKey, task_key};
 use domain::door::sheet::PlainSheet;
 use domain::id::{ReviewId, TaskId, UnitId};
 use domain::task::{ImportedTask, share_code};
-use domain::{Act, Refusal};
 
 use super::bulk::grant;
 use super::{Case, assign, progress};
@@ -60,8 +60,7 @@ impl Store {
             let review = tx.review(review)?;
             let mut born = Vec::with_capacity(tasks.len());
             for task in tasks {
-                let item = usize::try_from(task.row).unwrap_or(0);
-                let made = take(tx, ids, &review, task).map_err(|error| at_row(item, error))?;
+                let made = take(tx, ids, &review, task).map_err(|error| error.at_row(task.row))?;
                 born.extend(made);
             }
             tx.fact("file", file);
@@ -90,14 +89,6 @@ fn take(
         }
     }
     Ok(assigned.task_ids)
-}
-
-/// Names the row a refusal is about; what is no refusal stays what it is.
-fn at_row(item: usize, error: StoreError) -> StoreError {
-    match error {
-        StoreError::Refused(reason) => Refusal::ItemRefused { item, reason: Box::new(reason) }.into(),
-        other => other,
-    }
 }
 
 #[cfg(test)]

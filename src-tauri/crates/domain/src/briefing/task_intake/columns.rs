@@ -1,10 +1,7 @@
-//! Which column says what: by its head, wherever it stands, under the names offices give it.
+//! What the columns of a list of tasks can say, and the heads offices give them.
 
 use crate::directive::heads;
-use crate::door::sheet::{PlainRow, PlainSheet, tidy};
-
-/// Rows from the top in which the heads are looked for.
-const HEAD_WITHIN: usize = 20;
+use crate::door::sheet::columns::Heads;
 
 /// What a column can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub(super) enum Says {
 }
 
 /// Every meaning with its heads, as they read without marks; the first is our own.
-const HEADS: [(Says, &str, &[&str]); 13] = [
+pub(super) const HEADS: &Heads<Says> = &[
     (
         Says::Work,
         heads::WORK,
@@ -57,76 +54,5 @@ const HEADS: [(Says, &str, &[&str]); 13] = [
     (Says::Standing, heads::STANDING, &["tinh trang"]),
 ];
 
-/// The columns of one sheet.
-#[derive(Debug)]
-pub(super) struct Columns {
-    places: Vec<(Says, u16, String)>,
-    /// Heads nothing is taken from.
-    pub unused: Vec<String>,
-    /// True when the head of the percentages says that they are: then 40 is forty percent.
-    pub in_percent: bool,
-}
-
-impl Columns {
-    /// Finds the row of the heads, and what each column says; none when the sheet has no such row.
-    pub fn find(sheet: &PlainSheet) -> Option<(usize, Columns)> {
-        let rows = sheet.rows.iter().take(HEAD_WITHIN).enumerate();
-        rows.map(|(place, row)| (place, Columns::of(row))).find(|(_, columns)| columns.suffice())
-    }
-
-    fn of(row: &PlainRow) -> Columns {
-        let mut columns = Columns { places: Vec::new(), unused: Vec::new(), in_percent: false };
-        for cell in &row.cells {
-            let head = tidy(&cell.value.shown());
-            let plain = plain(&head);
-            let says = HEADS
-                .iter()
-                .find(|(_, own, others)| plain == self::plain(own) || others.contains(&plain.as_str()));
-            match says {
-                // Of two columns with one meaning the first is taken.
-                Some((says, ..)) if columns.place(*says).is_none() => {
-                    columns.in_percent |= *says == Says::Percent && head.contains('%');
-                    columns.places.push((*says, cell.column, head));
-                }
-                _ => columns.unused.push(head),
-            }
-        }
-        columns
-    }
-
-    fn suffice(&self) -> bool {
-        [Says::Work, Says::Lead, Says::Assigned].into_iter().all(|says| self.place(says).is_some())
-    }
-
-    /// Returns the heads a sheet must have.
-    pub fn needed() -> String {
-        [heads::WORK, heads::LEAD, heads::ASSIGNED].map(|head| format!("“{head}”")).join(", ")
-    }
-
-    /// Returns where a meaning stands, and under which head.
-    pub fn place(&self, says: Says) -> Option<(u16, &str)> {
-        let found = self.places.iter().find(|(known, ..)| *known == says);
-        found.map(|(_, column, head)| (*column, head.as_str()))
-    }
-
-    /// Returns the head of a column that is taken.
-    pub fn head(&self, column: u16) -> Option<&str> {
-        let found = self.places.iter().find(|(_, place, _)| *place == column);
-        found.map(|(.., head)| head.as_str())
-    }
-
-    /// Tells whether a row holds anything in a column that is taken.
-    pub fn says_something(&self, row: &PlainRow) -> bool {
-        row.cells.iter().any(|cell| {
-            self.places.iter().any(|(_, column, _)| *column == cell.column) && !cell.value.shown().is_empty()
-        })
-    }
-}
-
-/// Returns a head as it is compared: without marks, case, signs and what stands in brackets.
-fn plain(head: &str) -> String {
-    let outside = head.split('(').next().unwrap_or(head);
-    let folded = vietnamese::fold(outside).to_lowercase();
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}
+/// What a list cannot be without.
+pub(super) const NEEDED: [Says; 3] = [Says::Work, Says::Lead, Says::Assigned];

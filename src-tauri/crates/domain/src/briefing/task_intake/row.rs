@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use vietnamese::date;
 
-use super::columns::{Columns, Says};
-use super::{CellFault, IntakeGround, IntakeLine, TaskKey, fault, task_key};
+use super::columns::Says;
+use super::{IntakeGround, IntakeLine, TaskKey, task_key};
 use crate::directive::{DirectiveEntry, DirectiveKind, Sharing};
-use crate::door::sheet::{PlainRow, PlainValue};
-use crate::door::{self, WORK};
-use crate::id::UnitId;
+use crate::door::WORK;
+use crate::door::sheet::columns::Columns;
+use crate::door::sheet::{PlainRow, PlainValue, cells};
 use crate::refusal::{Field, Refusal};
 use crate::task::{ImportedExtension, ImportedTask, ProgressEntry};
 use crate::unit::{self, Unit};
@@ -21,7 +20,7 @@ const TAKEN_OVER: &str = "Theo danh sách nhập vào sổ";
 /// Reads row after row; remembers those that came, so that none comes twice.
 pub(super) struct Reading<'a> {
     ground: &'a IntakeGround<'a>,
-    columns: &'a Columns,
+    columns: &'a Columns<Says>,
     came: HashMap<TaskKey, u32>,
     named: Named<'a>,
 }
@@ -29,28 +28,27 @@ pub(super) struct Reading<'a> {
 /// Units by what they were called: the same names come again in every row.
 type Named<'u> = HashMap<String, Result<&'u Unit, Refusal>>;
 
-/// A row being read: what is wrong with it gathers.
-struct Cells<'a> {
-    row: &'a PlainRow,
-    columns: &'a Columns,
-    faults: Vec<CellFault>,
-}
+/// A row being read.
+type Cells<'a> = cells::Cells<'a, Says>;
 
 impl<'a> Reading<'a> {
-    pub fn new(ground: &'a IntakeGround<'a>, columns: &'a Columns) -> Self {
+    pub fn new(ground: &'a IntakeGround<'a>, columns: &'a Columns<Says>) -> Self {
         Self { ground, columns, came: HashMap::new(), named: HashMap::new() }
     }
 
     /// Returns what to show of a row, and the task it is when nothing is wrong with it.
     pub fn row(&mut self, row: &PlainRow) -> (IntakeLine, Option<ImportedTask>) {
-        let mut cells = Cells { row, columns: self.columns, faults: Vec::new() };
-        let leads = cells.units(Says::Lead, self.ground.units, &mut self.named);
-        let coordinating = cells.units(Says::Coordinating, self.ground.units, &mut self.named);
+        let mut cells = Cells::of(row, self.columns, Says::Work);
+        let (named, units) = (&mut self.named, self.ground.units);
+        let mut known =
+            |name: &str| named.entry(name.to_owned()).or_insert_with(|| unit::named(units, name)).clone();
+        let leads = cells.units(Says::Lead, &mut known);
+        let coordinating = cells.units(Says::Coordinating, &mut known);
         let read = self.read(&mut cells, &leads, &coordinating);
         let due = cells.quietly(Says::Due).or_else(|| cells.quietly(Says::OriginalDue));
         let line = IntakeLine {
             row: row.number,
-            work: cells.text(Says::Work),
+            work: short(&cells.text(Says::Work)),
             lead: match leads.is_empty() {
                 true => cells.text(Says::Lead),
                 false => leads.iter().map(|lead| lead.short_name.as_str()).collect::<Vec<_>>().join(", "),
@@ -67,21 +65,13 @@ impl<'a> Reading<'a> {
     }
 
     fn read(&self, cells: &mut Cells<'_>, leads: &[&Unit], coordinating: &[&Unit]) -> Option<ImportedTask> {
-        cells.refuse_unread();
-        if cells.refuse_finished() {
+        if refuse_finished(cells) {
             return None;
         }
-        let text = cells.text(Says::Work);
-        if text.is_empty() {
-            cells.refuse(Says::Work, Refusal::TextEmpty { field: Field::Work });
-        }
-        if leads.is_empty() && cells.text(Says::Lead).is_empty() {
-            cells.refuse(Says::Lead, Refusal::TextEmpty { field: Field::LeadUnit });
-        }
+        let text = cells.need(Says::Work, Field::Work);
+        cells.need(Says::Lead, Field::LeadUnit);
         let assigned_on = cells.day(Says::Assigned, Field::OnDate);
-        if assigned_on.is_none() && cells.text(Says::Assigned).is_empty() {
-            cells.refuse(Says::Assigned, Refusal::TextEmpty { field: Field::OnDate });
-        }
+        cells.need(Says::Assigned, Field::OnDate);
         let (due_on, first) =
             (cells.day(Says::Due, Field::DueOn), cells.day(Says::OriginalDue, Field::DueOn));
         let extension = self.extension(cells, due_on, first);
@@ -96,10 +86,10 @@ impl<'a> Reading<'a> {
             deadline_phrase: None,
             due_on: first.or(due_on),
             recurs: None,
-            product: some(cells.text(Says::Product)),
+            product: cells.some(Says::Product),
             measure: None,
             origin_id: None,
-            source: some(cells.text(Says::Source)),
+            source: cells.some(Says::Source),
         };
         let assigned_on = assigned_on?;
         let task = ImportedTask { row: cells.row.number, assigned_on, entry, extension, progress };
@@ -130,7 +120,7 @@ impl<'a> Reading<'a> {
 
     /// How far it has come, on the day it was told, else as it is taken over today.
     fn progress(&self, cells: &mut Cells<'_>) -> Option<ProgressEntry> {
-        let (percent, text) = (cells.percent(), cells.text(Says::Progress));
+        let (percent, text) = (percent(cells), cells.text(Says::Progress));
         let on_date = cells.day(Says::Heard, Field::OnDate);
         if percent.unwrap_or(0) == 0 && text.is_empty() {
             return None;
@@ -177,158 +167,51 @@ fn said_by(reason: &Refusal) -> Says {
     }
 }
 
-impl Cells<'_> {
-    fn value(&self, says: Says) -> Option<&PlainValue> {
-        let (column, _) = self.columns.place(says)?;
-        self.row.cell(column).map(|cell| &cell.value)
+/// Only what still runs is taken over; tells whether the row is finished.
+fn refuse_finished(cells: &mut Cells<'_>) -> bool {
+    let standing = vietnamese::fold(&cells.text(Says::Standing)).to_lowercase();
+    let ended = ["hoan thanh", "da hoan thanh", "da dung", "da chuyen", "da thay", "ket thuc", "da xong"];
+    let is_finished = ended.iter().any(|word| standing.starts_with(word));
+    if is_finished {
+        cells.refuse(Says::Standing, Refusal::RowFinished {});
     }
-
-    fn text(&self, says: Says) -> String {
-        self.value(says).map(PlainValue::shown).unwrap_or_default()
-    }
-
-    fn refuse(&mut self, says: Says, reason: Refusal) {
-        // A column that is not there is spoken of under the head it would have, at the work's cell.
-        let place = self.columns.place(says).or_else(|| self.columns.place(Says::Work));
-        let (column, head) = place.unwrap_or_default();
-        let found = self.text(says);
-        self.faults.push(fault(column, self.row.number, head, found, reason));
-    }
-
-    /// Cells with an error, or a formula whose result was never kept, say nothing that can be taken.
-    fn refuse_unread(&mut self) {
-        let bad: Vec<(u16, String)> = self
-            .row
-            .cells
-            .iter()
-            .filter_map(|cell| match &cell.value {
-                PlainValue::Error(text) => Some((cell.column, text.clone())),
-                PlainValue::Unknown {} => Some((cell.column, String::new())),
-                _ => None,
-            })
-            .collect();
-        for (column, text) in bad {
-            if let Some(head) = self.columns.head(column) {
-                let reason = match text.is_empty() {
-                    true => Refusal::CellUncomputed {},
-                    false => Refusal::CellUnread { text: text.clone() },
-                };
-                self.faults.push(fault(column, self.row.number, head, text, reason));
-            }
-        }
-    }
-
-    /// Only what still runs is taken over; tells whether the row is finished.
-    fn refuse_finished(&mut self) -> bool {
-        let standing = vietnamese::fold(&self.text(Says::Standing)).to_lowercase();
-        let ended = ["hoan thanh", "da hoan thanh", "da dung", "da chuyen", "da thay", "ket thuc", "da xong"];
-        let is_finished = ended.iter().any(|word| standing.starts_with(word));
-        if is_finished {
-            self.refuse(Says::Standing, Refusal::RowFinished {});
-        }
-        is_finished
-    }
-
-    fn day(&mut self, says: Says, field: Field) -> Option<NaiveDate> {
-        let read = match self.value(says)? {
-            PlainValue::Date(day) => Some(*day),
-            PlainValue::Text(text) if text.trim().is_empty() => return None,
-            PlainValue::Text(text) => date::parse(&crate::door::sheet::tidy(text)).ok(),
-            // Said already, by the cell itself.
-            PlainValue::Error(_) | PlainValue::Unknown {} => return None,
-            PlainValue::Number(_) | PlainValue::Truth(_) => None,
-        };
-        match read.filter(|day| door::sane_date(field, *day).is_ok()) {
-            Some(day) => Some(day),
-            None => {
-                self.refuse(says, Refusal::DateImpossible { field, text: self.text(says) });
-                None
-            }
-        }
-    }
-
-    /// Reads a day for the eye; what is wrong with it is said elsewhere.
-    fn quietly(&self, says: Says) -> Option<NaiveDate> {
-        match self.value(says)? {
-            PlainValue::Date(day) => Some(*day),
-            PlainValue::Text(text) => date::parse(&crate::door::sheet::tidy(text)).ok(),
-            _ => None,
-        }
-    }
-
-    /// Reads the progress: "40%", a share of one, or percent where the head says so.
-    fn percent(&mut self) -> Option<i64> {
-        let outside = |found| Refusal::NumberOutside { field: Field::Percent, found, min: 0, max: 99 };
-        let percent = match self.value(Says::Percent)? {
-            PlainValue::Number(share) if (0.0..=1.0).contains(share) && !self.columns.in_percent => {
-                share * 100.0
-            }
-            PlainValue::Number(percent) if self.columns.in_percent => *percent,
-            PlainValue::Number(other) => {
-                let reason = outside(whole(*other));
-                self.refuse(Says::Percent, reason);
-                return None;
-            }
-            PlainValue::Text(text) => {
-                let digits = text.trim().trim_end_matches('%').trim().replace(',', ".");
-                match digits.parse::<f64>() {
-                    Ok(percent) => percent,
-                    Err(_) if digits.is_empty() => return None,
-                    Err(_) => {
-                        self.refuse(Says::Percent, Refusal::CellUnread { text: text.clone() });
-                        return None;
-                    }
-                }
-            }
-            _ => return None,
-        };
-        if !(0.0..100.0).contains(&percent) {
-            self.refuse(Says::Percent, outside(whole(percent)));
-            return None;
-        }
-        Some(whole(percent))
-    }
-
-    /// Reads units parted by a semicolon or a line; a comma parts them only where the whole is no unit.
-    fn units<'u>(&mut self, says: Says, register: &'u [Unit], named: &mut Named<'u>) -> Vec<&'u Unit> {
-        let mut known = |name: &str| {
-            let found =
-                named.entry(name.to_owned()).or_insert_with(|| unit::named(register, name).map_err(unknown));
-            found.clone()
-        };
-        let text = self.text(says);
-        let mut found: Vec<&Unit> = Vec::new();
-        let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-        for part in parts.map(str::to_owned).collect::<Vec<_>>() {
-            let read: Result<Vec<&Unit>, Refusal> = match known(&part) {
-                Ok(unit) => Ok(vec![unit]),
-                Err(refusal) if !part.contains(',') => Err(refusal),
-                Err(_) => part.split(',').map(|one| known(one.trim())).collect(),
-            };
-            match read {
-                Ok(units) => found.extend(units),
-                Err(reason) => self.refuse(says, reason),
-            }
-        }
-        let ids: Vec<UnitId> = door::once(&found.iter().map(|unit| unit.id).collect::<Vec<_>>());
-        ids.iter().filter_map(|id| found.iter().find(|unit| unit.id == *id).copied()).collect()
-    }
+    is_finished
 }
 
-/// Says that a name is of no unit of the register, as whoever wrote the sheet has to hear it.
-fn unknown(refusal: Refusal) -> Refusal {
-    match refusal {
-        Refusal::Unknown { id, .. } => Refusal::UnitUnknown { text: id },
-        other => other,
+/// Reads the progress: "40%", a share of one, or percent where the head says so: then 40 is forty percent.
+fn percent(cells: &mut Cells<'_>) -> Option<i64> {
+    let outside = |found| Refusal::NumberOutside { field: Field::Percent, found, min: 0, max: 99 };
+    let in_percent = cells.columns.place(Says::Percent).is_some_and(|(_, head)| head.contains('%'));
+    let percent = match cells.value(Says::Percent)? {
+        PlainValue::Number(share) if (0.0..=1.0).contains(share) && !in_percent => share * 100.0,
+        PlainValue::Number(percent) if in_percent => *percent,
+        PlainValue::Number(other) => {
+            let reason = outside(whole(*other));
+            cells.refuse(Says::Percent, reason);
+            return None;
+        }
+        PlainValue::Text(text) => {
+            let digits = text.trim().trim_end_matches('%').trim().replace(',', ".");
+            match digits.parse::<f64>() {
+                Ok(percent) => percent,
+                Err(_) if digits.is_empty() => return None,
+                Err(_) => {
+                    cells.refuse(Says::Percent, Refusal::CellUnread { text: text.clone() });
+                    return None;
+                }
+            }
+        }
+        _ => return None,
+    };
+    if !(0.0..100.0).contains(&percent) {
+        cells.refuse(Says::Percent, outside(whole(percent)));
+        return None;
     }
+    Some(whole(percent))
 }
 
 fn whole(number: f64) -> i64 {
     number.clamp(-1e9, 1e9).round() as i64
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }
 
 /// Returns the short form for lists: one line, cut between words where it is long. The whole stays in the clause.
