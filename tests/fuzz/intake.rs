@@ -109,7 +109,8 @@ fn asked(sheets: &[PlainSheet]) {
     }
     if let Ok((intake, units)) = unit_intake::read(sheets, "a", &[]) {
         assert_eq!(intake.n_good, units.len());
-        let is_above = |(place, unit): (usize, &ImportedUnit)| unit.parent_place.is_none_or(|above| above < place);
+        let is_above =
+            |(place, unit): (usize, &ImportedUnit)| unit.parent_place.is_none_or(|above| above < place);
         assert!(units.iter().enumerate().all(is_above), "a parent comes before its units");
     }
 }

@@ -70,7 +70,6 @@ fn far() -> Vec<Case> {
 fn bombs() -> Vec<Case> {
     let bomb = |name: &str, part: Long<'static>| case(name, Is(INFLATED), move || long(part, &[]));
     vec![
-        bomb("300 MB of rows", Long { bytes: 300 * MIB, ..ROWS }),
         bomb("one shared text of 300 MB", Long { bytes: 300 * MIB, ..TEXTS }),
         bomb(
             "19.7 million shared texts",
@@ -83,27 +82,16 @@ fn bombs() -> Vec<Case> {
             },
         ),
         bomb(
-            "one cell of 300 MB",
+            "one cell of 170 MB",
             Long {
                 head: "<worksheet><sheetData><row><c t=\"str\"><v>",
                 unit: "a",
-                bytes: 300 * MIB,
+                bytes: 170 * MIB,
                 tail: "</v></c></row></sheetData></worksheet>",
                 ..ROWS
             },
         ),
         bomb("62 MB of formats", Long { bytes: 62 * MIB, ..STYLES }),
-        bomb(
-            "62 MB of fonts",
-            Long {
-                head: "<styleSheet><fonts>",
-                unit: "<font/>",
-                bytes: 62 * MIB,
-                tail: "</fonts></styleSheet>",
-                ..STYLES
-            },
-        ),
-        bomb("170 MB of comments", Long { name: "xl/comments1.xml", bytes: 170 * MIB, ..STYLES }),
     ]
 }
 
@@ -116,11 +104,6 @@ fn under_the_bounds() -> Vec<Case> {
         borne(
             "31 MB of empty shared texts",
             Long { head: "<sst>", unit: "<si/>", bytes: 31 * MIB, tail: "</sst>", ..noisy },
-            Harmless,
-        ),
-        borne(
-            "31 MB of short shared texts",
-            Long { head: "<sst>", unit: "<si><t>a</t></si>", bytes: 31 * MIB, tail: "</sst>", ..noisy },
             Harmless,
         ),
         borne(

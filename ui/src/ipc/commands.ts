@@ -458,9 +458,9 @@ export function taskListExport(query: T.BoardQuery, form: T.ListForm): Promise<T
   return call<T.Exported | null>('task_list_export', { query, form });
 }
 
-/** Asks for a sheet of running tasks and reads it; none when nothing was chosen. Nothing is written; the sheet waits. */
-export function taskImportPick(): Promise<T.PickedTasks | null> {
-  return call<T.PickedTasks | null>('task_import_pick');
+/** Asks for a sheet of running tasks and reads it, or reads the one that waits in other letters; none when nothing was */
+export function taskImportPick(coding: string | null): Promise<T.PickedTasks | null> {
+  return call<T.PickedTasks | null>('task_import_pick', { coding });
 }
 
 /** Takes the good rows of the sheet that waits into a review, all in one act; with `whole` only when every row is good. */
@@ -701,4 +701,19 @@ export function unitMerge(fromIds: T.UnitId[], into: T.UnitHeir, change: T.UnitC
 /** Ends a unit. */
 export function unitRetire(id: T.UnitId, end: T.UnitEnd): Promise<T.ActDone> {
   return call<T.ActDone>('unit_retire', { id, end });
+}
+
+/** Asks for a sheet of units and reads it, or reads the one that waits in other letters; none when nothing was chosen. */
+export function unitImportPick(coding: string | null): Promise<T.PickedUnits | null> {
+  return call<T.PickedUnits | null>('unit_import_pick', { coding });
+}
+
+/** Takes the good rows of the sheet that waits into the register, all in one act; with `whole` only when every row is */
+export function unitImport(whole: boolean): Promise<T.ActDone> {
+  return call<T.ActDone>('unit_import', { whole });
+}
+
+/** Asks where the empty sheet goes and writes it; none when no place was chosen. */
+export function unitImportForm(): Promise<T.Exported | null> {
+  return call<T.Exported | null>('unit_import_form');
 }

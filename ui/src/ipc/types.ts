@@ -511,7 +511,7 @@ cell: string,
  */
 head: string, 
 /**
- * What stands in it.
+ * What stands in it; the beginning of what is long.
  */
 found: string, 
 /**
@@ -2594,11 +2594,14 @@ urgency: Urgency | null,
  */
 circulation: string | null, };
 
-/** A file chosen to be attached; it waits in the shell until its act is made. */
-export type PickedFile = { name: string, size: number };
+/** A file that was picked, and the letters it is written in. */
+export type PickedFile = { name: string, coding: string, is_converted: boolean, codings: string[] };
 
-/** A sheet that was picked, and what an import of it would do. */
-export type PickedTasks = { file_name: string, coding: string | null, intake: TaskIntake };
+/** A sheet that was picked, and what an import of its tasks would do. */
+export type PickedTasks = { file: PickedFile, intake: TaskIntake };
+
+/** A sheet that was picked, and what an import of its units would do. */
+export type PickedUnits = { file: PickedFile, intake: UnitIntake };
 
 /** Places a committee file had better not lie in (RULINGS C34). */
 export type PlaceKind = "synced" | "network";
@@ -4448,6 +4451,64 @@ export type UnitHeir = { "known": UnitId } | { "fresh": UnitEntry };
 
 /** Identity of a unit. */
 export type UnitId = string;
+
+/** What an import would do, before it does anything. */
+export type UnitIntake = { 
+/**
+ * The sheet the rows stand in; empty for lines of text.
+ */
+sheet: string, 
+/**
+ * Heads of columns nothing is taken from.
+ */
+unused: Array<string>, 
+/**
+ * Rows that say something.
+ */
+n_rows: number, 
+/**
+ * Rows that can come in.
+ */
+n_good: number, 
+/**
+ * The rows, refused ones first; at most a thousand of each.
+ */
+lines: Array<UnitIntakeLine>, };
+
+/** What one row would become. */
+export type UnitIntakeLine = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * Its code, as it was read.
+ */
+code: string, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name in tables.
+ */
+short_name: string, 
+/**
+ * What it is.
+ */
+kind: UnitKind | null, 
+/**
+ * The unit it belongs to: its short name where it is known, as written where not.
+ */
+parent: string, 
+/**
+ * Member of the committee.
+ */
+is_member: boolean, 
+/**
+ * Why it is refused; nothing when it can come in.
+ */
+faults: Array<CellFault>, };
 
 /** What a unit is. */
 export type UnitKind = "ministry" | "party_committee" | "province" | "steering_committee" | "department" | "district" | "commune" | "community_team" | "school" | "bank" | "enterprise" | "group";

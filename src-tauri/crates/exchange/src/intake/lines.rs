@@ -32,10 +32,10 @@ pub fn rows(text: &str, caps: &Caps) -> Result<Vec<PlainRow>, Fault> {
     let mut lines = Lines { rest: text, delimiter: delimiter(text), caps, n_cells: 0, n_bytes: 0 };
     let (mut rows, mut number) = (Vec::new(), 0);
     while !lines.rest.is_empty() {
-        number += 1;
-        if let Some(rest) = lines.rest.strip_prefix('\n') {
-            lines.rest = rest;
-            continue;
+        let n_empty = lines.passed('\n');
+        number = u32::try_from(n_empty).map_or(u32::MAX, |n| n.saturating_add(number)).saturating_add(1);
+        if lines.rest.is_empty() {
+            break;
         }
         let cells = lines.line()?;
         if !cells.is_empty() {
@@ -53,9 +53,7 @@ impl Lines<'_> {
     fn line(&mut self) -> Result<Vec<PlainCell>, Fault> {
         let (mut cells, mut column) = (Vec::new(), 0_u32);
         loop {
-            // Signs with nothing between them are passed over at once: there can be millions.
-            let n_empty = self.rest.chars().take_while(|sign| *sign == self.delimiter).count();
-            self.rest = &self.rest[n_empty..];
+            let n_empty = self.passed(self.delimiter);
             column = column.saturating_add(u32::try_from(n_empty).unwrap_or(u32::MAX));
             let (text, end) = self.cell()?;
             if !text.trim().is_empty() {
@@ -66,6 +64,13 @@ impl Lines<'_> {
             }
             column = column.saturating_add(1);
         }
+    }
+
+    /// Passes over signs with nothing between them, at once: there can be millions.
+    fn passed(&mut self, sign: char) -> usize {
+        let n = self.rest.bytes().take_while(|byte| char::from(*byte) == sign).count();
+        self.rest = &self.rest[n..];
+        n
     }
 
     fn kept(&mut self, column: u32, text: &str) -> Result<PlainCell, Fault> {
@@ -126,12 +131,15 @@ impl Lines<'_> {
     }
 }
 
+/// Bytes of the first line that are looked at.
+const HEAD: usize = 64 << 10;
+
 /// Returns what parts the cells: the sign that stands most often in the first line, outside quotes.
 fn delimiter(text: &str) -> char {
     let first = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     let mut counts = [(',', 0usize), (';', 0), ('\t', 0)];
     let mut is_quoted = false;
-    for byte in first.bytes() {
+    for byte in first.bytes().take(HEAD) {
         is_quoted ^= byte == b'"';
         for (sign, count) in counts.iter_mut().filter(|_| !is_quoted) {
             *count += usize::from(char::from(byte) == *sign);

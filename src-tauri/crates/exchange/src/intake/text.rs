@@ -174,7 +174,7 @@ fn pairs(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
 /// in none.
 pub(super) fn converted(sheets: &mut [PlainSheet], coding: Option<TextCoding>) -> Result<TextCoding, Fault> {
     let from = match coding {
-        None => old_letters(sheets),
+        None => legacy_of(sheets),
         Some(TextCoding::Utf8) => None,
         Some(TextCoding::Tcvn3) => Some(Legacy::Tcvn3),
         Some(TextCoding::Vni) => Some(Legacy::Vni),
@@ -189,7 +189,7 @@ pub(super) fn converted(sheets: &mut [PlainSheet], coding: Option<TextCoding>) -
     Ok(TextCoding::of(from))
 }
 
-fn old_letters(sheets: &[PlainSheet]) -> Option<Legacy> {
+fn legacy_of(sheets: &[PlainSheet]) -> Option<Legacy> {
     let mut whole = String::new();
     for cell in sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells) {
         if let PlainValue::Text(text) = &cell.value {

@@ -82,7 +82,8 @@ mod laws {
         let before = f.cells();
         let (intake, units) = f.store.unit_intake(&sheet(&ROWS), "dv.xlsx").unwrap();
         assert_eq!((intake.n_rows, intake.n_good, units.len()), (2, 2, 2), "{intake:?}");
-        let born = f.store.unit_import(&mut f.by, "dv.xlsx", &units).unwrap().value;
+        let done = f.store.unit_import(&mut f.by, "dv.xlsx", &units).unwrap();
+        let born = done.value;
         let (above, below) = (f.store.unit(born[0]).unwrap(), f.store.unit(born[1]).unwrap());
         assert_eq!(above.aliases, ["Huyện Mới", "UBND h. Mới"]);
         assert!(above.is_member && !below.is_member);
@@ -90,7 +91,7 @@ mod laws {
         assert!(below.protocol_order > above.protocol_order, "in the order of the rows");
         let (again, none) = f.store.unit_intake(&sheet(&ROWS), "dv.xlsx").unwrap();
         assert_eq!((again.n_good, none.len()), (0, 0), "the same list twice brings nothing");
-        f.store.undo(&mut f.by).unwrap();
+        f.store.undo(done.seq.unwrap(), &f.by.actor, f.by.now).unwrap();
         assert_eq!(f.cells(), before);
     }
 

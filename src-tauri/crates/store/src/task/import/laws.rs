@@ -1,5 +1,6 @@
 //! Laws of the act that takes running tasks over.
 
+use domain::Refusal;
 use domain::directive::DirectiveEntry;
 use domain::refusal::Field;
 use domain::task::{ImportedExtension, ImportedTask, ProgressEntry};
