@@ -33,7 +33,7 @@ pub struct PickedSheet {
 /// A file that was picked, and the letters it is written in.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export, export_to = "types.ts")]
-pub struct PickedFile {
+pub struct SheetFile {
     /// Its name.
     pub name: String,
     /// The letters it was read in.
@@ -49,7 +49,7 @@ pub struct PickedFile {
 #[ts(export, export_to = "types.ts")]
 pub struct PickedTasks {
     /// The file.
-    pub file: PickedFile,
+    pub file: SheetFile,
     /// What each row would become.
     pub intake: TaskIntake,
 }
@@ -59,15 +59,15 @@ pub struct PickedTasks {
 #[ts(export, export_to = "types.ts")]
 pub struct PickedUnits {
     /// The file.
-    pub file: PickedFile,
+    pub file: SheetFile,
     /// What each row would become.
     pub intake: UnitIntake,
 }
 
 impl PickedSheet {
     /// Returns what the window is told of the file.
-    pub fn file(&self) -> PickedFile {
-        PickedFile {
+    pub fn file(&self) -> SheetFile {
+        SheetFile {
             name: self.name.clone(),
             coding: self.coding.as_str().to_owned(),
             is_converted: self.coding.is_converted(),

@@ -81,16 +81,6 @@ fn bombs() -> Vec<Case> {
                 ..TEXTS
             },
         ),
-        bomb(
-            "one cell of 170 MB",
-            Long {
-                head: "<worksheet><sheetData><row><c t=\"str\"><v>",
-                unit: "a",
-                bytes: 170 * MIB,
-                tail: "</v></c></row></sheetData></worksheet>",
-                ..ROWS
-            },
-        ),
         bomb("62 MB of formats", Long { bytes: 62 * MIB, ..STYLES }),
     ]
 }
@@ -184,11 +174,11 @@ fn under_the_bounds() -> Vec<Case> {
             nothing,
         ),
         borne(
-            "150 MB of nothing before the cells",
+            "60 MB of nothing before the cells",
             Long {
                 head: "<worksheet>",
                 unit: "<a/>",
-                bytes: 150 * MIB,
+                bytes: 60 * MIB,
                 tail: "<sheetData/></worksheet>",
                 is_noisy: true,
                 ..ROWS

@@ -180,7 +180,7 @@ fn kind(cells: &mut Cells<'_>) -> Option<UnitKind> {
         (names.contains(&said.as_str()) || plain(kind.as_str()) == said).then_some(*kind)
     };
     let found = KINDS.iter().find_map(known);
-    if found.is_none() && !said.is_empty() {
+    if found.is_none() && !text.is_empty() {
         cells.refuse(Says::Kind, Refusal::CellUnread { text });
     }
     found

@@ -5,7 +5,6 @@ use domain::directive::DirectiveEntry;
 use domain::refusal::Field;
 use domain::task::{ImportedExtension, ImportedTask, ProgressEntry};
 
-use super::*;
 use crate::fixture::{Fixture, on, refused};
 
 fn task(f: &Fixture, row: u32, work: &str) -> ImportedTask {
