@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::briefing::figure_intake::FigureIntake;
 use domain::briefing::spreadsheet::Spreadsheet;
 use domain::briefing::task_intake::TaskIntake;
 use domain::briefing::unit_intake::UnitIntake;
@@ -62,6 +63,16 @@ pub struct PickedUnits {
     pub file: SheetFile,
     /// What each row would become.
     pub intake: UnitIntake,
+}
+
+/// A sheet that was picked, and what an import of its figures would do.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct PickedFigures {
+    /// The file.
+    pub file: PickedFile,
+    /// What each row would become.
+    pub intake: FigureIntake,
 }
 
 impl PickedSheet {

@@ -6,6 +6,7 @@
 
 use std::io::{Cursor, Write};
 
+use domain::briefing::figure_intake::{self, FigureGround};
 use domain::briefing::task_intake::{self, IntakeGround};
 use domain::briefing::unit_intake;
 use domain::door::sheet::{PlainSheet, PlainValue};
@@ -106,6 +107,10 @@ fn asked(sheets: &[PlainSheet]) {
     if let Ok((intake, tasks)) = task_intake::read(sheets, "a", &ground) {
         assert_eq!(intake.n_good, tasks.len());
         assert!(intake.lines.iter().all(|line| line.row > 0));
+    }
+    let ground = FigureGround { units: &[], indicators: &[], known: Default::default(), today };
+    if let Ok((intake, figures)) = figure_intake::read(sheets, "a", &ground) {
+        assert_eq!(intake.n_good, figures.len());
     }
     if let Ok((intake, units)) = unit_intake::read(sheets, "a", &[]) {
         assert_eq!(intake.n_good, units.len());

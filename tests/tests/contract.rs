@@ -101,6 +101,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::summary::Summary>();
     gather.visit::<domain::briefing::spreadsheet::ListForm>();
     gather.visit::<domain::briefing::digest::Digest>();
+    gather.visit::<domain::briefing::figure_intake::FigureIntake>();
     gather.visit::<domain::briefing::task_intake::TaskIntake>();
     gather.visit::<domain::briefing::unit_card::UnitCard>();
     gather.visit::<domain::briefing::unit_intake::UnitIntake>();

@@ -15,6 +15,7 @@ act-review-report = record a unit report
 act-indicator-set-adopt = adopt an indicator set
 act-indicator-target = set targets
 act-indicator-record = record figures
+act-indicator-import = import a list of figures
 act-indicator-accept = accept figures
 act-indicator-return = return figures
 act-indicator-evidence = attach evidence of a figure

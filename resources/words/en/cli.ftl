@@ -204,6 +204,7 @@ cli-intake-good = good
 cli-intake-coding = The file is written in { $coding }; the text above is converted to Unicode. To agree: --coding { $code }
 cli-intake-read-as = Read as { $coding }.
 cli-unit-imported = { $units } units imported into the register.
+cli-figures-imported = { $figures } figures imported; they wait to be accepted.
 cli-intake-unused = Columns not used: { $heads }
 cli-digest-nothing = Nothing new to be reminded of.
 cli-digest-fell-due = Fell due: { $n }

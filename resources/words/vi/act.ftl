@@ -15,6 +15,7 @@ act-review-report = ghi báo cáo đơn vị
 act-indicator-set-adopt = đưa bộ chỉ số vào dùng
 act-indicator-target = giao chỉ tiêu
 act-indicator-record = ghi số liệu chỉ số
+act-indicator-import = nhập danh sách số liệu
 act-indicator-accept = chấp nhận số liệu
 act-indicator-return = trả lại số liệu
 act-indicator-evidence = đính kèm minh chứng số liệu

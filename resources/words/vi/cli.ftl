@@ -204,6 +204,7 @@ cli-intake-good = nhập được
 cli-intake-coding = Tệp viết bằng bảng mã { $coding }; chữ trên đây đã chuyển sang Unicode. Đồng ý: --coding { $code }
 cli-intake-read-as = Đọc theo bảng mã { $coding }.
 cli-unit-imported = Đã nhập { $units } đơn vị vào danh sách.
+cli-figures-imported = Đã nhập { $figures } số liệu, còn chờ chấp nhận.
 cli-intake-unused = Cột không dùng: { $heads }
 cli-digest-nothing = Không có gì mới cần nhắc.
 cli-digest-fell-due = Đã quá hạn: { $n }

@@ -1,6 +1,7 @@
 //! Commands about indicators: the board, sets with their targets, figures on their way from a unit to the ranking.
 
 use chrono::NaiveDate;
+use domain::briefing::figure_intake;
 use domain::briefing::indicator_board::{
     FigureLine, FigureQuery, IndicatorBoard, IndicatorBoardQuery, IndicatorSetSheet,
 };
@@ -14,6 +15,8 @@ use tauri::{AppHandle, State};
 use crate::commands::committee::{act, ActDone};
 use crate::export::{self, Exported};
 use crate::files;
+use crate::intake::{self, PickedFigures};
+use crate::open_file::OpenFile;
 use crate::shell::Shell;
 
 /// Returns the board: figures beside their targets, and the places they make.
@@ -112,4 +115,48 @@ pub async fn indicator_evidence(
     let done = act(&shell, |store, by| store.indicator_evidence(by, id, &entry, &file))?;
     shell.pick(None);
     Ok(done)
+}
+
+/// Asks for a sheet of figures and reads it, or reads the one that waits in other letters; none when nothing was chosen.
+/// Nothing is written; the sheet waits.
+#[tauri::command]
+pub async fn indicator_import_pick(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    coding: Option<String>,
+) -> Result<Option<PickedFigures>, Refusal> {
+    let Some(sheet) = intake::pick(&app, &shell, coding.as_deref())? else { return Ok(None) };
+    let read =
+        |file: &mut OpenFile| Ok(file.store.figure_intake(&sheet.sheets, &sheet.name, file.today())?);
+    let picked = PickedFigures { file: sheet.file(), intake: shell.with(read)?.0 };
+    shell.keep_sheet(Some(sheet));
+    Ok(Some(picked))
+}
+
+/// Takes the good rows of the sheet that waits as proposed figures, all in one act; with `whole` only when every row is
+/// good.
+#[tauri::command]
+pub async fn indicator_import(shell: State<'_, Shell>, whole: bool) -> Result<ActDone, Refusal> {
+    let sheet = shell.kept_sheet().ok_or(Refusal::FileMissing { file: String::new() })?;
+    let done = act(&shell, |store, by| {
+        let (intake, figures) = store.figure_intake(&sheet.sheets, &sheet.name, by.now.day())?;
+        intake::refuse_partial(whole, intake.n_rows, intake.n_good)?;
+        store.indicator_import(by, &sheet.name, &figures)
+    })?;
+    shell.keep_sheet(None);
+    Ok(done)
+}
+
+/// Asks where the sheet to list figures in goes and writes it; none when no place was chosen.
+#[tauri::command]
+pub async fn indicator_import_form(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Result<Option<Exported>, Refusal> {
+    let form = shell.with(|file| {
+        let (today, store) = (file.today(), &file.store);
+        let (units, indicators) = (store.unit_list()?, store.indicator_list(today)?);
+        Ok(figure_intake::form(&units, &indicators, today, store.head()?.at))
+    })?;
+    files::hand_out(&app, &shell, "mau-so-lieu-chi-so.xlsx", &intake::form(&form)?)
 }

@@ -148,3 +148,30 @@ fn the_empty_sheet_for_units_is_read_as_one() {
     let shown = desk.ask(&["unit", "import", "mau.xlsx", "--preview"]);
     assert_eq!((&shown["n_rows"], shown["unused"].as_array().unwrap().len()), (&0.into(), 0));
 }
+
+#[test]
+fn figures_of_a_sheet_wait_to_be_accepted_and_one_undo_takes_them_back() {
+    let desk = Desk::sample();
+    let codes = desk.ask(&["indicator", "list"]);
+    let ratio =
+        codes["columns"].as_array().unwrap().iter().find(|one| one["indicator"]["kind"] == "ratio").unwrap();
+    let code = ratio["indicator"]["code"].as_str().unwrap();
+    let lines = format!(
+        "Mã chỉ số;Đơn vị;Số liệu đến ngày;Tử số;Mẫu số\n{code};Sở Y tế;30/9/2022;1.234;2.000\n\
+         {code};Sở Nội vụ;30/9/2022;1,5;2\n"
+    );
+    std::fs::write(desk.place("sl.csv"), lines).unwrap();
+    let (digest, waiting) = (desk.digest(), desk.ask(&["indicator", "figures", "--undecided"]));
+    let shown = desk.ask(&["indicator", "import", "sl.csv", "--preview"]);
+    assert_eq!((&shown["n_rows"], &shown["n_good"]), (&2.into(), &1.into()));
+    let fault = &shown["lines"][0]["faults"][0];
+    assert_eq!((&fault["cell"], &fault["reason"]["code"]), (&"D3".into(), &"cell_unread".into()));
+    assert_eq!(desk.run(&["indicator", "import", "sl.csv"]).code, 5);
+    assert_eq!(desk.digest(), digest, "nothing came in");
+    desk.ask(&["indicator", "import", "sl.csv", "--good-rows"]);
+    let after = desk.ask(&["indicator", "figures", "--undecided"]);
+    assert_ne!(after, waiting, "it waits");
+    assert!(after.to_string().contains("1234"), "with both of its numbers: {after}");
+    desk.ask(&["undo"]);
+    assert_eq!(desk.ask(&["indicator", "figures", "--undecided"]), waiting);
+}

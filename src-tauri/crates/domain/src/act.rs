@@ -73,6 +73,8 @@ acts! {
     IndicatorTarget = "indicator_target",
     /// Figures are recorded.
     IndicatorRecord = "indicator_record",
+    /// Figures come in from a list kept elsewhere, as proposed, all in one act (HOUSE 3.5).
+    IndicatorImport = "indicator_import",
     /// Proposed figures are accepted.
     IndicatorAccept = "indicator_accept",
     /// Proposed figures are returned to their units with a reason.

@@ -12,6 +12,7 @@ pub mod conclusion;
 pub mod digest;
 pub mod drafting;
 pub mod extract;
+pub mod figure_intake;
 pub mod forms;
 pub mod grid;
 pub mod handout;

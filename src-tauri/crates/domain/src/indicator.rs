@@ -11,6 +11,7 @@ use crate::unit::UnitKind;
 
 mod band;
 mod figure;
+pub mod heads;
 pub mod ranking;
 mod target;
 

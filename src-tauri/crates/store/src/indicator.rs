@@ -8,6 +8,7 @@ use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 
 mod figure;
+mod import;
 pub(crate) use figure::figure_of;
 #[cfg(test)]
 mod laws;

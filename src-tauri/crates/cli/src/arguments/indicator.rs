@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Subcommand};
 use domain::unit::UnitKind;
 
+use super::Incoming;
+
 /// `indicator`
 #[derive(Debug, Subcommand)]
 pub enum Indicator {
@@ -60,6 +62,23 @@ pub enum Indicator {
         /// Leave it to be accepted.
         #[arg(long)]
         proposed: bool,
+    },
+    /// Take figures over from a sheet kept elsewhere, as proposed; --preview shows every row and writes nothing.
+    #[command(
+        after_help = "Examples:\n  nghisu-cli indicator import so-lieu.xlsx --preview\n  nghisu-cli indicator import so-lieu.csv --good-rows"
+    )]
+    Import(Incoming),
+    /// Write the sheet figures can be listed in: a row for every member and indicator asked of it.
+    ImportForm {
+        /// Day the figures describe; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
+        /// Workbook to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Accept figures that wait, all in one act.
     Accept {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod ranking;
+mod taking;
 mod value;
 
 use chrono::NaiveDate;
@@ -41,6 +42,8 @@ pub fn run(desk: &Desk, verb: &Indicator) -> Result<Answer, Refusal> {
         Indicator::Show { indicator, at } => show(desk, indicator, at),
         Indicator::Figures { undecided, at } => figures(desk, *undecided, at),
         Indicator::Set { adopt: None, describe: None } => sets(desk),
+        Indicator::Import(wanted) => taking::import(desk, wanted),
+        Indicator::ImportForm { on, out, force } => taking::form(desk, *on, out, *force),
         verb => acts::run(desk, verb),
     }
 }
