@@ -70,7 +70,7 @@ pub struct PickedUnits {
 #[ts(export, export_to = "types.ts")]
 pub struct PickedFigures {
     /// The file.
-    pub file: PickedFile,
+    pub file: SheetFile,
     /// What each row would become.
     pub intake: FigureIntake,
 }

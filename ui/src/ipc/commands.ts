@@ -318,6 +318,21 @@ export function indicatorEvidence(id: T.RowId, entry: T.EvidenceFileEntry): Prom
   return call<T.ActDone>('indicator_evidence', { id, entry });
 }
 
+/** Asks for a sheet of figures and reads it, or reads the one that waits in other letters; none when nothing was chosen. */
+export function indicatorImportPick(coding: string | null): Promise<T.PickedFigures | null> {
+  return call<T.PickedFigures | null>('indicator_import_pick', { coding });
+}
+
+/** Takes the good rows of the sheet that waits as proposed figures, all in one act; with `whole` only when every row is */
+export function indicatorImport(whole: boolean): Promise<T.ActDone> {
+  return call<T.ActDone>('indicator_import', { whole });
+}
+
+/** Asks where the sheet to list figures in goes and writes it; none when no place was chosen. */
+export function indicatorImportForm(): Promise<T.Exported | null> {
+  return call<T.Exported | null>('indicator_import_form');
+}
+
 /** Returns the meetings, newest first, and whether directives may be drafted for them. */
 export function meetingList(): Promise<T.MeetingRef[]> {
   return call<T.MeetingRef[]>('meeting_list');
