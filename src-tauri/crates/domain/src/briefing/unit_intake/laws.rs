@@ -121,6 +121,12 @@ fn names_repeat_under_different_parents_only() {
         &["P2", "Phường 4", "", "Phường", "Huyện Hai"],
     ];
     assert_eq!(faults(&wards), []);
+    let bare = [&wards[..], &[&["P9", "phường 4", "", "Phường"][..]]].concat();
+    assert_eq!(
+        faults(&bare),
+        [("B7".to_owned(), Refusal::RowTwice { row: 5 })],
+        "a row that names no parent may mean any"
+    );
     let twice = [&wards[..], &[&["P3", "PHƯỜNG 4", "", "Phường", "Huyện Hai"][..]]].concat();
     assert_eq!(faults(&twice), [("B7".to_owned(), Refusal::RowTwice { row: 6 })]);
     let unclear = [&wards[..], &[&["T1", "Tổ 1", "", "Tổ công nghệ số", "Phường 4"][..]]].concat();

@@ -50,6 +50,17 @@ enum Parent {
     Above(usize),
 }
 
+impl Parent {
+    /// Names repeat under different parents only; a row that names none may mean any.
+    fn may_be(self, other: Parent) -> bool {
+        self == Parent::None || self == other
+    }
+}
+
+fn known(parent_id: Option<UnitId>) -> Parent {
+    parent_id.map_or(Parent::None, Parent::Known)
+}
+
 impl<'a> Reading<'a> {
     pub fn new(units: &'a [Unit], columns: &'a Columns<Says>) -> Self {
         let next_order = units.iter().map(|unit| unit.protocol_order).max().unwrap_or(0) + 1;
@@ -137,13 +148,12 @@ impl<'a> Reading<'a> {
             cells.refuse(Says::Code, Refusal::RowKnown { code: unit.code.clone() });
         } else if let Some(before) = self.taken.iter().find(|before| same_code(&before.entry.code)) {
             cells.refuse(Says::Code, Refusal::RowTwice { row: before.row });
-        } else if let Some(unit) = self.units.iter().find(|unit| {
-            // Names repeat, under different parents only.
-            same_name(&unit.name) && unit.parent_id == entry.parent_id && !matches!(parent, Parent::Above(_))
-        }) {
+        } else if let Some(unit) =
+            self.units.iter().find(|unit| same_name(&unit.name) && parent.may_be(known(unit.parent_id)))
+        {
             cells.refuse(Says::Name, Refusal::RowKnown { code: unit.code.clone() });
         } else if let Some(before) =
-            self.taken.iter().find(|before| same_name(&before.entry.name) && parent_of(before) == parent)
+            self.taken.iter().find(|before| same_name(&before.entry.name) && parent.may_be(parent_of(before)))
         {
             cells.refuse(Says::Name, Refusal::RowTwice { row: before.row });
         }
@@ -166,11 +176,7 @@ impl<'a> Reading<'a> {
 }
 
 fn parent_of(unit: &ImportedUnit) -> Parent {
-    match (unit.parent_place, unit.entry.parent_id) {
-        (Some(place), _) => Parent::Above(place),
-        (None, Some(id)) => Parent::Known(id),
-        (None, None) => Parent::None,
-    }
+    unit.parent_place.map_or(known(unit.entry.parent_id), Parent::Above)
 }
 
 fn kind(cells: &mut Cells<'_>) -> Option<UnitKind> {
