@@ -15,7 +15,7 @@ use crate::door::sheet::columns::{Columns, Heads, Listing, plain};
 use crate::door::sheet::{PlainRow, PlainSheet, PlainValue};
 use crate::id::{IndicatorId, UnitId};
 use crate::indicator::{FigureEntry, FigureState, Fraction, Indicator, IndicatorKind, heads};
-use crate::refusal::{Field, Noun, Refusal};
+use crate::refusal::{Field, Refusal};
 use crate::unit::Unit;
 
 mod form;
@@ -215,7 +215,7 @@ fn indicator<'i>(cells: &mut Cells<'_>, indicators: &'i [Indicator]) -> Option<&
         .find(|one| plain(&one.code) == said)
         .or_else(|| indicators.iter().find(named).filter(|_| indicators.iter().filter(named).count() == 1));
     if found.is_none() && !text.is_empty() {
-        cells.refuse(Says::Indicator, Refusal::Unknown { noun: Noun::Indicator, id: text });
+        cells.refuse(Says::Indicator, Refusal::CellUnread { text });
     }
     found
 }

@@ -118,11 +118,7 @@ fn a_cell_that_says_nothing_usable_is_named() {
     let outside = |field, found, min, max| Refusal::NumberOutside { field, found, min, max };
     let cases: [(&[&str], &str, Refusal); 11] = [
         (&["", "Sở Y tế", "30/9/2022", "1", "2"], "A2", empty(Field::Code)),
-        (
-            &["X9", "Sở Y tế", "30/9/2022", "1", "2"],
-            "A2",
-            Refusal::Unknown { noun: Noun::Indicator, id: "X9".into() },
-        ),
+        (&["X9", "Sở Y tế", "30/9/2022", "1", "2"], "A2", unread("X9")),
         (&["DVC1", "Sở Lạ", "30/9/2022", "1", "2"], "B2", Refusal::UnitUnknown { text: "Sở Lạ".into() }),
         (&["DVC1", "Sở Y tế", "", "1", "2"], "C2", empty(Field::OnDate)),
         (
