@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -1354,6 +1354,60 @@ evidence: EvidenceEntry | null,
  */
 source: string | null, };
 
+/** What an import would do, before it does anything. */
+export type FigureIntake = { 
+/**
+ * The sheet the rows stand in; empty for lines of text.
+ */
+sheet: string, 
+/**
+ * Heads of columns nothing is taken from.
+ */
+unused: Array<string>, 
+/**
+ * Rows that say something.
+ */
+n_rows: number, 
+/**
+ * Rows that can come in.
+ */
+n_good: number, 
+/**
+ * The rows, refused ones first; at most a thousand of each.
+ */
+lines: Array<FigureIntakeLine>, };
+
+/** What one row would become. */
+export type FigureIntakeLine = { 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * The indicator: its code where it is known, as written where not.
+ */
+indicator: string, 
+/**
+ * The unit: its short name where it is known; empty for the committee as a whole.
+ */
+unit: string, 
+/**
+ * Day the figure describes.
+ */
+on_date: string | null, 
+/**
+ * The figure.
+ */
+value: Fraction | null, 
+/**
+ * What is proposed or accepted for that day now; a proposed figure would be replaced.
+ */
+before: Fraction | null, 
+/**
+ * Why it is refused; nothing when it can come in.
+ */
+faults: Array<CellFault>, };
+
 /** A figure as a list shows it. */
 export type FigureLine = { 
 /**
@@ -2594,14 +2648,17 @@ urgency: Urgency | null,
  */
 circulation: string | null, };
 
-/** A file that was picked, and the letters it is written in. */
-export type PickedFile = { name: string, coding: string, is_converted: boolean, codings: string[] };
+/** A sheet that was picked, and what an import of its figures would do. */
+export type PickedFigures = { file: SheetFile, intake: FigureIntake };
+
+/** A file chosen to be attached; it waits in the shell until its act is made. */
+export type PickedFile = { name: string, size: number };
 
 /** A sheet that was picked, and what an import of its tasks would do. */
-export type PickedTasks = { file: PickedFile, intake: TaskIntake };
+export type PickedTasks = { file: SheetFile, intake: TaskIntake };
 
 /** A sheet that was picked, and what an import of its units would do. */
-export type PickedUnits = { file: PickedFile, intake: UnitIntake };
+export type PickedUnits = { file: SheetFile, intake: UnitIntake };
 
 /** Places a committee file had better not lie in (RULINGS C34). */
 export type PlaceKind = "synced" | "network";
@@ -3520,6 +3577,9 @@ percent: number, };
 
 /** How a group that leads a directive is tracked (RULINGS A7). */
 export type Sharing = "split" | "joint";
+
+/** A file that was picked, and the letters it is written in. */
+export type SheetFile = { name: string, coding: string, is_converted: boolean, codings: string[] };
 
 /** A proposal of the unit. */
 export type SheetProposal = { 
