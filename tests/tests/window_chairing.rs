@@ -26,6 +26,10 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
     window.find("button", "Bắt đầu phiên họp")?;
     // It fills the screen; for the pictures it gives the screen back.
     window.keys(Key::F11)?;
+    window.wait_until("the screen given back", || {
+        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
+        Ok((is_back == true).then_some(()))
+    })?;
     window.resize(1366, 768)?;
     window.keys("n")?;
     window.find("button", "Vào mục đầu")?;
@@ -70,6 +74,10 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
     // The list: read back, adopted one by one.
     window.script("document.activeElement.blur()", &[])?;
     window.keys("d")?;
+    window.wait_until("the focus in the list", || {
+        let is_there = window.script("return document.activeElement.hasAttribute('data-row')", &[])?;
+        Ok((is_there == true).then_some(()))
+    })?;
     window.keys("m")?;
     window.wait_for("Đã thông qua")?;
     window.resize(1920, 1080)?;
