@@ -657,6 +657,45 @@ CREATE TRIGGER review_report_updated AFTER UPDATE ON review_report BEGIN
     json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'received_on', new."received_on", 'accepted_on', new."accepted_on", 'document_id', new."document_id"));
 END;
 
+CREATE INDEX review_workbook_of ON review_workbook (review_id, unit_id);
+
+CREATE TABLE review_workbook (
+  rid INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  review_id TEXT NOT NULL REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED,
+  unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on, '+0 days')),
+  figures_on TEXT NOT NULL CHECK (figures_on IS date(figures_on, '+0 days')),
+  issued TEXT NOT NULL CHECK (json_valid(issued)),
+  taken TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(taken)),
+  taken_on TEXT CHECK (taken_on IS date(taken_on, '+0 days'))
+) STRICT;
+
+CREATE TRIGGER review_workbook_deleted AFTER DELETE ON review_workbook BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'review_workbook', old.rid,
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'issued_on', old."issued_on", 'figures_on', old."figures_on", 'issued', old."issued", 'taken', old."taken", 'taken_on', old."taken_on"),
+    NULL);
+END;
+
+CREATE TRIGGER review_workbook_inserted AFTER INSERT ON review_workbook BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'review_workbook', new.rid,
+    NULL,
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'issued_on', new."issued_on", 'figures_on', new."figures_on", 'issued', new."issued", 'taken', new."taken", 'taken_on', new."taken_on"));
+END;
+
+CREATE TRIGGER review_workbook_updated AFTER UPDATE ON review_workbook BEGIN
+  SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
+  SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
+  INSERT INTO image (act, tbl, rid, before, after) VALUES (
+    (SELECT max(seq) FROM act), 'review_workbook', new.rid,
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'issued_on', old."issued_on", 'figures_on', old."figures_on", 'issued', old."issued", 'taken', old."taken", 'taken_on', old."taken_on"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'issued_on', new."issued_on", 'figures_on', new."figures_on", 'issued', new."issued", 'taken', new."taken", 'taken_on', new."taken_on"));
+END;
+
 CREATE TABLE seal (
   act INTEGER PRIMARY KEY REFERENCES act(seq),
   hash BLOB NOT NULL CHECK (length(hash) = 32)

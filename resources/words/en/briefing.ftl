@@ -206,3 +206,17 @@ sheet-became-codes = Became { $codes }.
 sheet-planned = Planned answer: { $answer }
 sheet-planned-by = { $unit } plans to answer: { $answer }
 sheet-unanswered = No planned answer yet
+
+# Workbooks of units, out and back.
+book-is-taken = can be imported
+book-is-left = left as it is
+book-is-refused = refused
+book-is-asked = to be decided
+book-left = stays { $value } as here
+book-ask-swapped = { $written } lies outside what is likely; with day and month exchanged it is { $other }. Which one?
+book-ask-newer = Here it is { $now } by now, newer than when it was sent. Take the unit’s or keep what is here?
+book-ask-above = The part { $part } is larger than the whole { $whole }. Have the columns changed places? Take it or leave it out?
+book-note-sheet-missing = There is no sheet “{ $sheet }”: that part counts as not answered.
+book-note-column-missing = The sheet “{ $sheet }” has no column “{ $head }”: it counts as not answered.
+book-note-rows-missing = The sheet “{ $sheet }” lacks { $count } rows that were sent: they count as not answered, nothing is deleted.
+book-note-keys-missing = The hidden keys of the sheet “{ $sheet }” are gone: rows are known by their text and due date.

@@ -100,3 +100,6 @@ unit-import-name = Unit
 unit-import-kind = Kind
 unit-import-parent = Belongs to
 unit-import-member = member
+unit-books = Workbooks
+unit-books-in = Import workbooks
+unit-books-out = Send workbooks

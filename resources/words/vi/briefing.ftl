@@ -206,3 +206,17 @@ sheet-became-codes = Thành { $codes }.
 sheet-planned = Dự kiến trả lời: { $answer }
 sheet-planned-by = { $unit } dự kiến trả lời: { $answer }
 sheet-unanswered = Chưa có phương án trả lời
+
+# Workbooks of units, out and back.
+book-is-taken = nhập được
+book-is-left = giữ nguyên
+book-is-refused = bị từ chối
+book-is-asked = cần quyết định
+book-left = giữ { $value } như trong sổ
+book-ask-swapped = Ngày { $written } nằm ngoài khoảng hợp lý; đổi chỗ ngày và tháng thì là { $other }. Lấy ngày nào?
+book-ask-newer = Trong sổ nay là { $now }, mới hơn lúc gửi. Lấy số của đơn vị hay giữ số trong sổ?
+book-ask-above = Tử số { $part } lớn hơn mẫu số { $whole }. Hai cột có bị đổi chỗ không? Vẫn lấy hay bỏ qua?
+book-note-sheet-missing = Không có trang “{ $sheet }”: phần ấy coi như chưa trả lời.
+book-note-column-missing = Trang “{ $sheet }” không có cột “{ $head }”: cột ấy coi như chưa trả lời.
+book-note-rows-missing = Trang “{ $sheet }” thiếu { $count } dòng đã gửi: coi như chưa trả lời, không có gì bị xóa.
+book-note-keys-missing = Trang “{ $sheet }” mất cột khóa ẩn: dòng được nhận ra theo nội dung và hạn.

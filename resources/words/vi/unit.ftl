@@ -100,3 +100,6 @@ unit-import-name = Tên đơn vị
 unit-import-kind = Loại
 unit-import-parent = Trực thuộc
 unit-import-member = thành viên
+unit-books = Sổ báo cáo
+unit-books-in = Nhập sổ báo cáo
+unit-books-out = Gửi sổ báo cáo

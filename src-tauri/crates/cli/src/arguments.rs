@@ -17,6 +17,7 @@ mod review;
 mod sheet;
 mod task;
 mod unit;
+mod workbook;
 
 pub use chart::{Chart, ChartOut, ChartUnits};
 pub use committee::Committee;
@@ -28,6 +29,7 @@ pub use review::{Opening, Review};
 pub use sheet::Incoming;
 pub use task::{Assign, Import, List, Role, Task};
 pub use unit::{Changed, Unit, UnitFacts};
+pub use workbook::{Returned, Workbook};
 
 /// Prepare and follow up the half-yearly review of a steering committee, without a window.
 #[derive(Debug, Parser)]
@@ -167,6 +169,12 @@ pub enum Noun {
         /// What to do.
         #[command(subcommand)]
         verb: Notice,
+    },
+    /// The workbooks units fill in: out, looked at, taken in.
+    Workbook {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Workbook,
     },
     /// What was put aside.
     Trash {

@@ -49,6 +49,7 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Chart { verb } => nouns::chart::run(desk, verb),
         Noun::Journal { verb } => nouns::journal::run(desk, verb),
         Noun::Notice { verb } => nouns::notice::run(desk, verb),
+        Noun::Workbook { verb } => nouns::workbook::run(desk, verb),
         Noun::Trash { verb } => nouns::trash::run(desk, verb),
         Noun::Undo => nouns::journal::undo(desk),
         Noun::Redo => nouns::journal::redo(desk),

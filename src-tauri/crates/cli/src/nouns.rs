@@ -18,3 +18,4 @@ pub mod search;
 pub mod task;
 pub mod trash;
 pub mod unit;
+pub mod workbook;

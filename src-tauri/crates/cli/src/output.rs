@@ -139,6 +139,9 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
         | Refusal::LineUnreadable { .. }
         | Refusal::SheetUnreadable { .. }
         | Refusal::SheetHeads { .. }
+        | Refusal::BookForeign { .. }
+        | Refusal::BookUnknown { .. }
+        | Refusal::BookTwice { .. }
         | Refusal::CodingAsked { .. }
         | Refusal::RowsRefused { .. }
         | Refusal::ItemRefused { .. }

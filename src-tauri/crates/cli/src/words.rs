@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::briefing::workbook::BookNote;
 use domain::committee::PlaceWarning;
 use domain::{Instant, Refusal};
 use fluent_templates::fluent_bundle::FluentValue;
@@ -97,6 +98,22 @@ fn facts(lang: Lang, refusal: &Refusal) -> Facts {
         (Cow::Owned(name), FluentValue::from(text))
     });
     shown.collect()
+}
+
+/// Says what is worth knowing about a returned workbook.
+pub fn note(lang: Lang, note: &BookNote) -> String {
+    let (key, sheet, more) = match note {
+        BookNote::SheetMissing { sheet } => ("book-note-sheet-missing", sheet, None),
+        BookNote::ColumnMissing { sheet, head } => {
+            ("book-note-column-missing", sheet, Some(("head", head.clone())))
+        }
+        BookNote::RowsMissing { sheet, count } => {
+            ("book-note-rows-missing", sheet, Some(("count", count.to_string())))
+        }
+        BookNote::KeysMissing { sheet } => ("book-note-keys-missing", sheet, None),
+    };
+    let facts: Vec<_> = std::iter::once(("sheet", sheet.clone())).chain(more).collect();
+    say_with(lang, key, &facts)
 }
 
 /// Says why a committee file had better not lie where it does.

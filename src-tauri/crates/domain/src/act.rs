@@ -187,6 +187,10 @@ acts! {
     TaskViewRename = "task_view_rename",
     /// A saved view is dropped.
     TaskViewDrop = "task_view_drop",
+    /// Workbooks leave for units: what each said is kept, to be compared with what comes back.
+    WorkbookIssue = "workbook_issue",
+    /// What units filled in comes in from their workbooks, all of it in one act (HOUSE 3.5).
+    WorkbookImport = "workbook_import",
     /// A record comes back out of the trash.
     TrashRestore = "trash_restore",
     /// What has lain in the trash for thirty days leaves for good (RULINGS C29).
@@ -210,6 +214,7 @@ impl Act {
                 | Act::MeetingGap
                 | Act::MeetingClose
                 | Act::NoticeExport
+                | Act::WorkbookIssue
                 | Act::TrashEmpty
                 | Act::Migrate
                 | Act::Undo
@@ -217,11 +222,11 @@ impl Act {
         )
     }
 
-    /// Tells whether the act only notes what happened outside the file, and changes no record.
+    /// Tells whether the act only notes what happened outside the file, and changes no record people work on.
     ///
     /// It is never taken back, and undo and redo walk past it as if it were not there.
     pub const fn is_note(self) -> bool {
-        matches!(self, Act::NoticeExport | Act::MeetingGap)
+        matches!(self, Act::NoticeExport | Act::MeetingGap | Act::WorkbookIssue)
     }
 }
 

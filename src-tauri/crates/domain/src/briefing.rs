@@ -41,6 +41,7 @@ pub mod timeline;
 pub mod unit_card;
 pub mod unit_intake;
 pub mod unit_sheet;
+pub mod workbook;
 
 /// Returns a name no file system refuses: small letters without marks, digits and dashes.
 fn plain_stem(text: &str) -> String {

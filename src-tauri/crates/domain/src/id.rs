@@ -99,6 +99,8 @@ ids! {
     DirectiveId,
     /// Identity of a task.
     TaskId,
+    /// Identity of a workbook sent to a unit.
+    WorkbookId,
     /// Identity of a row that is never spoken of by itself: an alias, a progress entry, an attendance line.
     RowId,
 }

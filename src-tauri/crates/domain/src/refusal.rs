@@ -163,6 +163,36 @@ pub enum Refusal {
     /// A "yes" nothing proves.
     #[error("{code}: yes, by which paper?")]
     FigureUnproven { code: String },
+    /// A file is no workbook that was sent out by this program.
+    #[error("{file}: no workbook of ours")]
+    BookForeign { file: String },
+    /// A workbook was sent out from another committee's file, or from this one before it was restored.
+    #[error("{file}: workbook {book} is not known here")]
+    BookUnknown { file: String, book: String },
+    /// Of several files that come in together, two are of one unit.
+    #[error("{file}: {unit} came as {other} already")]
+    BookTwice { file: String, unit: String, other: String },
+    /// The key of a row and what it says belong to different records.
+    #[error("the row moved apart")]
+    RowMoved {},
+    /// A row says otherwise than another one of the same record.
+    #[error("differs from row {row} of the same record")]
+    RowRepeats { row: u32 },
+    /// A row was taken before, and says something else now.
+    #[error("raised before")]
+    RowRaised {},
+    /// A cell was made one with others.
+    #[error("merged in {area}")]
+    CellMerged { area: String },
+    /// A cell means nothing without another one.
+    #[error("needs {head}")]
+    CellNeeds { head: String },
+    /// A share is written as a number above one, which a cell of percent shows as hundreds.
+    #[error("{found} is {shown} %")]
+    PercentScale { found: String, shown: String },
+    /// A number is not whole, or written with signs that part it.
+    #[error("{found} is no whole number")]
+    NumberWhole { found: String },
     /// A directive has no lead unit.
     #[error("directive {code} has no lead unit")]
     DirectiveIncomplete { code: String },

@@ -44,6 +44,7 @@ impl Door {
                 columns: 60,
                 cells: 200_000,
                 text: 20 * MIB,
+                merges: 20_000,
             },
             Door::Plain => Caps {
                 file: 20 * MIB,
@@ -52,6 +53,7 @@ impl Door {
                 columns: 256,
                 cells: 1_000_000,
                 text: 40 * MIB,
+                merges: 0,
             },
         }
     }
@@ -80,6 +82,8 @@ pub struct Caps {
     pub cells: usize,
     /// Texts of all cells.
     pub text: u64,
+    /// Areas of cells made one; nothing where nobody asks for them.
+    pub merges: usize,
 }
 
 /// Why a file was not read. Nothing of it has come in then.

@@ -6,3 +6,4 @@
 pub mod disk;
 pub mod meeting;
 pub mod paper;
+pub mod workbook;

@@ -31,5 +31,7 @@ mod text;
 mod tracked;
 mod unit_card;
 mod unit_sheet;
+mod workbook;
 
 pub use standing::FACT;
+pub use workbook::{PreparedBook, Taken};

@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 mod figure;
 mod import;
-pub(crate) use figure::figure_of;
+pub(crate) use figure::{figure_of, record_one};
 #[cfg(test)]
 mod laws;
 

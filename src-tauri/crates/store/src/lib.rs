@@ -40,7 +40,7 @@ mod unit;
 
 pub use backup::{Backup, Copy, Kept, Manifest, Reason, thin};
 pub use blob::{BlobRef, IncomingFile};
-pub use briefing::FACT;
+pub use briefing::{FACT, PreparedBook, Taken};
 pub use by::By;
 pub use connection::APPLICATION_ID;
 pub use damage::{Damage, Finding};

@@ -77,7 +77,7 @@ pub(crate) fn insert(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ReviewEntry) -> Res
     tx.review(id)
 }
 
-fn record_report(
+pub(crate) fn record_report(
     tx: &Tx<'_>,
     fresh: &str,
     review: ReviewId,

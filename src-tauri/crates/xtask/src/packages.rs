@@ -11,8 +11,9 @@ use crate::steps::{finish, works};
 /// What building needs.
 const TO_BUILD: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
-/// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper and its judge.
-const TO_PROVE: [&str; 9] = [
+/// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper and its
+/// judge, a program that opens workbooks.
+const TO_PROVE: [&str; 10] = [
     "webkit2gtk-driver",
     "xvfb",
     "openbox",
@@ -22,6 +23,7 @@ const TO_PROVE: [&str; 9] = [
     "default-jre-headless",
     "libpdfbox2-java",
     "libjaxb-api-java",
+    "libreoffice-calc",
 ];
 
 /// Brings what building needs.

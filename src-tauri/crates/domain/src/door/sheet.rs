@@ -17,6 +17,39 @@ pub struct PlainSheet {
     pub is_hidden: bool,
     /// Its rows.
     pub rows: Vec<PlainRow>,
+    /// Cells that were made one; read of returned workbooks only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merges: Vec<PlainArea>,
+}
+
+/// Cells that were made one: only the first of them can hold anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlainArea {
+    /// Its first row, from 1.
+    pub first_row: u32,
+    /// Its last row.
+    pub last_row: u32,
+    /// Its first column, from 0.
+    pub first_column: u16,
+    /// Its last column.
+    pub last_column: u16,
+}
+
+impl PlainArea {
+    /// Tells whether a cell lies in it.
+    pub fn holds(&self, column: u16, row: u32) -> bool {
+        (self.first_row..=self.last_row).contains(&row)
+            && (self.first_column..=self.last_column).contains(&column)
+    }
+
+    /// Returns its name as people write it: "G60:G62".
+    pub fn name(&self) -> String {
+        format!(
+            "{}:{}",
+            cell_name(self.first_column, self.first_row),
+            cell_name(self.last_column, self.last_row)
+        )
+    }
 }
 
 /// One row.

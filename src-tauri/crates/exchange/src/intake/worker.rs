@@ -9,7 +9,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use domain::door::sheet::{PlainRow, PlainSheet};
+use domain::door::sheet::{PlainArea, PlainRow, PlainSheet};
 use serde::{Deserialize, Serialize};
 
 use super::{Door, Fault, MEMORY, zipped};
@@ -33,6 +33,8 @@ enum Line {
     Sheet { name: String, is_hidden: bool },
     /// A row of it.
     Row(PlainRow),
+    /// Its cells that were made one.
+    Merges(Vec<PlainArea>),
     /// All was read.
     Whole {},
     /// It was not read.
@@ -92,8 +94,11 @@ pub fn gather(from: impl Read) -> Result<Vec<PlainSheet>, Option<Fault>> {
     for line in BufReader::new(from.take(ANSWER)).lines() {
         let line = line.map_err(|_| None)?;
         match serde_json::from_str(&line).map_err(|_| None)? {
-            Line::Sheet { name, is_hidden } => sheets.push(PlainSheet { name, is_hidden, rows: Vec::new() }),
+            Line::Sheet { name, is_hidden } => {
+                sheets.push(PlainSheet { name, is_hidden, ..PlainSheet::default() });
+            }
             Line::Row(row) => sheets.last_mut().ok_or(None)?.rows.push(row),
+            Line::Merges(areas) => sheets.last_mut().ok_or(None)?.merges = areas,
             Line::Whole {} => return Ok(sheets),
             Line::Refused(name) => return Err(Fault::ALL.into_iter().find(|fault| fault.as_str() == name)),
         }
@@ -155,6 +160,7 @@ pub fn answer(door: Door, from: impl Read, to: &mut impl Write) -> Result<(), Fa
             &match part {
                 Part::Sheet { name, is_hidden } => Line::Sheet { name, is_hidden },
                 Part::Row(row) => Line::Row(row),
+                Part::Merges(areas) => Line::Merges(areas),
             },
         )
     });

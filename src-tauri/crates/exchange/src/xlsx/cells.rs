@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::{Datelike, NaiveDate};
-use domain::door::sheet::{PlainCell, PlainRow, PlainValue};
+use domain::door::sheet::{PlainArea, PlainCell, PlainRow, PlainValue};
 
 use crate::intake::{CELL, Caps, Fault};
 
@@ -35,6 +35,8 @@ pub enum Part {
     },
     /// A row of it.
     Row(PlainRow),
+    /// Its cells that were made one.
+    Merges(Vec<PlainArea>),
 }
 
 /// What has been read so far, over all sheets.
@@ -92,8 +94,32 @@ pub fn read(
             row.cells.push(PlainCell { column, value, is_computed });
         }
         hand(row, &mut take)?;
+        drop(cells);
+        if caps.merges > 0 {
+            take(Part::Merges(merges(&mut book, &sheet.name, caps.merges)?))?;
+        }
     }
     Ok(())
+}
+
+/// Reads which cells of a sheet were made one.
+fn merges<R: std::io::Read + std::io::Seek>(
+    book: &mut Xlsx<R>,
+    sheet: &str,
+    most: usize,
+) -> Result<Vec<PlainArea>, Fault> {
+    let found = book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error))?;
+    if found.len() > most {
+        return Err(Fault::Crowded);
+    }
+    let column = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+    let area = |area: calamine::Dimensions| PlainArea {
+        first_row: area.start.0.saturating_add(1),
+        last_row: area.end.0.saturating_add(1),
+        first_column: column(area.start.1),
+        last_column: column(area.end.1),
+    };
+    Ok(found.into_iter().map(area).collect())
 }
 
 fn hand(row: PlainRow, take: &mut impl FnMut(Part) -> Result<(), Fault>) -> Result<(), Fault> {

@@ -28,6 +28,7 @@ pub const COMMITTEE: Schema = Schema {
         "0015_indicator_figures",
         "0016_meeting_sitting",
         "0017_directive_adoption",
+        "0018_review_workbooks",
     ],
     searched: SEARCHED,
     undo_barred: crate::task::refuse_left,

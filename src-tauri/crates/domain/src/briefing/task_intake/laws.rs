@@ -64,7 +64,7 @@ const HEADS: [&str; 9] = [
 fn sheet(rows: Vec<Vec<PlainValue>>) -> PlainSheet {
     let mut all = vec![row(1, vec![text("Danh sách")]), row(3, HEADS.map(text).to_vec())];
     all.extend((4..).zip(rows).map(|(number, values)| row(number, values)));
-    PlainSheet { name: "Trang 1".into(), is_hidden: false, rows: all }
+    PlainSheet { name: "Trang 1".into(), rows: all, ..PlainSheet::default() }
 }
 
 fn taken(rows: Vec<Vec<PlainValue>>) -> (TaskIntake, Vec<ImportedTask>) {
@@ -227,7 +227,7 @@ fn heads_are_found_where_they_stand_and_a_sheet_without_them_is_refused() {
         row(9, texts(&["2"])),
     ];
     let hidden = PlainSheet { is_hidden: true, ..sheet(vec![texts(&["Ẩn", "Sở Y tế", "1/3/2022"])]) };
-    let shown = PlainSheet { name: "B".into(), is_hidden: false, rows };
+    let shown = PlainSheet { name: "B".into(), rows, ..PlainSheet::default() };
     let (intake, tasks) = read(&[hidden, shown], "a.xlsx", &ground).unwrap();
     assert_eq!((intake.sheet.as_str(), intake.n_rows, tasks.len()), ("B", 1, 1), "numbers alone are no row");
     assert_eq!(intake.unused, ["STT", "Ghi chú khác"]);
