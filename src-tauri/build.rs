@@ -148,6 +148,10 @@ const COMMANDS: &[&str] = &[
     "unit_rename",
     "unit_retire",
     "unit_sheet",
+    "workbook_export",
+    "workbook_import",
+    "workbook_pick",
+    "workbook_preview",
 ];
 
 fn main() {

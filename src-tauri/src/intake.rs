@@ -140,7 +140,7 @@ fn read_in(
 }
 
 /// Returns the program that reads workbooks: it lies beside this one.
-fn reader() -> Result<PathBuf, Refusal> {
+pub fn reader() -> Result<PathBuf, Refusal> {
     let own = std::env::current_exe().map_err(|e| Refusal::Unexpected { detail: e.to_string() })?;
     Ok(own.with_file_name(format!("nghisu-cli{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -17,6 +17,7 @@ mod room;
 mod shell;
 mod typing;
 mod wiring;
+mod workbooks;
 
 fn main() {
     wiring::run();

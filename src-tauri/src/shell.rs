@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use chrono::NaiveDate;
 use domain::{Actor, Refusal};
 use press::disk;
+use press::workbook::Returned;
 use store::IncomingFile;
 
 use crate::intake::PickedSheet;
@@ -32,6 +33,7 @@ pub struct Shell {
     exports: Mutex<Vec<PathBuf>>,
     picked: Mutex<Option<IncomingFile>>,
     sheet: Mutex<Option<PickedSheet>>,
+    books: Mutex<Vec<Returned>>,
     lent: Mutex<Option<tempfile::TempDir>>,
     refused: Mutex<Option<Refusal>>,
     begun: OnceLock<()>,
@@ -41,7 +43,7 @@ impl Shell {
     /// Reads the preferences of this machine; no file is open yet.
     pub fn new(places: Places, today: Option<NaiveDate>) -> Self {
         let prefs = Mutex::new(PrefsFile::read(&places.prefs()));
-        let (file, exports, picked, sheet, lent, refused, begun) = Default::default();
+        let (file, exports, picked, sheet, books, lent, refused, begun) = Default::default();
         Self {
             places,
             today,
@@ -51,6 +53,7 @@ impl Shell {
             exports,
             picked,
             sheet,
+            books,
             lent,
             refused,
             begun,
@@ -139,6 +142,16 @@ impl Shell {
         held(&self.sheet).clone()
     }
 
+    /// Keeps the workbooks that came back, as they were read, or lets go of them.
+    pub fn keep_books(&self, books: Vec<Returned>) {
+        *held(&self.books) = books;
+    }
+
+    /// Returns the workbooks that came back and were not imported yet.
+    pub fn kept_books(&self) -> Vec<Returned> {
+        held(&self.books).clone()
+    }
+
     /// Writes a copy for the viewer of the system into a folder of this run that only its user can enter.
     ///
     /// Each copy lies in a folder of its own, so that equal names do not meet; it may be read, not run or changed.
@@ -166,6 +179,7 @@ impl Shell {
     pub fn close_file(&self) -> Result<(), Refusal> {
         self.settle();
         self.keep_sheet(None);
+        self.keep_books(Vec::new());
         drop(held(&self.lent).take());
         close(held(&self.file).take())
     }

@@ -106,6 +106,8 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::unit_card::UnitCard>();
     gather.visit::<domain::briefing::unit_intake::UnitIntake>();
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
+    gather.visit::<domain::briefing::workbook::BookAnswer>();
+    gather.visit::<domain::briefing::workbook::BookFile>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();
     gather.visit::<domain::directive::ImportItem>();

@@ -10,6 +10,7 @@ use domain::briefing::notice::{NoticeRequest, NoticeText};
 use domain::briefing::overview::Overview;
 use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
 use domain::briefing::unit_sheet::UnitSheet;
+use domain::briefing::workbook::{BookAnswer, BookFile};
 use domain::id::{ReviewId, UnitId};
 use domain::indicator::ranking::RankingQuery;
 use domain::Refusal;
@@ -22,9 +23,11 @@ use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
+use crate::commands::committee::{act, ActDone};
 use crate::export::{self, unopened, ExportForm, Exported, ExportedFolder, Progress};
 use crate::files;
 use crate::shell::Shell;
+use crate::workbooks;
 
 /// Returns everything the first screen shows.
 #[tauri::command]
@@ -228,6 +231,56 @@ async fn leave_all(
     let note = export::note(app, review);
     let told = export::all(papers, folder.clone(), Arc::clone(&shell.stop), progress, note).await?;
     Ok(ExportedFolder { position: shell.remember_export(&folder), ..told })
+}
+
+/// Asks for a folder and puts the workbooks of a review's units into a new one in it, or that of one unit; none when no
+/// place was chosen. What each says is kept in the file, to be compared with what comes back.
+#[tauri::command]
+pub async fn workbook_export(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    review_id: ReviewId,
+    unit_id: Option<UnitId>,
+    figures_on: Option<NaiveDate>,
+    progress: Channel<Progress>,
+) -> Result<Option<ExportedFolder>, Refusal> {
+    let made = workbooks::made(&shell, review_id, unit_id, figures_on)?;
+    let Some(above) = export::ask_folder(&app) else { return Ok(None) };
+    workbooks::leave(&app, made, above, progress).await.map(Some)
+}
+
+/// Asks for returned workbooks, or a folder of them, and reads them; false when nothing was chosen. They wait.
+#[tauri::command]
+pub async fn workbook_pick(app: AppHandle, whole_folder: bool) -> Result<bool, Refusal> {
+    workbooks::pick(&app, whole_folder).await
+}
+
+/// Returns what the workbooks that wait would change, with what was decided so far; nothing is written.
+#[tauri::command]
+pub async fn workbook_preview(
+    shell: State<'_, Shell>,
+    received_on: Option<NaiveDate>,
+    answers: Vec<BookAnswer>,
+) -> Result<Vec<BookFile>, Refusal> {
+    let compared = workbooks::compared(&shell, received_on, &answers)?;
+    Ok(compared.into_iter().map(|(file, _)| file).collect())
+}
+
+/// Takes the good rows of the workbooks that wait, all in one act; with `whole` only when every row of every file is good.
+/// `codings` are the old letters a person agreed to have converted.
+#[tauri::command]
+pub async fn workbook_import(
+    shell: State<'_, Shell>,
+    received_on: Option<NaiveDate>,
+    answers: Vec<BookAnswer>,
+    codings: Vec<String>,
+    whole: bool,
+) -> Result<ActDone, Refusal> {
+    let compared = workbooks::compared(&shell, received_on, &answers)?;
+    let plans = press::workbook::plans(compared, whole, &codings)?;
+    let done = act(&shell, |store, by| store.workbook_import(by, &plans))?;
+    shell.keep_books(Vec::new());
+    Ok(done)
 }
 
 /// Stops the export that is running; no file is left behind.

@@ -58,6 +58,26 @@ export function paperExportAll(reviewId: T.ReviewId, progress: Channel<T.Progres
   return call<T.ExportedFolder | null>('paper_export_all', { reviewId, progress });
 }
 
+/** Asks for a folder and puts the workbooks of a review's units into a new one in it, or that of one unit; none when no */
+export function workbookExport(reviewId: T.ReviewId, unitId: T.UnitId | null, figuresOn: string | null, progress: Channel<T.Progress>): Promise<T.ExportedFolder | null> {
+  return call<T.ExportedFolder | null>('workbook_export', { reviewId, unitId, figuresOn, progress });
+}
+
+/** Asks for returned workbooks, or a folder of them, and reads them; false when nothing was chosen. They wait. */
+export function workbookPick(wholeFolder: boolean): Promise<boolean> {
+  return call<boolean>('workbook_pick', { wholeFolder });
+}
+
+/** Returns what the workbooks that wait would change, with what was decided so far; nothing is written. */
+export function workbookPreview(receivedOn: string | null, answers: T.BookAnswer[]): Promise<T.BookFile[]> {
+  return call<T.BookFile[]>('workbook_preview', { receivedOn, answers });
+}
+
+/** Takes the good rows of the workbooks that wait, all in one act; with `whole` only when every row of every file is good. */
+export function workbookImport(receivedOn: string | null, answers: T.BookAnswer[], codings: string[], whole: boolean): Promise<T.ActDone> {
+  return call<T.ActDone>('workbook_import', { receivedOn, answers, codings, whole });
+}
+
 /** Stops the export that is running; no file is left behind. */
 export function exportCancel(): Promise<void> {
   return call<void>('export_cancel');

@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "workbook_issue" | "workbook_import" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -381,6 +381,212 @@ cells: Array<BoardCell | null>, };
 
 /** What rows are sorted by inside their group. */
 export type BoardSort = "due" | "code" | "lead" | "percent" | "heard";
+
+/** What was decided about one cell of one file. */
+export type BookAnswer = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Sheet and cell: "Nhiệm vụ!H12".
+ */
+place: string, 
+/**
+ * What was decided.
+ */
+choice: BookChoice, };
+
+/** One cell. */
+export type BookCell = { 
+/**
+ * The cell: "G7".
+ */
+cell: string, 
+/**
+ * Head of its column.
+ */
+head: string, 
+/**
+ * What the committee's file says; none when it says nothing.
+ */
+before: string | null, 
+/**
+ * What the cell says.
+ */
+after: string, 
+/**
+ * True when a formula stands behind it.
+ */
+is_computed: boolean, 
+/**
+ * What becomes of it.
+ */
+verdict: BookVerdict, };
+
+/** What was decided. */
+export type BookChoice = "written" | "other";
+
+/** A file that came back, whether it could be read or not. */
+export type BookFile = { 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * The old letters it is written in, when its text had to be converted; a person has to agree.
+ */
+coding: string | null, 
+/**
+ * What it would change; none when it is refused as a whole.
+ */
+preview: BookPreview | null, 
+/**
+ * Why it is refused.
+ */
+refused: Refusal | null, };
+
+/** What is worth knowing about a file as a whole. */
+export type BookNote = { "note": "sheet_missing", 
+/**
+ * Its name.
+ */
+sheet: string, } | { "note": "column_missing", 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Its head.
+ */
+head: string, } | { "note": "rows_missing", 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * How many.
+ */
+count: number, } | { "note": "keys_missing", 
+/**
+ * The sheet.
+ */
+sheet: string, };
+
+/** What one returned workbook would change. */
+export type BookPreview = { 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Whose workbook it is.
+ */
+unit_id: UnitId, 
+/**
+ * Its short name.
+ */
+unit: string, 
+/**
+ * Day it was sent out.
+ */
+issued_on: string, 
+/**
+ * Cells that come in.
+ */
+n_taken: number, 
+/**
+ * Cells that are refused, and rows refused as a whole.
+ */
+n_refused: number, 
+/**
+ * Cells somebody has to decide about.
+ */
+n_asked: number, 
+/**
+ * Rows that say nothing new.
+ */
+n_unchanged: number, 
+/**
+ * What is worth knowing about the file as a whole.
+ */
+notes: Array<BookNote>, 
+/**
+ * The rows: refused ones first, then those with a question, those that come in, those that say nothing new.
+ */
+rows: Array<BookRow>, };
+
+/** What somebody has to decide about a cell. */
+export type BookQuestion = { "about": "swapped", 
+/**
+ * The day as it stands.
+ */
+written_on: string, 
+/**
+ * The day with both exchanged.
+ */
+other_on: string, } | { "about": "newer", 
+/**
+ * What it says now.
+ */
+now: string, } | { "about": "above", 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * The whole.
+ */
+whole: string, };
+
+/** One row. */
+export type BookRow = { 
+/**
+ * What kind of sheet it stands on.
+ */
+sheet: BookSheet, 
+/**
+ * What that sheet is called in the file.
+ */
+sheet_name: string, 
+/**
+ * Its number in the sheet, from 1.
+ */
+row: number, 
+/**
+ * Code of the task or the indicator; empty for what is raised.
+ */
+code: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * True when its key lay elsewhere, and it was known by its text and its date alone.
+ */
+is_rematched: boolean, 
+/**
+ * Why it is refused as a whole.
+ */
+fault: Refusal | null, 
+/**
+ * Its cells that say something new.
+ */
+cells: Array<BookCell>, };
+
+/** A sheet that is filled in. */
+export type BookSheet = "tasks" | "indicators" | "proposals";
+
+/** What becomes of a cell. */
+export type BookVerdict = { "is": "taken", } | { "is": "left", } | { "is": "refused", 
+/**
+ * Why, and what can be done.
+ */
+reason: Refusal, } | { "is": "asked", 
+/**
+ * What about.
+ */
+question: BookQuestion, };
 
 /** Điểm nghẽn: what holds the unit up. */
 export type Bottleneck = { "what": "below", 
@@ -3219,7 +3425,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "unit_ungrouped", "facts": { unit: string, } } | { "code": "unit_ended", "facts": { unit: string, last_on: string, } } | { "code": "unit_leads", "facts": { unit: string, n_tasks: number, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "meeting_succeeded", "facts": { title: string, held_on: string, } } | { "code": "agenda_done", "facts": Record<symbol, never> } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "target_twice", "facts": { kind: string, } } | { "code": "figure_decided", "facts": { code: string, on_date: string, } } | { "code": "figure_unproven", "facts": { code: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "unit_ungrouped", "facts": { unit: string, } } | { "code": "unit_ended", "facts": { unit: string, last_on: string, } } | { "code": "unit_leads", "facts": { unit: string, n_tasks: number, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "meeting_succeeded", "facts": { title: string, held_on: string, } } | { "code": "agenda_done", "facts": Record<symbol, never> } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "target_twice", "facts": { kind: string, } } | { "code": "figure_decided", "facts": { code: string, on_date: string, } } | { "code": "figure_unproven", "facts": { code: string, } } | { "code": "book_foreign", "facts": { file: string, } } | { "code": "book_unknown", "facts": { file: string, book: string, } } | { "code": "book_twice", "facts": { file: string, unit: string, other: string, } } | { "code": "row_moved", "facts": Record<symbol, never> } | { "code": "row_repeats", "facts": { row: number, } } | { "code": "row_raised", "facts": Record<symbol, never> } | { "code": "cell_merged", "facts": { area: string, } } | { "code": "cell_needs", "facts": { head: string, } } | { "code": "percent_scale", "facts": { found: string, shown: string, } } | { "code": "number_whole", "facts": { found: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
