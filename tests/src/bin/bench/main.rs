@@ -8,6 +8,7 @@ mod committee;
 mod drawing;
 mod reading;
 mod scroll;
+mod sheet;
 mod start;
 mod typst;
 
@@ -71,6 +72,7 @@ fn main() {
     let mut rows = committee::rows(&path, n_tasks);
     rows.extend(drawing::rows());
     rows.extend(reading::rows());
+    rows.extend(sheet::rows());
     rows.extend(start::rows(&path));
     rows.extend(scroll::rows(&path));
     print(&rows);
