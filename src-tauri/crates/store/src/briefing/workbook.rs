@@ -82,7 +82,8 @@ impl Reader {
             // What is counted over the units below is asked of them.
             let is_asked = |indicator: &&Indicator| {
                 let known = measured.figure(indicator.id, unit.id);
-                indicator.asked_of.contains(&unit.kind) || known.is_some_and(|known| known.figure_id.is_some())
+                indicator.asked_of.contains(&unit.kind)
+                    || known.is_some_and(|known| known.figure_id.is_some())
             };
             let indicators = indicators.into_iter().filter(is_asked).map(|indicator| {
                 Ok(BookIndicator {

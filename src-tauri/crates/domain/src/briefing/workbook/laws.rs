@@ -107,7 +107,8 @@ fn indicator_of(n: u128, kind: IndicatorKind) -> Indicator {
         counted: Some("hồ sơ".into()),
         higher_is_better: true,
         weight: 100,
-        asked_of: None,
+        asked_of: Vec::new(),
+        follows_id: None,
         source: None,
     }
 }
