@@ -14,7 +14,6 @@ export const foundDialog = () => import('../committee/CommitteeFound.svelte');
 export const exportDialog = () => import('../briefing/NoticeExport.svelte');
 export const assignDialog = () => import('../task/TaskAssign.svelte');
 export const importDialog = () => import('../task/TaskImport.svelte');
-export const booksDialog = () => import('../review/WorkbookBoth.svelte');
 export const minutesDialog = () => import('../directive/PasteMinutes.svelte');
 export const openingDialog = () => import('../review/ReviewOpen.svelte');
 export const chartDialog = () => import('../briefing/IndicatorChart.svelte');
@@ -32,7 +31,6 @@ const ALL = [
   importDialog,
   openingDialog,
   indicatorsScreen,
-  booksDialog,
   unitsScreen,
   unitSheetScreen,
   documentsScreen,
