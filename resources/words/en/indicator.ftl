@@ -163,3 +163,5 @@ indicator-import-day = Up to
 indicator-import-value = Figure
 indicator-import-before = Now
 indicator-import-whole = The whole committee
+indicator-bump = Places over the reviews
+indicator-unit-by-unit = Unit by unit

@@ -163,3 +163,5 @@ indicator-import-day = Đến ngày
 indicator-import-value = Số liệu
 indicator-import-before = Đang có
 indicator-import-whole = Cả Ban Chỉ đạo
+indicator-bump = Thứ hạng qua các kỳ
+indicator-unit-by-unit = Từng đơn vị

@@ -108,7 +108,7 @@ impl Lines<'_> {
         }
         // What follows a closed quote belongs to the cell still.
         let delimiter = self.delimiter;
-        let end = self.rest.find(|c| c == delimiter || c == '\n' || c == '\r').unwrap_or(self.rest.len());
+        let end = self.rest.find([delimiter, '\n', '\r']).unwrap_or(self.rest.len());
         text.push_str(&self.rest[..end]);
         self.rest = &self.rest[end..];
         Ok((text, self.ended()))
@@ -154,14 +154,16 @@ mod tests {
     use super::*;
     use crate::intake::Door;
 
-    fn read(text: &str) -> Result<Vec<(u32, Vec<(u16, String)>)>, Fault> {
+    type Row = (u32, Vec<(u16, String)>);
+
+    fn read(text: &str) -> Result<Vec<Row>, Fault> {
         let cells =
             |row: PlainRow| row.cells.into_iter().map(|cell| (cell.column, cell.value.shown())).collect();
         let rows = rows(text, &Door::Plain.caps())?;
         Ok(rows.into_iter().map(|row| (row.number, cells(row))).collect())
     }
 
-    fn row(number: u32, cells: &[(u16, &str)]) -> (u32, Vec<(u16, String)>) {
+    fn row(number: u32, cells: &[(u16, &str)]) -> Row {
         (number, cells.iter().map(|(column, text)| (*column, (*text).to_owned())).collect())
     }
 

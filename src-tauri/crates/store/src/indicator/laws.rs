@@ -340,9 +340,15 @@ fn every_act_about_figures_goes_back_cell_by_cell() {
         abstract_text: None,
     };
     let acts: [&dyn Fn(&mut Fixture); 3] = [
-        &|f| drop(f.store.indicator_return(&mut f.by, &ids, "Thiếu").unwrap()),
-        &|f| drop(f.store.indicator_evidence(&mut f.by, ids[0], &about, &file).unwrap()),
-        &|f| drop(f.store.indicator_accept(&mut f.by, &ids).unwrap()),
+        &|f| {
+            f.store.indicator_return(&mut f.by, &ids, "Thiếu").unwrap();
+        },
+        &|f| {
+            f.store.indicator_evidence(&mut f.by, ids[0], &about, &file).unwrap();
+        },
+        &|f| {
+            f.store.indicator_accept(&mut f.by, &ids).unwrap();
+        },
     ];
     for act in acts {
         let before = f.cells();

@@ -94,8 +94,9 @@ impl<'a> Reading<'a> {
             member_ids: Vec::new(),
             source: None,
         });
-        let entry =
-            entry.filter(|_| cells.faults.is_empty()).and_then(|entry| self.check(&mut cells, entry, parent));
+        let entry = entry
+            .filter(|_| cells.faults.is_empty())
+            .and_then(|entry| self.check(&mut cells, &entry, parent));
         let is_good = entry.is_some() && cells.faults.is_empty();
         if let Some(entry) = entry.filter(|_| is_good) {
             self.take(row.number, entry, parent);
@@ -134,7 +135,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Holds a row against the rules of the act, the register, and the rows before it.
-    fn check(&self, cells: &mut Cells<'_>, entry: UnitEntry, parent: Parent) -> Option<UnitEntry> {
+    fn check(&self, cells: &mut Cells<'_>, entry: &UnitEntry, parent: Parent) -> Option<UnitEntry> {
         let entry = match entry.cleaned() {
             Ok(entry) => entry,
             Err(reason) => {
