@@ -6,6 +6,7 @@ pub mod directive;
 pub mod document;
 pub mod indicator;
 pub mod meeting;
+pub mod proposal;
 pub mod review;
 pub mod task;
 pub mod trash;

@@ -6,7 +6,7 @@ use tauri::{App, Manager, RunEvent, WebviewUrl, WindowEvent};
 
 use crate::arguments::Arguments;
 use crate::commands::{
-    briefing, committee, directive, document, indicator, meeting, review, task, trash, unit,
+    briefing, committee, directive, document, indicator, meeting, proposal, review, task, trash, unit,
 };
 use crate::places::Places;
 use crate::room::Room;
@@ -92,6 +92,8 @@ pub fn run() {
             indicator::indicator_set_adopt,
             indicator::indicator_set_sheet,
             indicator::indicator_target,
+            meeting::meeting_agenda,
+            meeting::meeting_invite,
             meeting::meeting_arrange,
             meeting::meeting_attend,
             meeting::meeting_cancel,
@@ -116,8 +118,17 @@ pub fn run() {
             meeting::room_open,
             meeting::room_screens,
             meeting::room_show,
+            proposal::proposal_answer,
+            proposal::proposal_edit,
+            proposal::proposal_place,
+            proposal::proposal_plan,
+            proposal::proposal_raise,
+            proposal::proposal_trash,
             review::review_open,
             review::review_opening,
+            review::review_remind,
+            review::review_report,
+            review::review_workspace,
             task::notice_edit,
             task::notice_issue,
             task::notice_withdraw,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::id::MeetingId;
-use domain::meeting::{AgendaEntry, AttendanceEntry, Presence};
+use domain::meeting::{AgendaEntry, AgendaPlan, AttendanceEntry, Presence};
 use domain::proposal::{ProposalEntry, ProposalKind};
 use domain::unit::UnitKind;
 use domain::{Actor, IdSource, Instant};
@@ -54,6 +54,7 @@ pub fn lay_meeting(store: &mut Store, by: &mut By) -> MeetingId {
         |code: &str| store.unit_by_code(code).unwrap().unwrap_or_else(|| panic!("{code} is registered"));
     let (first, second, agency) = (unit("820"), unit("818"), unit("STTTT"));
     let item = |title: &str, budget_minutes, presenter_id, items: Vec<AgendaEntry>| AgendaEntry {
+        id: None,
         title: title.to_owned(),
         budget_minutes,
         presenter_id,
@@ -71,12 +72,13 @@ pub fn lay_meeting(store: &mut Store, by: &mut By) -> MeetingId {
         item("Khó khăn, đề nghị", 0, None, speaking),
         item("Kết luận, chỉ đạo", 25, None, vec![]),
     ];
-    store.meeting_agenda(by, meeting, &agenda).unwrap();
+    store.meeting_agenda(by, meeting, &AgendaPlan { ends_at: None, items: agenda.into() }).unwrap();
     for text in [
         "Sớm hỗ trợ, tập huấn kỹ năng số cho Tổ công nghệ số cộng đồng ấp, xã.",
         "Sớm đưa nền tảng số của ngành về địa phương.",
     ] {
         let raised = ProposalEntry {
+            theme: None,
             review_id: review,
             kind: ProposalKind::Request,
             from_id: first,

@@ -10,6 +10,8 @@ mod asking;
 mod chairing;
 #[path = "cli/leaving.rs"]
 mod leaving;
+#[path = "cli/ledger.rs"]
+mod ledger;
 #[path = "cli/measuring.rs"]
 mod measuring;
 #[path = "cli/notice.rs"]
@@ -69,10 +71,23 @@ impl Desk {
         self.run_bare(&[&["--file", file], arguments].concat())
     }
 
+    /// Runs the program on the committee, with a text on its standard input.
+    fn run_with(&self, arguments: &[&str], input: &str) -> Said {
+        let said = self.place("lời vào");
+        std::fs::write(&said, input).unwrap();
+        let file = self.file.to_str().unwrap();
+        let input = std::fs::File::open(&said).unwrap();
+        self.run_from(&[&["--file", file], arguments].concat(), input.into())
+    }
+
     /// Runs the program with exactly these words, in this folder and with data of its own.
     fn run_bare(&self, arguments: &[&str]) -> Said {
+        self.run_from(arguments, Stdio::null())
+    }
+
+    fn run_from(&self, arguments: &[&str], input: Stdio) -> Said {
         let mut command = Command::new(program());
-        command.current_dir(self.folder.path()).args(arguments).stdin(Stdio::null());
+        command.current_dir(self.folder.path()).args(arguments).stdin(input);
         command.env("NGHISU_DATA_DIR", self.folder.path().join("data"));
         let output = command.output().unwrap();
         let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
@@ -82,6 +97,14 @@ impl Desk {
     /// Runs the program for a program: one document, nothing beside it.
     fn ask(&self, arguments: &[&str]) -> Value {
         let said = self.run(&[&["--json", "--quiet"], arguments].concat());
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}: {said:?}");
+        serde_json::from_str(&said.out)
+            .unwrap_or_else(|e| panic!("{arguments:?} is one document: {e}\n{}", said.out))
+    }
+
+    /// As [`ask`](Self::ask), with a text on standard input.
+    fn ask_with(&self, arguments: &[&str], input: &str) -> Value {
+        let said = self.run_with(&[&["--json", "--quiet"], arguments].concat(), input);
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}: {said:?}");
         serde_json::from_str(&said.out)
             .unwrap_or_else(|e| panic!("{arguments:?} is one document: {e}\n{}", said.out))

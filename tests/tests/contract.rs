@@ -108,6 +108,7 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::unit_sheet::UnitSheet>();
     gather.visit::<domain::briefing::workbook::BookAnswer>();
     gather.visit::<domain::briefing::workbook::BookFile>();
+    gather.visit::<domain::briefing::workspace::ReviewWorkspace>();
     gather.visit::<domain::directive::Directive>();
     gather.visit::<domain::directive::DirectiveEntry>();
     gather.visit::<domain::directive::ImportItem>();
@@ -120,6 +121,12 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::meeting::MeetingEntry>();
     gather.visit::<domain::meeting::MeetingRef>();
     gather.visit::<domain::meeting::SpeakerEntry>();
+    gather.visit::<domain::meeting::AgendaPlan>();
+    gather.visit::<domain::meeting::InviteEntry>();
+    gather.visit::<domain::proposal::AnswerEntry>();
+    gather.visit::<domain::proposal::PlanEntry>();
+    gather.visit::<domain::proposal::ProposalEntry>();
+    gather.visit::<domain::review::ReviewReportEntry>();
     gather.visit::<domain::committee::CalendarSheet>();
     gather.visit::<domain::committee::CycleSheet>();
     gather.visit::<domain::committee::PlaceWarning>();

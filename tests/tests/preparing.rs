@@ -83,6 +83,7 @@ fn unit(order: i64, code: &str, name: &str, short_name: &str) -> UnitEntry {
 
 fn agenda() -> Vec<AgendaEntry> {
     let item = |title: &str, minutes, presenter_id| AgendaEntry {
+        id: None,
         title: title.into(),
         budget_minutes: minutes,
         presenter_id,
@@ -121,6 +122,7 @@ fn hold(desk: &mut Desk, meeting: MeetingId, lead: UnitId) {
 
 fn raise(desk: &mut Desk, review: ReviewId, from: UnitId) {
     let entry = ProposalEntry {
+        theme: None,
         review_id: review,
         kind: ProposalKind::Request,
         from_id: from,
@@ -170,6 +172,7 @@ fn a_new_committee_prepares_its_first_review_and_the_next_follows_from_it() {
     // Reports come in, something is raised, the meeting is held.
     desk.turn_to("2025-06-16");
     let report = |unit_id| ReviewReportEntry {
+        number_text: None,
         unit_id,
         received_on: Some(on("2025-06-16")),
         accepted_on: None,

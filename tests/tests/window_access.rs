@@ -41,6 +41,30 @@ fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Out
     see("opening a review", findings)?;
     window.keys(Key::Escape)?;
     window.wait_gone("Kỳ mới nhận từ trước")?;
+    window.keys(Key::Control + "2")?;
+    window.wait_for("Kết thúc dự kiến")?;
+    see("review", findings)?;
+    for (tab, words) in [
+        ("Báo cáo đơn vị", "Ngày chấp nhận"),
+        ("Khó khăn, đề nghị", "Chưa có phương án"),
+        ("Chỉ đạo", "Mở thông báo kết luận"),
+        ("Đại biểu", "Nơi dự"),
+    ] {
+        window.press("tab", tab)?;
+        window.wait_for(words)?;
+        see(&format!("review {words}"), findings)?;
+    }
+    window.press("tab", "Tổng hợp")?;
+    window.press("button", "Sửa chương trình")?;
+    window.find("dialog", "Chương trình")?;
+    see("agenda editor", findings)?;
+    window.keys(Key::Escape)?;
+    window.wait_gone("Lưu chương trình")?;
+    window.press("button", "Ghi phương án")?;
+    window.find("dialog", "ĐN-01")?;
+    see("proposal", findings)?;
+    window.keys(Key::Escape)?;
+    window.wait_gone("Nội dung dự kiến")?;
     window.keys(Key::Control + "3")?;
     window.wait_for("Đánh dấu")?;
     see("board", findings)?;

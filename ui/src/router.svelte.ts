@@ -1,7 +1,8 @@
 // Where the window is, and where it was: an in-memory history that keeps scroll and selection of each place.
 // It knows names of screens and nothing of what they show.
 
-export type Screen = 'overview' | 'chair' | 'tracking' | 'indicators' | 'units' | 'documents' | 'settings';
+export type Screen =
+  'overview' | 'review' | 'chair' | 'tracking' | 'indicators' | 'units' | 'documents' | 'settings';
 
 /** One place of the history. `kept` is what its screen wants to find again when somebody comes back. */
 export interface Place {

@@ -1,5 +1,6 @@
 # The window itself: sections, keys, dialogs, dates. No noun has these.
 window-nav-overview = Overview
+window-nav-review = Review
 window-nav-tracking = Directives, tasks
 window-nav-indicators = Indicators, ranking
 window-nav-units = Units

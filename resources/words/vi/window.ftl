@@ -1,5 +1,6 @@
 # The window itself: sections, keys, dialogs, dates. No noun has these.
 window-nav-overview = Tổng quan
+window-nav-review = Phiên họp
 window-nav-tracking = Chỉ đạo, nhiệm vụ
 window-nav-indicators = Chỉ số, xếp hạng
 window-nav-units = Đơn vị

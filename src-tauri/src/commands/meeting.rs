@@ -3,7 +3,7 @@
 use domain::briefing::chair::ChairView;
 use domain::briefing::room::RoomShown;
 use domain::id::{ItemId, MeetingId, RowId};
-use domain::meeting::{AttendanceEntry, MeetingEntry, MeetingRef, SpeakerEntry};
+use domain::meeting::{AgendaPlan, AttendanceEntry, InviteEntry, MeetingEntry, MeetingRef, SpeakerEntry};
 use domain::Refusal;
 use store::{By, Done, Store, StoreError};
 use tauri::{AppHandle, State};
@@ -271,4 +271,24 @@ pub async fn room_close(app: AppHandle) -> Result<(), Refusal> {
 #[tauri::command]
 pub async fn room_screens(app: AppHandle) -> Result<Vec<String>, Refusal> {
     Ok(room::screen_names(&app))
+}
+
+/// Lays down the whole agenda of a meeting.
+#[tauri::command]
+pub async fn meeting_agenda(
+    shell: State<'_, Shell>,
+    id: MeetingId,
+    plan: AgendaPlan,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.meeting_agenda(by, id, &plan))
+}
+
+/// Invites units, or takes invitations back.
+#[tauri::command]
+pub async fn meeting_invite(
+    shell: State<'_, Shell>,
+    id: MeetingId,
+    entries: Vec<InviteEntry>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.meeting_invite(by, id, &entries))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use domain::meeting::{AgendaEntry, Clock, MeetingEntry, NextStep, Reading, next_step};
+use domain::meeting::{AgendaEntry, AgendaPlan, Clock, MeetingEntry, NextStep, Reading, next_step};
 use domain::review::{ReviewEntry, ReviewSpan};
 use domain::{Actor, IdSource, Instant};
 use store::{By, COMMITTEE, Reader, Store};
@@ -109,13 +109,16 @@ fn prepare(file: &Path) {
     };
     let meeting = store.meeting_plan(&mut by, &entry).unwrap().value;
     let item = |n: i64| AgendaEntry {
+        id: None,
         title: format!("Mục {n}"),
         budget_minutes: 5,
         presenter_id: None,
         private_note: None,
         items: Vec::new(),
     };
-    store.meeting_agenda(&mut by, meeting, &(1..=8).map(item).collect::<Vec<_>>()).unwrap();
+    store
+        .meeting_agenda(&mut by, meeting, &AgendaPlan { ends_at: None, items: (1..=8).map(item).collect() })
+        .unwrap();
     store.meeting_start(&mut by, meeting).unwrap();
     store.meeting_next(&mut by, meeting).unwrap();
     store.close().unwrap();

@@ -6,8 +6,8 @@ use domain::directive::completeness::DirectiveGap;
 use domain::directive::{DirectiveEntry, DirectiveKind, Sharing};
 use domain::id::{ItemId, MeetingId, UnitId};
 use domain::meeting::{
-    AgendaEntry, AttendanceEntry, ClockWord, ItemStanding, MeetingEntry, MeetingState, NextStep, Presence,
-    SpeakerEntry, TimePhase,
+    AgendaEntry, AgendaPlan, AttendanceEntry, ClockWord, ItemStanding, MeetingEntry, MeetingState, NextStep,
+    Presence, SpeakerEntry, TimePhase,
 };
 use domain::review::{ReviewEntry, ReviewSpan};
 use domain::{Instant, Refusal};
@@ -29,7 +29,7 @@ fn item(
     items: Vec<AgendaEntry>,
 ) -> AgendaEntry {
     let private_note = Some(format!("Chỉ chủ tọa đọc: {title}"));
-    AgendaEntry { title: title.into(), budget_minutes, presenter_id, private_note, items }
+    AgendaEntry { id: None, title: title.into(), budget_minutes, presenter_id, private_note, items }
 }
 
 fn room() -> Room {
@@ -67,7 +67,7 @@ fn room() -> Room {
         ),
         item("Kết luận", 10, None, vec![]),
     ];
-    store.meeting_agenda(&mut by, meeting, &agenda).unwrap();
+    store.meeting_agenda(&mut by, meeting, &AgendaPlan { ends_at: None, items: agenda.into() }).unwrap();
     Room { store, by, meeting, units }
 }
 

@@ -473,6 +473,46 @@ export function roomScreens(): Promise<string[]> {
   return call<string[]>('room_screens');
 }
 
+/** Lays down the whole agenda of a meeting. */
+export function meetingAgenda(id: T.MeetingId, plan: T.AgendaPlan): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_agenda', { id, plan });
+}
+
+/** Invites units, or takes invitations back. */
+export function meetingInvite(id: T.MeetingId, entries: T.InviteEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('meeting_invite', { id, entries });
+}
+
+/** Records a difficulty or request of a unit. */
+export function proposalRaise(entry: T.ProposalEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_raise', { entry });
+}
+
+/** Puts what was raised otherwise. */
+export function proposalEdit(id: T.ProposalId, entry: T.ProposalEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_edit', { id, entry });
+}
+
+/** Puts proposals to an item of the agenda, or takes them off it. */
+export function proposalPlace(itemId: T.ItemId | null, ids: T.ProposalId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_place', { itemId, ids });
+}
+
+/** Writes the planned answer and the directive expected. */
+export function proposalPlan(id: T.ProposalId, entry: T.PlanEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_plan', { id, entry });
+}
+
+/** Records what became of a proposal. */
+export function proposalAnswer(id: T.ProposalId, entry: T.AnswerEntry): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_answer', { id, entry });
+}
+
+/** Puts a proposal into the trash; its number stays used. */
+export function proposalTrash(id: T.ProposalId): Promise<T.ActDone> {
+  return call<T.ActDone>('proposal_trash', { id });
+}
+
 /** Returns what opening a review would do; what is not chosen is suggested. */
 export function reviewOpening(request: T.OpeningRequest): Promise<T.OpeningPlan> {
   return call<T.OpeningPlan>('review_opening', { request });
@@ -481,6 +521,21 @@ export function reviewOpening(request: T.OpeningRequest): Promise<T.OpeningPlan>
 /** Opens a review. */
 export function reviewOpen(entry: T.OpeningEntry): Promise<T.ActDone> {
   return call<T.ActDone>('review_open', { entry });
+}
+
+/** Returns everything the preparation of a review shows, as of a day. */
+export function reviewWorkspace(reviewId: T.ReviewId, asOf: string | null): Promise<T.ReviewWorkspace> {
+  return call<T.ReviewWorkspace>('review_workspace', { reviewId, asOf });
+}
+
+/** Records reports received or accepted, many in one act. */
+export function reviewReport(reviewId: T.ReviewId, entries: T.ReviewReportEntry[]): Promise<T.ActDone> {
+  return call<T.ActDone>('review_report', { reviewId, entries });
+}
+
+/** Records that units whose report is missing were reminded. */
+export function reviewRemind(reviewId: T.ReviewId, unitIds: T.UnitId[]): Promise<T.ActDone> {
+  return call<T.ActDone>('review_remind', { reviewId, unitIds });
 }
 
 /** Returns the board for a filter, a day and a window of rows. */

@@ -15,6 +15,11 @@ export function reviewTitle(review: ReviewRef): string {
   return t(`review-title-${kebab(review.span)}`, { year: String(review.year) });
 }
 
+/** "Phiên sơ kết 6 tháng đầu năm 2022": the meeting of a review as its page is headed. */
+export function meetingTitle(review: ReviewRef): string {
+  return t(`review-meeting-title-${kebab(review.span)}`, { year: String(review.year) });
+}
+
 /** "Sơ kết 26/07/2022"; without a meeting day the name of the review. */
 export function meetingName(review: ReviewRef): string {
   if (!review.held_on) return reviewName(review);

@@ -1,5 +1,6 @@
 // The parts of the window that are not on the first screen. Each is read when it is needed first, or a moment after the
 // first screen stands, so that the start waits for none and no press waits for any.
+export const reviewScreen = () => import('./Review.svelte');
 export const boardScreen = () => import('./Tracking.svelte');
 export const indicatorsScreen = () => import('./Indicators.svelte');
 export const unitsScreen = () => import('./Units.svelte');
@@ -23,6 +24,7 @@ const ALL = [
   menu,
   palette,
   boardScreen,
+  reviewScreen,
   keySheet,
   exportDialog,
   chartDialog,

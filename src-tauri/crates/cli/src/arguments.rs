@@ -13,6 +13,7 @@ mod indicator;
 mod meeting;
 mod notice;
 mod paper;
+mod proposal;
 mod review;
 mod sheet;
 mod task;
@@ -25,6 +26,7 @@ pub use indicator::{At, Indicator, Ranking, Which};
 pub use meeting::{Meeting, Plain};
 pub use notice::Notice;
 pub use paper::{Grouped, HandoutOut, Paper, PaperOut, Stamp};
+pub use proposal::{Proposal, Raised, Turn};
 pub use review::{Opening, Review};
 pub use sheet::Incoming;
 pub use task::{Assign, Import, List, Role, Task};
@@ -105,6 +107,12 @@ pub enum Noun {
         /// What to do.
         #[command(subcommand)]
         verb: Review,
+    },
+    /// Difficulties and requests: the ledger.
+    Proposal {
+        /// What to do.
+        #[command(subcommand)]
+        verb: Proposal,
     },
     /// Units.
     Unit {

@@ -38,6 +38,7 @@ fn run(desk: &Desk, noun: &Noun) -> Result<Answer, domain::Refusal> {
         Noun::Sample { verb } => nouns::sample::run(desk, verb),
         Noun::Committee { verb } => nouns::committee::run(desk, verb),
         Noun::Review { verb } => nouns::review::run(desk, verb),
+        Noun::Proposal { verb } => nouns::proposal::run(desk, verb),
         Noun::Unit { verb } => nouns::unit::run(desk, verb),
         Noun::Indicator { verb } => nouns::indicator::run(desk, verb),
         Noun::Ranking(asked) => nouns::indicator::ranking(desk, asked),

@@ -12,6 +12,7 @@ pub mod journal;
 pub mod meeting;
 pub mod notice;
 pub mod paper;
+pub mod proposal;
 pub mod review;
 pub mod sample;
 pub mod search;

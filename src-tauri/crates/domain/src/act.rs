@@ -67,6 +67,8 @@ acts! {
     ReviewOpen = "review_open",
     /// A unit's report is received or accepted.
     ReviewReport = "review_report",
+    /// Units whose report is missing are reminded.
+    ReviewRemind = "review_remind",
     /// An indicator set and its indicators are laid down.
     IndicatorSetAdopt = "indicator_set_adopt",
     /// Targets are given.
@@ -85,6 +87,8 @@ acts! {
     MeetingPlan = "meeting_plan",
     /// The agenda is laid down.
     MeetingAgenda = "meeting_agenda",
+    /// Units are invited, and say whether they come.
+    MeetingInvite = "meeting_invite",
     /// Attendance is recorded.
     MeetingAttend = "meeting_attend",
     /// Invitations are out.
@@ -119,6 +123,12 @@ acts! {
     MeetingReopen = "meeting_reopen",
     /// A difficulty or request is raised.
     ProposalRaise = "proposal_raise",
+    /// What was raised is put otherwise.
+    ProposalEdit = "proposal_edit",
+    /// Proposals are put to an item of the agenda.
+    ProposalPlace = "proposal_place",
+    /// A proposal goes to the trash.
+    ProposalTrash = "proposal_trash",
     /// A planned answer is written.
     ProposalPlan = "proposal_plan",
     /// A proposal is answered, forwarded or carried over.

@@ -27,6 +27,7 @@ pub mod pack;
 pub mod paper;
 pub mod place;
 pub mod ranking;
+pub mod readiness;
 pub mod reading;
 pub mod reminder;
 pub mod report;
@@ -42,6 +43,7 @@ pub mod unit_card;
 pub mod unit_intake;
 pub mod unit_sheet;
 pub mod workbook;
+pub mod workspace;
 
 /// Returns a name no file system refuses: small letters without marks, digits and dashes.
 fn plain_stem(text: &str) -> String {

@@ -19,7 +19,9 @@ pub use sitting::{
     AgendaLine, Counted, ItemLife, ItemStanding, NextStep, Sitting, Speaker, SpeakerEntry, agenda_lines,
     next_step, previous_item,
 };
-pub use times::{ItemTimes, Quorum, Seat, ends_at, planned_minutes, quorum, times};
+pub use times::{
+    ItemTimes, Quorum, Seat, ends_at, overrun_minutes, planned_minutes, quorum, times, total_minutes,
+};
 
 /// The life of a meeting: draft → open → in progress → closed, or cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -91,6 +93,8 @@ pub struct Meeting {
     pub held_on: NaiveDate,
     /// Time it begins, in Hà Nội.
     pub starts_at: NaiveTime,
+    /// Time by which it is to be over; none when nobody said.
+    pub ends_at: Option<NaiveTime>,
     /// Room.
     pub place: Option<String>,
     /// Role of the chair (chủ tọa): people appear by role.
@@ -203,6 +207,8 @@ pub struct Attendance {
     pub is_remote: bool,
     /// True while the line to the remote site is lost: the seat is not counted until it is back.
     pub is_lost: bool,
+    /// Day the unit said that it comes; none while it has said nothing.
+    pub confirmed_on: Option<NaiveDate>,
 }
 
 /// What the act `meeting_plan` takes.
@@ -227,10 +233,24 @@ pub struct MeetingEntry {
 }
 
 /// What the act `meeting_agenda` takes: the whole agenda, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct AgendaPlan {
+    /// Time by which the meeting is to be over.
+    pub ends_at: Option<NaiveTime>,
+    /// The items.
+    pub items: Vec<AgendaEntry>,
+}
+
+/// An item of the agenda as it is laid down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export, export_to = "types.ts")]
 pub struct AgendaEntry {
+    /// The item it is in the agenda before; none for a fresh one. What hangs on an item stays with it.
+    #[serde(default)]
+    pub id: Option<ItemId>,
     /// What is dealt with.
     pub title: String,
     /// Minutes planned.
@@ -261,6 +281,21 @@ pub struct AttendanceEntry {
     pub is_lost: bool,
 }
 
+/// What the act `meeting_invite` takes for one unit. Who came is another matter: `meeting_attend`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, export_to = "types.ts")]
+pub struct InviteEntry {
+    /// The unit.
+    pub unit_id: UnitId,
+    /// False takes the invitation back, as long as the unit was not seen at the meeting.
+    pub is_invited: bool,
+    /// True at a remote site (điểm cầu).
+    pub is_remote: bool,
+    /// Day it said that it comes.
+    pub confirmed_on: Option<NaiveDate>,
+}
+
 /// Minutes of a day, the most an item can be planned for.
 const DAY_MINUTES: i64 = 1_440;
 
@@ -277,10 +312,22 @@ impl MeetingEntry {
     }
 }
 
+impl AgendaPlan {
+    /// Lets the agenda of a meeting that begins at `starts_at` in, or refuses what may not be stored.
+    pub fn cleaned(&self, starts_at: NaiveTime) -> Result<Self, Refusal> {
+        if let Some(ends_at) = self.ends_at.filter(|ends_at| *ends_at <= starts_at) {
+            return Err(Refusal::TimeEarly { field: Field::EndsAt, time: ends_at, limit: starts_at });
+        }
+        let items = self.items.iter().map(AgendaEntry::cleaned).collect::<Result<_, _>>()?;
+        Ok(Self { ends_at: self.ends_at, items })
+    }
+}
+
 impl AgendaEntry {
     /// Lets the item and those under it in, or refuses what may not be stored.
     pub fn cleaned(&self) -> Result<Self, Refusal> {
         Ok(Self {
+            id: self.id,
             title: clean_line(Field::Title, &self.title, NAME)?,
             budget_minutes: door::within(Field::Minutes, self.budget_minutes, 0, DAY_MINUTES)?,
             presenter_id: self.presenter_id,

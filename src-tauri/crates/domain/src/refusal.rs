@@ -2,7 +2,7 @@
 //!
 //! Each says in its words what happened, what is safe, and what to do.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
@@ -71,6 +71,9 @@ pub enum Refusal {
     /// A date that must not come after another does.
     #[error("{field:?}: {date} is after {limit}")]
     DateLate { field: Field, date: NaiveDate, limit: NaiveDate },
+    /// A time of day that must come after another does not.
+    #[error("{field:?}: {time} is not after {limit}")]
+    TimeEarly { field: Field, time: NaiveTime, limit: NaiveTime },
     /// A number is outside its limits.
     #[error("{field:?}: {found} is not between {min} and {max}")]
     NumberOutside { field: Field, found: i64, min: i64, max: i64 },
@@ -118,6 +121,9 @@ pub enum Refusal {
     /// The agenda has no item to take up, pass over or go back to.
     #[error("no such item in the agenda")]
     AgendaDone {},
+    /// Proposals of another review were put to an item, or a proposal to another review.
+    #[error("proposal {code} belongs to another review")]
+    ProposalElsewhere { code: String },
     /// There is nothing to issue.
     #[error("no draft directive to issue")]
     NothingToIssue {},
@@ -346,6 +352,9 @@ pub enum Field {
     Search,
     AsOf,
     Time,
+    Theme,
+    ForwardedTo,
+    EndsAt,
 }
 
 impl std::fmt::Display for Field {

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::committee::HalfYears;
-use crate::door;
+use crate::door::{self, SHORT};
 use crate::id::{DocumentId, ReviewId, RowId, UnitId};
-use crate::refusal::{Field, Refusal};
+use crate::refusal::{Field, Refusal, clean_line};
 
 /// The part of a year a review covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -114,7 +114,7 @@ pub struct ReviewEntry {
 }
 
 /// What the act `review_report` takes for one unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export, export_to = "types.ts")]
 pub struct ReviewReportEntry {
@@ -126,6 +126,9 @@ pub struct ReviewReportEntry {
     pub accepted_on: Option<NaiveDate>,
     /// The paper it came as.
     pub document_id: Option<DocumentId>,
+    /// Number and symbol of a paper that is not in the register yet: "45/BC-SYT".
+    #[serde(default)]
+    pub number_text: Option<String>,
 }
 
 impl Review {
@@ -161,8 +164,17 @@ impl ReviewEntry {
 }
 
 impl ReviewReportEntry {
-    /// Refuses days that contradict each other: a report is accepted after it has arrived.
-    pub fn check(&self, today: NaiveDate) -> Result<(), Refusal> {
+    /// Lets the entry in. Refuses days that contradict each other: a report is accepted after it has arrived.
+    pub fn cleaned(&self, today: NaiveDate) -> Result<Self, Refusal> {
+        let number_text = match self.number_text.as_deref().map(str::trim) {
+            None | Some("") => None,
+            Some(text) => Some(clean_line(Field::Symbol, text, SHORT)?),
+        };
+        self.check_days(today)?;
+        Ok(Self { number_text, ..self.clone() })
+    }
+
+    fn check_days(&self, today: NaiveDate) -> Result<(), Refusal> {
         if let Some(received_on) = self.received_on {
             door::past_date(Field::OnDate, received_on, today)?;
         }

@@ -21,6 +21,7 @@ mod overview;
 mod pack;
 mod paper;
 mod ranking;
+mod readiness;
 mod reading;
 mod register;
 mod sheet;
@@ -32,6 +33,7 @@ mod tracked;
 mod unit_card;
 mod unit_sheet;
 mod workbook;
+mod workspace;
 
 pub use standing::FACT;
 pub use workbook::{PreparedBook, Taken};

@@ -1,23 +1,26 @@
-//! Meetings: planning, the agenda, who came, beginning and closing.
+//! Meetings: planning, who came, beginning and closing. The agenda: `agenda.rs`, who is invited: `invited.rs`.
 
-use domain::id::{ItemId, MeetingId};
-use domain::meeting::{AgendaEntry, AttendanceEntry, Meeting, MeetingEntry, MeetingRef, MeetingState};
+use domain::id::MeetingId;
+use domain::meeting::{AttendanceEntry, Meeting, MeetingEntry, MeetingRef, MeetingState};
 use domain::refusal::Noun;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
-use crate::binding::{Maybe, Text};
+use crate::binding::Text;
 use crate::by::{By, Ids};
 use crate::columns::Columns;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
 
+mod agenda;
 mod beat;
 mod floor;
+mod invited;
 mod life;
 mod sitting;
 
+pub(crate) use agenda::lay;
 pub use sitting::Beats;
 
 /// The meeting may still be prepared, or is sitting.
@@ -79,30 +82,6 @@ impl Store {
         })
     }
 
-    /// Lays down the whole agenda; the one before goes to the trash. Answers with the items, each before those under it.
-    pub fn meeting_agenda(
-        &mut self,
-        by: &mut By,
-        id: MeetingId,
-        agenda: &[AgendaEntry],
-    ) -> Result<Done<Vec<ItemId>>, StoreError> {
-        self.act_by(Act::MeetingAgenda, by, |tx, ids| {
-            let meeting = tx.meeting(id)?;
-            meeting.check_state(&[MeetingState::Draft, MeetingState::Open])?;
-            let agenda = agenda.iter().map(AgendaEntry::cleaned).collect::<Result<Vec<_>, _>>()?;
-            tx.conn()
-                .prepare_cached(
-                    "UPDATE meeting_item SET trashed_at = ?2 WHERE meeting_id = ?1 AND trashed_at IS NULL",
-                )?
-                .execute((id.to_string(), tx.at().millis()))?;
-            let mut laid = Vec::new();
-            lay(tx, ids, id, None, &agenda, &mut laid)?;
-            tx.fact("title", meeting.title);
-            tx.fact("count", laid.len());
-            Ok(laid)
-        })
-    }
-
     /// Records how units are represented, many in one act; a later line of a unit replaces the earlier.
     pub fn meeting_attend(
         &mut self,
@@ -159,6 +138,7 @@ pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
         state: row.named("state")?,
         held_on: row.day("held_on")?,
         starts_at: row.key("starts_at")?,
+        ends_at: row.key_or_none("ends_at")?,
         place: row.get("place")?,
         chair_role: row.get("chair_role")?,
         assessment: row.get("assessment")?,
@@ -168,39 +148,6 @@ pub(crate) fn meeting_of(row: &Row<'_>) -> rusqlite::Result<Meeting> {
         notice_id: row.key_or_none("notice_id")?,
         illustrative: row.get("illustrative")?,
     })
-}
-
-/// Lays items down under `parent`, in order, and notes each before those under it.
-pub(crate) fn lay(
-    tx: &Tx<'_>,
-    ids: &mut Ids<'_>,
-    meeting: MeetingId,
-    parent: Option<ItemId>,
-    items: &[AgendaEntry],
-    laid: &mut Vec<ItemId>,
-) -> Result<(), StoreError> {
-    for (position, item) in (1_i64..).zip(items) {
-        if let Some(presenter) = item.presenter_id {
-            tx.unit_named(presenter)?;
-        }
-        let id: ItemId = ids.draw();
-        tx.insert(
-            "meeting_item",
-            &[
-                ("id", &Text(id)),
-                ("meeting_id", &Text(meeting)),
-                ("parent_id", &Maybe(parent)),
-                ("position", &position),
-                ("title", &item.title),
-                ("budget_minutes", &item.budget_minutes),
-                ("presenter_id", &Maybe(item.presenter_id)),
-                ("private_note", &item.private_note),
-            ],
-        )?;
-        laid.push(id);
-        lay(tx, ids, meeting, Some(id), &item.items, laid)?;
-    }
-    Ok(())
 }
 
 fn attend(tx: &Tx<'_>, fresh: &str, meeting: MeetingId, entry: &AttendanceEntry) -> Result<(), StoreError> {

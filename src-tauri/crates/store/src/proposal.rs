@@ -1,9 +1,8 @@
 //! Proposals: what units raise, the answer planned before the meeting, and what becomes of it.
 
-use domain::door::TEXT;
-use domain::id::{ProposalId, ReviewId, UnitId};
-use domain::proposal::{self, AnswerEntry, Outcome, Proposal, ProposalEntry};
-use domain::refusal::{Field, Noun, clean_text};
+use domain::id::{ItemId, ProposalId, ReviewId};
+use domain::proposal::{self, AnswerEntry, Outcome, PlanEntry, Proposal, ProposalEntry};
+use domain::refusal::Noun;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row};
 
@@ -15,6 +14,15 @@ use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
 
 impl Reader {
+    /// Returns the review whose meeting an item of an agenda belongs to, and the title of the item.
+    fn review_of_item(&self, item: ItemId) -> Result<(ReviewId, String), StoreError> {
+        let sql = "SELECT review_id, meeting_item.title FROM meeting_item JOIN meeting ON meeting.id = meeting_id \
+                   WHERE meeting_item.id = ?1 AND meeting_item.trashed_at IS NULL AND meeting.trashed_at IS NULL";
+        let found =
+            self.row(sql, [item.to_string()], |row| Ok((row.key("review_id")?, row.get("title")?)))?;
+        found.ok_or_else(|| Refusal::Unknown { noun: Noun::Meeting, id: item.to_string() }.into())
+    }
+
     /// Returns a proposal.
     pub fn proposal(&self, id: ProposalId) -> Result<Proposal, StoreError> {
         self.conn()
@@ -41,22 +49,96 @@ impl Store {
         })
     }
 
-    /// Writes the answer planned before the meeting, and who is to give it.
+    /// Puts what was raised otherwise; number, plan and outcome stay.
+    pub fn proposal_edit(
+        &mut self,
+        by: &mut By,
+        id: ProposalId,
+        entry: &ProposalEntry,
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::ProposalEdit, by, |tx, _| {
+            let proposal = tx.proposal(id)?;
+            if entry.review_id != proposal.review_id {
+                return Err(Refusal::ProposalElsewhere { code: proposal::code(proposal.number) }.into());
+            }
+            let entry = entry.cleaned()?;
+            tx.unit_named(entry.from_id)?;
+            for unit in entry.to_id.iter().chain(&entry.answer_by_id) {
+                tx.unit_named(*unit)?;
+            }
+            let values: [(&str, &dyn rusqlite::ToSql); 6] = [
+                ("kind", &entry.kind.as_str()),
+                ("from_id", &Text(entry.from_id)),
+                ("to_id", &Maybe(entry.to_id)),
+                ("theme", &entry.theme),
+                ("text", &entry.text),
+                ("answer_by_id", &Maybe(entry.answer_by_id)),
+            ];
+            tx.update("proposal", &id.to_string(), &values)?;
+            tx.fact("code", proposal::code(proposal.number));
+            tx.fact("text", entry.text);
+            Ok(())
+        })
+    }
+
+    /// Puts proposals to an item of the agenda of their review's meeting, or with none takes them off it.
+    pub fn proposal_place(
+        &mut self,
+        by: &mut By,
+        item: Option<ItemId>,
+        proposals: &[ProposalId],
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::ProposalPlace, by, |tx, _| {
+            let at = item.map(|item| tx.review_of_item(item)).transpose()?;
+            for id in proposals {
+                let proposal = tx.proposal(*id)?;
+                if at.as_ref().is_some_and(|(review, _)| *review != proposal.review_id) {
+                    return Err(Refusal::ProposalElsewhere { code: proposal::code(proposal.number) }.into());
+                }
+                tx.update("proposal", &id.to_string(), &[("item_id", &Maybe(item))])?;
+                if let [_] = proposals {
+                    say(tx, &proposal);
+                }
+            }
+            tx.fact("count", proposals.len());
+            if let Some((_, title)) = at {
+                tx.fact("title", title);
+            }
+            Ok(())
+        })
+    }
+
+    /// Puts a proposal into the trash; its number stays used.
+    pub fn proposal_trash(&mut self, by: &mut By, id: ProposalId) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::ProposalTrash, by, |tx, _| {
+            let proposal = tx.proposal(id)?;
+            tx.update("proposal", &id.to_string(), &[("trashed_at", &tx.at().millis())])?;
+            say(tx, &proposal);
+            Ok(())
+        })
+    }
+
+    /// Writes the answer planned before the meeting and who is to give it, and the directive the chair is expected to
+    /// give.
     pub fn proposal_plan(
         &mut self,
         by: &mut By,
         id: ProposalId,
-        planned_answer: &str,
-        answer_by: Option<UnitId>,
+        entry: &PlanEntry,
     ) -> Result<Done<()>, StoreError> {
         self.act_by(Act::ProposalPlan, by, |tx, _| {
             let proposal = tx.proposal(id)?;
-            let answer = clean_text(Field::Text, planned_answer, TEXT)?;
-            if let Some(unit) = answer_by {
-                tx.unit_named(unit)?;
+            let entry = entry.cleaned()?;
+            for unit in entry.answer_by_id.iter().chain(&entry.expected_lead_id) {
+                tx.unit_named(*unit)?;
             }
-            let values: [(&str, &dyn rusqlite::ToSql); 2] =
-                [("planned_answer", &answer), ("answer_by_id", &Maybe(answer_by))];
+            let values: [(&str, &dyn rusqlite::ToSql); 5] = [
+                ("planned_answer", &entry.planned_answer),
+                ("answer_by_id", &Maybe(entry.answer_by_id)),
+                ("expected_work", &entry.expected_work),
+                ("expected_lead_id", &Maybe(entry.expected_lead_id)),
+                ("expected_due_on", &Maybe(entry.expected_due_on)),
+            ];
             tx.update("proposal", &id.to_string(), &values)?;
             say(tx, &proposal);
             Ok(())
@@ -73,10 +155,14 @@ impl Store {
         self.act_by(Act::ProposalAnswer, by, |tx, _| {
             let proposal = tx.proposal(id)?;
             let entry = entry.cleaned(tx.at().day())?;
+            if let Some(unit) = entry.forwarded_to_id {
+                tx.unit_named(unit)?;
+            }
             let answered_on = (entry.outcome != Outcome::Open).then_some(entry.answered_on);
-            let values: [(&str, &dyn rusqlite::ToSql); 3] = [
+            let values: [(&str, &dyn rusqlite::ToSql); 4] = [
                 ("outcome", &entry.outcome.as_str()),
                 ("answer", &entry.answer),
+                ("forwarded_to_id", &Maybe(entry.forwarded_to_id)),
                 ("answered_on", &Maybe(answered_on)),
             ];
             tx.update("proposal", &id.to_string(), &values)?;
@@ -115,6 +201,7 @@ pub(crate) fn raise(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ProposalEntry) -> Re
             ("kind", &entry.kind.as_str()),
             ("from_id", &Text(entry.from_id)),
             ("to_id", &Maybe(entry.to_id)),
+            ("theme", &entry.theme),
             ("text", &entry.text),
             ("answer_by_id", &Maybe(entry.answer_by_id)),
             ("outcome", &Outcome::Open.as_str()),
@@ -154,9 +241,13 @@ pub(crate) fn carry(
             ("kind", &proposal.kind.as_str()),
             ("from_id", &Text(proposal.from_id)),
             ("to_id", &Maybe(proposal.to_id)),
+            ("theme", &proposal.theme),
             ("text", &proposal.text),
             ("planned_answer", &proposal.planned_answer),
             ("answer_by_id", &Maybe(proposal.answer_by_id)),
+            ("expected_work", &proposal.expected_work),
+            ("expected_lead_id", &Maybe(proposal.expected_lead_id)),
+            ("expected_due_on", &Maybe(proposal.expected_due_on)),
             ("outcome", &Outcome::Open.as_str()),
             ("source", &proposal.source),
             ("carried_from_id", &Text(id)),
@@ -174,10 +265,16 @@ pub(crate) fn proposal_of(row: &Row<'_>) -> rusqlite::Result<Proposal> {
         kind: row.named("kind")?,
         from_id: row.key("from_id")?,
         to_id: row.key_or_none("to_id")?,
+        theme: row.get("theme")?,
         text: row.get("text")?,
+        item_id: row.key_or_none("item_id")?,
         planned_answer: row.get("planned_answer")?,
         answer_by_id: row.key_or_none("answer_by_id")?,
+        expected_work: row.get("expected_work")?,
+        expected_lead_id: row.key_or_none("expected_lead_id")?,
+        expected_due_on: row.day_or_none("expected_due_on")?,
         outcome: row.named("outcome")?,
+        forwarded_to_id: row.key_or_none("forwarded_to_id")?,
         answer: row.get("answer")?,
         answered_on: row.day_or_none("answered_on")?,
         source: row.get("source")?,

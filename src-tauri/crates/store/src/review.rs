@@ -1,14 +1,16 @@
 //! Reviews: entering one with the reports it expects, and receiving them. The act that opens one: `task/opening.rs`.
 
-use domain::id::ReviewId;
+use domain::id::{ReviewId, UnitId};
 use domain::refusal::Noun;
 use domain::review::{Review, ReviewEntry, ReviewReportEntry};
+use domain::task::EvidenceEntry;
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::binding::{Maybe, Text, day};
 use crate::by::{By, Ids};
 use crate::columns::Columns;
+use crate::document::record_evidence;
 use crate::error::StoreError;
 use crate::journal::{Done, Tx};
 use crate::store::{Reader, Store};
@@ -35,8 +37,7 @@ impl Store {
         self.act_by(Act::ReviewReport, by, |tx, ids| {
             let review = tx.review(id)?;
             for entry in entries {
-                entry.check(tx.at().day())?;
-                record_report(tx, &ids.row(), id, entry)?;
+                record_report(tx, ids, &review, &entry.cleaned(tx.at().day())?)?;
             }
             tx.fact("year", review.year);
             tx.fact("span", review.span.as_str());
@@ -45,6 +46,36 @@ impl Store {
                 let unit = tx.unit_named(only.unit_id)?;
                 tx.fact("unit", unit);
             }
+            Ok(())
+        })
+    }
+}
+
+impl Store {
+    /// Records that units whose report is missing were reminded; refuses one whose report is there or not asked for.
+    pub fn review_remind(
+        &mut self,
+        by: &mut By,
+        id: ReviewId,
+        units: &[UnitId],
+    ) -> Result<Done<()>, StoreError> {
+        self.act_by(Act::ReviewRemind, by, |tx, _| {
+            let review = tx.review(id)?;
+            let sql = "SELECT id, n_reminders FROM review_report \
+                       WHERE review_id = ?1 AND unit_id = ?2 AND received_on IS NULL";
+            for unit in units {
+                tx.unit_named(*unit)?;
+                let known = tx.row(sql, [id.to_string(), unit.to_string()], |row| {
+                    Ok((row.get::<_, String>("id")?, row.get::<_, i64>("n_reminders")?))
+                })?;
+                let (row, n) =
+                    known.ok_or_else(|| Refusal::Unknown { noun: Noun::Review, id: unit.to_string() })?;
+                let (on, n) = (Text(tx.at().day()), n + 1);
+                tx.update("review_report", &row, &[("reminded_on", &on), ("n_reminders", &n)])?;
+            }
+            tx.fact("year", review.year);
+            tx.fact("span", review.span.as_str());
+            tx.fact("count", units.len());
             Ok(())
         })
     }
@@ -79,28 +110,34 @@ pub(crate) fn insert(tx: &Tx<'_>, ids: &mut Ids<'_>, entry: &ReviewEntry) -> Res
 
 pub(crate) fn record_report(
     tx: &Tx<'_>,
-    fresh: &str,
-    review: ReviewId,
+    ids: &mut Ids<'_>,
+    review: &Review,
     entry: &ReviewReportEntry,
 ) -> Result<(), StoreError> {
-    tx.unit_named(entry.unit_id)?;
+    let issuer = tx.unit_named(entry.unit_id)?;
     if let Some(document) = entry.document_id {
         tx.document(document)?;
     }
+    let named = entry.number_text.as_ref().map(|number_text| EvidenceEntry {
+        number_text: number_text.clone(),
+        issued_on: None,
+        abstract_text: None,
+    });
+    let entered = named.map(|paper| record_evidence(tx, ids, &paper, &issuer)).transpose()?;
     let known: Option<String> = tx
         .conn()
         .prepare_cached("SELECT id FROM review_report WHERE review_id = ?1 AND unit_id = ?2")?
-        .query_row([review.to_string(), entry.unit_id.to_string()], |row| row.get(0))
+        .query_row([review.id.to_string(), entry.unit_id.to_string()], |row| row.get(0))
         .optional()?;
     let (received, accepted) = (day(entry.received_on), day(entry.accepted_on));
-    let paper = Maybe(entry.document_id);
+    let paper = Maybe(entered.or(entry.document_id));
     let facts: [(&str, &dyn rusqlite::ToSql); 3] =
         [("received_on", &received), ("accepted_on", &accepted), ("document_id", &paper)];
     if let Some(id) = known {
         tx.update("review_report", &id, &facts)?;
         return Ok(());
     }
-    let (review, unit) = (Text(review), Text(entry.unit_id));
+    let (fresh, review, unit) = (ids.row(), Text(review.id), Text(entry.unit_id));
     let mut values: Vec<(&str, &dyn rusqlite::ToSql)> =
         vec![("id", &fresh), ("review_id", &review), ("unit_id", &unit)];
     values.extend(facts);

@@ -7,8 +7,8 @@ use domain::document::DocumentEntry;
 use domain::indicator::{
     FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorKind, IndicatorSetEntry, TargetEntry,
 };
-use domain::meeting::{AgendaEntry, AttendanceEntry, Presence, SpeakerEntry};
-use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
+use domain::meeting::{AgendaEntry, AgendaPlan, AttendanceEntry, InviteEntry, Presence, SpeakerEntry};
+use domain::proposal::{AnswerEntry, Outcome, PlanEntry, ProposalEntry, ProposalKind};
 use domain::review::{ReviewEntry, ReviewReportEntry, ReviewSpan};
 use domain::task::{CoordinatorChange, EvidenceFileEntry, ProgressEntry, ReportEntry};
 use domain::unit::{UnitChange, UnitEnd, UnitEntry, UnitHeir, UnitKind};
@@ -91,6 +91,7 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
         unit_ids: f.units.clone(),
     };
     let raised = ProposalEntry {
+        theme: None,
         review_id: f.review,
         kind: ProposalKind::Request,
         from_id: f.units[0],
@@ -103,6 +104,7 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
     let next = OpeningEntry { carried_ids: vec![raised], ..next.into() };
     there_and_back(f, Act::ReviewOpen, |f| f.store.review_open(&mut f.by, &next));
     let report = ReviewReportEntry {
+        number_text: Some("45/BC-S1".into()),
         unit_id: f.units[0],
         received_on: Some(on("2022-06-28")),
         accepted_on: None,
@@ -110,6 +112,8 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
     };
     let review = f.review;
     there_and_back(f, Act::ReviewReport, |f| f.store.review_report(&mut f.by, review, &[report]));
+    let silent = [f.units[1]];
+    there_and_back(f, Act::ReviewRemind, |f| f.store.review_remind(&mut f.by, review, &silent));
     let indicator = IndicatorEntry {
         code: "DVC1".into(),
         name: "Tỷ lệ hồ sơ trực tuyến".into(),
@@ -162,16 +166,24 @@ fn a_meeting_goes_back_cell_by_cell() {
     let f = &mut Fixture::new();
     let meeting = f.meeting;
     let item = |title: &str, items| AgendaEntry {
+        id: None,
         title: title.into(),
         budget_minutes: 15,
         presenter_id: None,
         private_note: None,
         items,
     };
-    let agenda = vec![item("Khai mạc", vec![]), item("Thảo luận", vec![item("Sở Y tế", vec![])])];
+    let plan = |items| AgendaPlan { ends_at: None, items };
+    let agenda = plan(vec![item("Khai mạc", vec![]), item("Thảo luận", vec![item("Sở Y tế", vec![])])]);
     let laid = there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda));
     assert_eq!(laid.len(), 3);
-    there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &agenda[..1]));
+    let kept = AgendaEntry { id: Some(laid[1]), ..item("Thảo luận", vec![]) };
+    let shorter = AgendaPlan { ends_at: chrono::NaiveTime::from_hms_opt(23, 0, 0), items: vec![kept] };
+    there_and_back(f, Act::MeetingAgenda, |f| f.store.meeting_agenda(&mut f.by, meeting, &shorter));
+    let invited = InviteEntry { unit_id: f.units[1], is_invited: true, is_remote: true, confirmed_on: None };
+    there_and_back(f, Act::MeetingInvite, |f| f.store.meeting_invite(&mut f.by, meeting, &[invited]));
+    let dropped = InviteEntry { is_invited: false, ..invited };
+    there_and_back(f, Act::MeetingInvite, |f| f.store.meeting_invite(&mut f.by, meeting, &[dropped]));
     let seat = AttendanceEntry {
         unit_id: f.units[0],
         presence: Presence::Present,
@@ -185,18 +197,30 @@ fn a_meeting_goes_back_cell_by_cell() {
         kind: ProposalKind::Difficulty,
         from_id: f.units[0],
         to_id: None,
+        theme: None,
         text: "Thiếu nhân lực".into(),
         answer_by_id: None,
         source: None,
     };
     let proposal = there_and_back(f, Act::ProposalRaise, |f| f.store.proposal_raise(&mut f.by, &raised));
-    there_and_back(f, Act::ProposalPlan, |f| f.store.proposal_plan(&mut f.by, proposal, "Sẽ bố trí", None));
+    let edited = ProposalEntry { theme: Some("Nhân lực".into()), ..raised };
+    there_and_back(f, Act::ProposalEdit, |f| f.store.proposal_edit(&mut f.by, proposal, &edited));
+    there_and_back(f, Act::ProposalPlace, |f| f.store.proposal_place(&mut f.by, Some(laid[1]), &[proposal]));
+    let planned = PlanEntry {
+        planned_answer: Some("Sẽ bố trí".into()),
+        expected_lead_id: Some(f.units[1]),
+        expected_due_on: Some(on("2022-12-31")),
+        ..PlanEntry::default()
+    };
+    there_and_back(f, Act::ProposalPlan, |f| f.store.proposal_plan(&mut f.by, proposal, &planned));
     let answer = AnswerEntry {
-        outcome: Outcome::Answered,
-        answer: Some("Đã có".into()),
+        outcome: Outcome::Forwarded,
+        answer: Some("Chuyển lên trên".into()),
         answered_on: on("2022-07-26"),
+        forwarded_to_id: Some(f.units[2]),
     };
     there_and_back(f, Act::ProposalAnswer, |f| f.store.proposal_answer(&mut f.by, proposal, &answer));
+    there_and_back(f, Act::ProposalTrash, |f| f.store.proposal_trash(&mut f.by, proposal));
     there_and_back(f, Act::MeetingOpen, |f| f.store.meeting_open(&mut f.by, meeting));
     there_and_back(f, Act::MeetingStart, |f| f.store.meeting_start(&mut f.by, meeting));
     there_and_back(f, Act::MeetingClose, |f| f.store.meeting_close(&mut f.by, meeting, Some("Tốt")));
@@ -208,6 +232,7 @@ fn a_sitting_goes_back_cell_by_cell() {
     let f = &mut Fixture::new();
     let meeting = f.meeting;
     let item = |title: &str| AgendaEntry {
+        id: None,
         title: title.into(),
         budget_minutes: 15,
         presenter_id: None,
@@ -215,7 +240,11 @@ fn a_sitting_goes_back_cell_by_cell() {
         items: vec![],
     };
     let agenda = [item("Khai mạc"), item("Thảo luận"), item("Kết luận")];
-    let laid = f.store.meeting_agenda(&mut f.by, meeting, &agenda).unwrap().value;
+    let laid = f
+        .store
+        .meeting_agenda(&mut f.by, meeting, &AgendaPlan { ends_at: None, items: agenda.into() })
+        .unwrap()
+        .value;
     f.store.meeting_start(&mut f.by, meeting).unwrap();
     there_and_back(f, Act::MeetingNext, |f| f.store.meeting_next(&mut f.by, meeting));
     there_and_back(f, Act::MeetingLengthen, |f| f.store.meeting_lengthen(&mut f.by, meeting));

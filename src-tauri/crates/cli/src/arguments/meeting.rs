@@ -10,6 +10,19 @@ pub enum Meeting {
         /// Review as "2022-first_half"; without it the one in preparation, else the tracked one.
         review: Option<String>,
     },
+    /// The agenda with its times; with --lay the whole agenda is laid down from standard input.
+    #[command(
+        after_help = "Examples:\n  nghisu-cli meeting agenda 2022-2\n  nghisu-cli --json meeting agenda 2022-2 --lay < chuong-trinh.json\n\n\
+        JSON: {\"ends_at\": \"16:30:00\", \"items\": [{\"title\": \"Khai mạc\", \"budget_minutes\": 5, \"presenter_id\": null, \
+        \"private_note\": null, \"items\": []}]}; an item with its \"id\" stays the item it was."
+    )]
+    Agenda {
+        /// Review as "2022-first_half"; without it the one in preparation.
+        review: Option<String>,
+        /// Lay down the agenda that standard input holds as JSON.
+        #[arg(long)]
+        lay: bool,
+    },
     /// Do one of the acts that need nothing but the meeting.
     #[command(flatten)]
     Plain(Plain),

@@ -1,5 +1,7 @@
 //! `meeting`: where a meeting stands, and the acts of its life, each answered with how it stands after.
 
+pub mod agenda;
+
 use domain::briefing::chair::ChairView;
 use domain::directive::completeness::DirectiveGap;
 use domain::id::MeetingId;
@@ -24,6 +26,8 @@ pub fn run(desk: &Desk, verb: &Meeting) -> Result<Answer, Refusal> {
             let seen = reader.chair(id, desk.now(&reader)?, ClockWord::default())?;
             Ok(Answer::new(json!(seen), lines(desk.lang, &seen)))
         }
+        Meeting::Agenda { review, lay: true } => agenda::lay_down(desk, review.as_deref()),
+        Meeting::Agenda { review, lay: false } => agenda::show(desk, review.as_deref()),
         Meeting::Plain(plain) => change(desk, plain.review(), kind(plain), |store, by, id| match plain {
             Plain::Open { .. } => store.meeting_open(by, id),
             Plain::Start { .. } => store.meeting_start(by, id),

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::briefing::overview::ReviewRef;
+use domain::briefing::workspace::ReviewWorkspace;
 use domain::committee::{is_announced, notice_due_on};
 use domain::directive::Directive;
 use domain::id::UnitId;
@@ -47,6 +48,17 @@ pub fn named(reader: &Reader, text: Option<&str>) -> Result<ReviewRef, Refusal> 
     let fits =
         |review: &ReviewRef| meant == Some((review.year, review.span)) || review.id.to_string() == text;
     reader.review_list()?.into_iter().find(fits).ok_or_else(|| unknown(text))
+}
+
+/// As [`named`], but none is the review in preparation, or the newest when none is prepared.
+pub fn prepared(reader: &Reader, text: Option<&str>) -> Result<ReviewRef, Refusal> {
+    if text.is_some() {
+        return named(reader, text);
+    }
+    match reader.review_in_preparation()? {
+        Some(ahead) => Ok(ahead),
+        None => named(reader, None),
+    }
 }
 
 /// Returns what a review is called on the command line: "2022-first_half".
@@ -102,6 +114,7 @@ fn show(desk: &Desk, reader: &Reader, review: &ReviewRef) -> Result<Answer, Refu
     let agenda =
         meeting.as_ref().map(|meeting| reader.agenda_of(meeting.id)).transpose()?.unwrap_or_default();
     let (directives, proposals) = (reader.directive_list(review.id)?, reader.proposal_list(review.id)?);
+    let workspace = reader.review_workspace(review.id, desk.now(reader)?.day())?;
     let counts = reader.task_counts(desk.now(reader)?.day(), Some(review.id))?;
     let names: HashMap<UnitId, String> =
         reader.unit_list()?.into_iter().map(|unit| (unit.id, unit.short_name)).collect();
@@ -120,12 +133,13 @@ fn show(desk: &Desk, reader: &Reader, review: &ReviewRef) -> Result<Answer, Refu
         let key = if is_certain { "cli-notice-due" } else { "cli-notice-due-uncertain" };
         say_with(lang, key, &[("day", day(lang, due_on))])
     }));
+    lines.extend(workspace_lines(lang, &workspace));
     lines.extend(directive_lines(lang, &directives, &names));
     lines.extend(proposal_lines(lang, &proposals, &names));
     let data = json!({
         "review": review, "record": record, "meeting": meeting, "agenda": agenda,
         "directives": directives, "proposals": proposals, "counts": counts,
-        "notice_due_on": notice_due.map(|(due_on, _)| due_on),
+        "notice_due_on": notice_due.map(|(due_on, _)| due_on), "workspace": workspace,
     });
     Ok(Answer::new(data, lines))
 }
@@ -135,6 +149,25 @@ fn notice_due(reader: &Reader, meeting: &Meeting) -> Result<(NaiveDate, bool), R
     let calendar = reader.committee_settings()?.calendar();
     let due_on = notice_due_on(meeting.held_on, &calendar);
     Ok((due_on, is_announced(&calendar, meeting.held_on, due_on)))
+}
+
+/// Reports received, proposals without a planned answer, the agenda's end.
+fn workspace_lines(lang: Lang, workspace: &ReviewWorkspace) -> Vec<String> {
+    let asked: Vec<_> = workspace.reports.iter().filter(|report| report.is_asked).collect();
+    let received = asked.iter().filter(|report| report.received_on.is_some()).count();
+    let short = workspace.ledger.iter().filter(|row| !row.proposal.is_prepared()).count();
+    let reports = [
+        ("done", received.to_string()),
+        ("all", asked.len().to_string()),
+        ("missing", (asked.len() - received).to_string()),
+    ];
+    let proposals = [("all", workspace.ledger.len().to_string()), ("short", short.to_string())];
+    let mut lines = vec![
+        say_with(lang, "cli-workspace-reports", &reports),
+        say_with(lang, "cli-workspace-proposals", &proposals),
+    ];
+    lines.extend(super::meeting::agenda::lines(lang, &workspace.agenda));
+    lines
 }
 
 fn meeting_lines(meeting: &Meeting) -> Vec<String> {

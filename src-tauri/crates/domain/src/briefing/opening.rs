@@ -332,6 +332,7 @@ fn entries(ground: &OpeningGround, items: &[AgendaItem], parent: Option<ItemId>)
         Some(crate::unit::follow(&ground.units, unit).id)
     };
     let entry = |item: &AgendaItem| AgendaEntry {
+        id: None,
         title: item.title.clone(),
         budget_minutes: item.budget_minutes,
         presenter_id: presenter(item),

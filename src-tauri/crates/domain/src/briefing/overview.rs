@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::readiness::ReadinessRow;
 use crate::clock::Instant;
 use crate::id::{IndicatorId, ReviewId, TaskId};
 use crate::indicator::{Fraction, IndicatorKind};
@@ -132,45 +133,6 @@ pub struct RibbonMark {
     pub standing: Standing,
     /// What is read out: "02.3 Ban hành kế hoạch, Sở GTVT".
     pub label: String,
-}
-
-/// A row of the readiness checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
-pub struct ReadinessRow {
-    /// What is looked at.
-    pub what: Readiness,
-    /// True when nothing is missing.
-    pub ready: bool,
-    /// How many are there.
-    #[ts(type = "number")]
-    pub n_done: i64,
-    /// Of how many.
-    #[ts(type = "number")]
-    pub n_all: i64,
-}
-
-/// What the readiness checklist looks at; the window writes the words (`readiness-<what>`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export, export_to = "types.ts")]
-pub enum Readiness {
-    /// Unit reports received.
-    Reports,
-    /// Requests with a planned answer.
-    Proposals,
-    /// Indicators with an accepted figure inside the period.
-    Figures,
-    /// Tracked tasks with a word from the unit inside the silence limit.
-    Tasks,
-    /// Agenda items of the next meeting.
-    Agenda,
-}
-
-impl Readiness {
-    /// Every row.
-    pub const ALL: [Readiness; 5] =
-        [Readiness::Reports, Readiness::Proposals, Readiness::Figures, Readiness::Tasks, Readiness::Agenda];
 }
 
 /// A unit with overdue tasks.

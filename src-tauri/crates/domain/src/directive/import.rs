@@ -52,6 +52,7 @@ impl RaisedEntry {
             kind: self.kind,
             from_id: self.from_id,
             to_id: self.to_id,
+            theme: None,
             text: self.text.clone(),
             answer_by_id: None,
             source: None,

@@ -29,6 +29,16 @@ pub fn planned_minutes(items: &[AgendaItem], item: &AgendaItem) -> i64 {
     }
 }
 
+/// Returns the minutes the whole agenda takes.
+pub fn total_minutes(items: &[AgendaItem]) -> i64 {
+    items.iter().filter(|item| item.parent_id.is_none()).map(|item| planned_minutes(items, item)).sum()
+}
+
+/// Returns the minutes by which the agenda runs over the time the meeting is to be over; 0 when it fits or nobody said.
+pub fn overrun_minutes(items: &[AgendaItem], starts_at: NaiveTime, over_by: Option<NaiveTime>) -> i64 {
+    over_by.map_or(0, |over_by| (total_minutes(items) - (over_by - starts_at).num_minutes()).max(0))
+}
+
 /// Returns when each item begins and ends, in the order of the agenda; an item with items under it spans them.
 pub fn times(items: &[AgendaItem], starts_at: NaiveTime) -> Vec<ItemTimes> {
     let mut planned = Vec::new();
@@ -131,7 +141,21 @@ mod tests {
         assert_eq!(of(reports.id), (clock(14, 5), clock(14, 40)), "a parent has no minutes of its own");
         assert_eq!(of(second.id), (clock(14, 20), clock(14, 40)));
         assert_eq!(planned_minutes(&items, &reports), 35);
+        assert_eq!(total_minutes(&items), 40, "minutes of a part count once");
         assert_eq!(ends_at(&items, clock(14, 0)), clock(14, 40));
+    }
+
+    #[test]
+    fn an_agenda_runs_over_only_when_it_is_longer_than_the_meeting() {
+        let mut ids = IdSource::seeded(1);
+        let items = [item(&mut ids, None, 1, 60), item(&mut ids, None, 2, 45)];
+        let over = |until| overrun_minutes(&items, clock(14, 0), until);
+        assert_eq!(over(Some(clock(15, 45))), 0, "to the minute is in time");
+        assert_eq!(over(Some(clock(15, 30))), 15);
+        assert_eq!(over(None), 0, "nobody said when it is to be over");
+        let (from, until) = (clock(14, 0), Some(clock(15, 30)));
+        let end = ends_at(&items, from);
+        assert_eq!((end - clock(15, 30)).num_minutes(), overrun_minutes(&items, from, until));
     }
 
     #[test]

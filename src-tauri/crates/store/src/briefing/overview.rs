@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::briefing::overview::{
-    IndicatorTile, MemberCell, NextDay, NextWhat, OverdueRow, Overview, Readiness, ReadinessRow, ReviewRef,
-    RibbonMark,
+    IndicatorTile, MemberCell, NextDay, NextWhat, OverdueRow, Overview, ReviewRef, RibbonMark,
 };
 use domain::id::{ReviewId, UnitId};
 use domain::indicator::Indicator;
@@ -77,7 +76,7 @@ impl Reader {
         review.map_or_else(|| Ok(domain::task::Counts::default()), |id| self.counts_on(day, Some(id)))
     }
 
-    fn reports_due_on(&self, review: ReviewId) -> Result<Option<NaiveDate>, StoreError> {
+    pub(super) fn reports_due_on(&self, review: ReviewId) -> Result<Option<NaiveDate>, StoreError> {
         let sql = "SELECT reports_due_on FROM review WHERE id = ?1";
         Ok(self.row(sql, [review.to_string()], |row| row.day_or_none("reports_due_on"))?.flatten())
     }
@@ -221,77 +220,7 @@ impl Reader {
         Ok(found)
     }
 
-    /// Returns the readiness checklist of a review in preparation, what is missing first.
-    fn readiness(
-        &self,
-        ahead: &ReviewRef,
-        meeting: Option<&Meeting>,
-        tracked: Option<ReviewId>,
-        day: Day,
-    ) -> Result<Vec<ReadinessRow>, StoreError> {
-        let mut found = Vec::new();
-        for what in Readiness::ALL {
-            let (n_done, n_all) = match what {
-                Readiness::Reports => self.two_counts(
-                    "SELECT count(CASE WHEN received_on <= :day THEN 1 END), count(*) FROM review_report \
-                     WHERE review_id = :review",
-                    day,
-                    Some(ahead.id),
-                )?,
-                Readiness::Proposals => self.two_counts(
-                    "SELECT count(CASE WHEN planned_answer IS NOT NULL OR outcome <> 'open' THEN 1 END), count(*) \
-                     FROM proposal WHERE review_id = :review AND trashed_at IS NULL",
-                    day,
-                    Some(ahead.id),
-                )?,
-                Readiness::Figures => self.figures_ready(ahead.id, day)?,
-                Readiness::Tasks => self.tasks_heard(tracked, day)?,
-                Readiness::Agenda => {
-                    let n = meeting.map_or(Ok(0), |meeting| self.agenda_of(meeting.id).map(|items| items.len()))?;
-                    let n = i64::try_from(n).unwrap_or(i64::MAX);
-                    (n, n)
-                }
-            };
-            // An agenda without items is not ready; nothing to collect is.
-            let ready = n_done == n_all && (what != Readiness::Agenda || n_all > 0);
-            found.push(ReadinessRow { what, ready, n_done, n_all });
-        }
-        found.sort_by_key(|row| row.ready);
-        Ok(found)
-    }
-
-    /// Counts the indicators with a figure of the period, of all that are asked for.
-    fn figures_ready(&self, review: ReviewId, day: Day) -> Result<(i64, i64), StoreError> {
-        let period = self.review(review)?;
-        let last = period.period_to_on.min(day.as_of);
-        let indicators = self.indicator_list(day.as_of)?;
-        let mut n_done = 0;
-        for indicator in &indicators {
-            n_done += i64::from(self.has_figure_between(indicator.id, period.period_from_on, last)?);
-        }
-        Ok((n_done, indicators.len() as i64))
-    }
-
-    /// Counts open tasks the unit has said something about inside the limit of silence.
-    fn tasks_heard(&self, review: Option<ReviewId>, day: Day) -> Result<(i64, i64), StoreError> {
-        let silent = u64::try_from(self.committee_settings()?.silent_days).unwrap_or(0);
-        let sql = format!(
-            "SELECT count(CASE WHEN heard_on >= '{}' OR assigned_on >= '{0}' THEN 1 END), count(*) FROM task \
-             WHERE review_id = :review AND {}",
-            back(day.as_of, silent),
-            any_open(day)
-        );
-        self.two_counts(&sql, day, review)
-    }
-
-    fn two_counts(&self, sql: &str, day: Day, review: Option<ReviewId>) -> Result<(i64, i64), StoreError> {
-        let mut statement = self.conn().prepare_cached(sql)?;
-        Bound::new(day, review).to(&mut statement)?;
-        let mut rows = statement.raw_query();
-        Ok(rows.next()?.map_or(Ok((0, 0)), |row| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?)))?)
-    }
-
-    fn indicator_tiles(&self, as_of: NaiveDate) -> Result<Vec<IndicatorTile>, StoreError> {
+    pub(super) fn indicator_tiles(&self, as_of: NaiveDate) -> Result<Vec<IndicatorTile>, StoreError> {
         let indicators = self.indicator_list(as_of)?;
         indicators.into_iter().map(|indicator| self.indicator_tile(indicator, as_of)).collect()
     }
@@ -322,7 +251,7 @@ fn open(day: Day) -> String {
 }
 
 /// Returns the condition that a task is open on the day, with or without a due date.
-fn any_open(day: Day) -> String {
+pub(super) fn any_open(day: Day) -> String {
     match day.settled {
         true => format!("{FACT} IN ('open', 'open_free')"),
         false => OPEN_ON_DAY.to_owned(),
@@ -332,7 +261,7 @@ fn any_open(day: Day) -> String {
 const OPEN_ON_DAY: &str = "trashed_at IS NULL AND (ended_on IS NULL OR ended_on > :day) \
                            AND (reported_on IS NULL OR reported_on > :day)";
 
-fn back(day: NaiveDate, days: u64) -> NaiveDate {
+pub(super) fn back(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 

@@ -121,6 +121,7 @@ impl Reader {
                 note: row.get("note")?,
                 is_remote: row.get("is_remote")?,
                 is_lost: row.get("is_lost")?,
+                confirmed_on: row.day_or_none("confirmed_on")?,
             })
         })
     }

@@ -58,6 +58,10 @@ fn hour<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
     NaiveTime::parse_from_str(&text, "%H:%M").map_err(serde::de::Error::custom)
 }
 
+fn hour_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveTime>, D::Error> {
+    hour(from).map(Some)
+}
+
 /// Reads the lines of a story, which stand in order of time.
 pub fn lines(text: &str) -> Result<Vec<Line>, StoreError> {
     text.lines().enumerate().map(|(n, line)| super::read(line, n + 1)).collect()
@@ -118,7 +122,16 @@ pub enum Step {
     },
     MeetingAgenda {
         meeting: String,
+        #[serde(default, deserialize_with = "hour_or_none")]
+        ends_at: Option<NaiveTime>,
         items: Vec<ItemLine>,
+    },
+    MeetingInvite {
+        meeting: String,
+        units: Vec<String>,
+        remote: Vec<String>,
+        confirmed: Vec<String>,
+        confirmed_on: Option<NaiveDate>,
     },
     MeetingAttend {
         meeting: String,
@@ -138,19 +151,25 @@ pub enum Step {
         kind: ProposalKind,
         from: String,
         to: Option<String>,
+        theme: Option<String>,
         text: String,
         answer_by: Option<String>,
         source: Option<String>,
     },
     ProposalPlan {
         proposal: String,
-        planned_answer: String,
+        planned_answer: Option<String>,
+        answer_by: Option<String>,
+        expected_work: Option<String>,
+        expected_lead: Option<String>,
+        expected_due_on: Option<NaiveDate>,
     },
     ProposalAnswer {
         proposal: String,
         outcome: Outcome,
         answer: Option<String>,
         answered_on: NaiveDate,
+        forwarded_to: Option<String>,
     },
     DirectiveCapture {
         meeting: String,

@@ -71,6 +71,7 @@ impl<'s> Teller<'s> {
             }
             Step::MeetingPlan { .. }
             | Step::MeetingAgenda { .. }
+            | Step::MeetingInvite { .. }
             | Step::MeetingAttend { .. }
             | Step::MeetingStart { .. }
             | Step::MeetingClose { .. }
@@ -144,6 +145,7 @@ impl<'s> Teller<'s> {
             }
             Step::ReviewReport { review, unit, received_on, accepted_on } => {
                 let entry = ReviewReportEntry {
+                    number_text: None,
                     unit_id: found(&self.units, "unit", unit)?,
                     received_on: *received_on,
                     accepted_on: *accepted_on,

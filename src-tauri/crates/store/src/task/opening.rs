@@ -156,7 +156,7 @@ impl Store {
                 let id = meeting::plan(tx, ids, &planned_entry)?;
                 let agenda =
                     planned.agenda.iter().map(AgendaEntry::cleaned).collect::<Result<Vec<_>, _>>()?;
-                meeting::lay(tx, ids, id, None, &agenda, &mut Vec::new())?;
+                meeting::lay(tx, ids, id, &agenda)?;
                 tx.fact("held_on", planned.held_on.to_string());
             }
             let n_tasks = recur(tx, ids, review.next_period_to_on())?;

@@ -74,6 +74,7 @@ fn conclusion() -> Conclusion {
             state: MeetingState::Closed,
             held_on: NaiveDate::from_ymd_opt(2022, 7, 26).unwrap(),
             starts_at: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
+            ends_at: None,
             place: Some("Hội trường UBND tỉnh".into()),
             chair_role: "Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo".into(),
             assessment: Some("Nhiều việc đã xong\n\nCòn việc chậm.".into()),

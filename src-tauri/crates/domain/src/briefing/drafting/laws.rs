@@ -42,6 +42,7 @@ pub fn meeting() -> Meeting {
         state: MeetingState::Closed,
         held_on: on("2022-07-26"),
         starts_at: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
+        ends_at: None,
         place: None,
         chair_role: "Trưởng Ban Chỉ đạo".into(),
         assessment: None,

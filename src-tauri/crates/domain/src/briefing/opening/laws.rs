@@ -28,6 +28,7 @@ fn meeting(ids: &mut IdSource, review_id: ReviewId, held_on: &str) -> Meeting {
         title: "Phiên họp".into(),
         state: MeetingState::Closed,
         held_on: on(held_on),
+        ends_at: None,
         starts_at: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),
         place: Some("Hội trường".into()),
         chair_role: "Trưởng Ban".into(),

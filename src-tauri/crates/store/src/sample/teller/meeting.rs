@@ -2,8 +2,8 @@
 
 use domain::directive::DirectiveEntry;
 use domain::document::NoticeEntry;
-use domain::meeting::{AgendaEntry, AttendanceEntry, MeetingEntry, Presence};
-use domain::proposal::{AnswerEntry, ProposalEntry};
+use domain::meeting::{AgendaEntry, AgendaPlan, AttendanceEntry, InviteEntry, MeetingEntry, Presence};
+use domain::proposal::{AnswerEntry, PlanEntry, ProposalEntry};
 
 use super::{Teller, Told, found};
 use crate::error::StoreError;
@@ -15,26 +15,45 @@ const NOTICE_FILE: &str = "thong-bao-ket-luan.pdf";
 impl Teller<'_> {
     pub(super) fn proposals(&mut self, step: &Step) -> Told {
         match step {
-            Step::ProposalRaise { review, kind, from, to, text, answer_by, source } => {
+            Step::ProposalRaise { review, kind, from, to, theme, text, answer_by, source } => {
                 let entry = ProposalEntry {
                     review_id: found(&self.reviews, "review", review)?,
                     kind: *kind,
                     from_id: found(&self.units, "unit", from)?,
                     to_id: self.unit(to.as_deref())?,
+                    theme: theme.clone(),
                     text: text.clone(),
                     answer_by_id: self.unit(answer_by.as_deref())?,
                     source: source.clone(),
                 };
                 self.store.proposal_raise(&mut self.by, &entry).map(drop)
             }
-            Step::ProposalPlan { proposal, planned_answer } => {
+            Step::ProposalPlan {
+                proposal,
+                planned_answer,
+                answer_by,
+                expected_work,
+                expected_lead,
+                expected_due_on,
+            } => {
                 let id = self.proposal(proposal)?;
-                self.store.proposal_plan(&mut self.by, id, planned_answer, None).map(drop)
+                let entry = PlanEntry {
+                    planned_answer: planned_answer.clone(),
+                    answer_by_id: self.unit(answer_by.as_deref())?,
+                    expected_work: expected_work.clone(),
+                    expected_lead_id: self.unit(expected_lead.as_deref())?,
+                    expected_due_on: *expected_due_on,
+                };
+                self.store.proposal_plan(&mut self.by, id, &entry).map(drop)
             }
-            Step::ProposalAnswer { proposal, outcome, answer, answered_on } => {
+            Step::ProposalAnswer { proposal, outcome, answer, answered_on, forwarded_to } => {
                 let id = self.proposal(proposal)?;
-                let entry =
-                    AnswerEntry { outcome: *outcome, answer: answer.clone(), answered_on: *answered_on };
+                let entry = AnswerEntry {
+                    outcome: *outcome,
+                    answer: answer.clone(),
+                    answered_on: *answered_on,
+                    forwarded_to_id: self.unit(forwarded_to.as_deref())?,
+                };
                 self.store.proposal_answer(&mut self.by, id, &entry).map(drop)
             }
             _ => Ok(()),
@@ -57,10 +76,24 @@ impl Teller<'_> {
                 self.meetings.insert(key.clone(), id);
                 Ok(())
             }
-            Step::MeetingAgenda { meeting, items } => {
-                let entries = items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
+            Step::MeetingAgenda { meeting, ends_at, items } => {
+                let items = items.iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>()?;
                 let id = found(&self.meetings, "meeting", meeting)?;
-                self.store.meeting_agenda(&mut self.by, id, &entries).map(drop)
+                let plan = AgendaPlan { ends_at: *ends_at, items };
+                self.store.meeting_agenda(&mut self.by, id, &plan).map(drop)
+            }
+            Step::MeetingInvite { meeting, units, remote, confirmed, confirmed_on } => {
+                let invite = |unit: &String| {
+                    Ok(InviteEntry {
+                        unit_id: found(&self.units, "unit", unit)?,
+                        is_invited: true,
+                        is_remote: remote.contains(unit),
+                        confirmed_on: confirmed_on.filter(|_| confirmed.contains(unit)),
+                    })
+                };
+                let entries = units.iter().map(invite).collect::<Result<Vec<_>, StoreError>>()?;
+                let id = found(&self.meetings, "meeting", meeting)?;
+                self.store.meeting_invite(&mut self.by, id, &entries).map(drop)
             }
             Step::MeetingAttend { meeting, present, absent, remote } => {
                 let seat = |unit: &str, presence: Presence, note: Option<String>| {
@@ -106,6 +139,7 @@ impl Teller<'_> {
 
     fn item(&self, line: &ItemLine) -> Result<AgendaEntry, StoreError> {
         Ok(AgendaEntry {
+            id: None,
             title: line.title.clone(),
             budget_minutes: line.budget_minutes,
             presenter_id: self.unit(line.presenter.as_deref())?,

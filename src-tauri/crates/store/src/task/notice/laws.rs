@@ -117,6 +117,7 @@ fn a_proposal_that_a_directive_answers_is_directed_at_issue() {
         kind: ProposalKind::Request,
         from_id: f.units[0],
         to_id: None,
+        theme: None,
         text: "Bố trí kinh phí".into(),
         answer_by_id: None,
         source: None,

@@ -5,8 +5,8 @@ use domain::Refusal;
 use domain::briefing::opening::{OpeningEntry, OpeningMeeting, OpeningRequest};
 use domain::directive::{DirectiveEntry, Recurrence};
 use domain::id::{ProposalId, ReviewId};
-use domain::meeting::AgendaEntry;
-use domain::proposal::{AnswerEntry, Outcome, ProposalEntry, ProposalKind};
+use domain::meeting::{AgendaEntry, AgendaPlan};
+use domain::proposal::{AnswerEntry, Outcome, PlanEntry, ProposalEntry, ProposalKind};
 use domain::refusal::Noun;
 use domain::review::ReviewSpan;
 use domain::unit::{UnitChange, UnitHeir};
@@ -15,6 +15,7 @@ use crate::fixture::{Fixture, on, refused};
 
 fn raise(f: &mut Fixture, text: &str) -> ProposalId {
     let entry = ProposalEntry {
+        theme: None,
         review_id: f.review,
         kind: ProposalKind::Request,
         from_id: f.units[0],
@@ -68,12 +69,16 @@ fn what_was_shown_is_what_is_done() {
 fn a_proposal_nobody_answered_is_raised_again_and_the_thread_stays_whole() {
     let mut f = Fixture::new();
     let (silent, answered) = (raise(&mut f, "Bổ sung kinh phí"), raise(&mut f, "Hướng dẫn kỹ thuật"));
-    f.store.proposal_plan(&mut f.by, silent, "Bố trí từ nguồn sự nghiệp", None).unwrap();
+    let plan = PlanEntry {
+        planned_answer: Some("Bố trí từ nguồn sự nghiệp".into()), ..PlanEntry::default()
+    };
+    f.store.proposal_plan(&mut f.by, silent, &plan).unwrap();
     assert!(planned(&f).carried_ids.is_empty(), "before the meeting nothing is unanswered");
     f.close_meeting();
     let plan = planned(&f);
     assert_eq!(plan.carried_ids, [silent, answered]);
     let answer = AnswerEntry {
+        forwarded_to_id: None,
         outcome: Outcome::Answered,
         answer: Some("Đã có hướng dẫn".into()),
         answered_on: on("2022-10-10"),
@@ -93,13 +98,20 @@ fn a_proposal_nobody_answered_is_raised_again_and_the_thread_stays_whole() {
 fn the_meeting_is_planned_with_its_review_and_its_agenda_laid_down() {
     let mut f = Fixture::new();
     let item = |title: &str, minutes| AgendaEntry {
+        id: None,
         title: title.into(),
         budget_minutes: minutes,
         presenter_id: None,
         private_note: Some("Nhắc riêng".into()),
         items: Vec::new(),
     };
-    f.store.meeting_agenda(&mut f.by, f.meeting, &[item("Khai mạc", 5), item("Thảo luận", 40)]).unwrap();
+    f.store
+        .meeting_agenda(
+            &mut f.by,
+            f.meeting,
+            &AgendaPlan { ends_at: None, items: vec![item("Khai mạc", 5), item("Thảo luận", 40)] },
+        )
+        .unwrap();
     let plan = f.store.review_opening(&OpeningRequest::default(), on("2022-10-10")).unwrap();
     assert_eq!((plan.meeting.held_on, plan.meeting.minutes), (Some(on("2023-01-27")), 45));
     let meeting = OpeningMeeting {
