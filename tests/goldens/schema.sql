@@ -379,13 +379,13 @@ CREATE TABLE meeting (
   notice_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
   illustrative INTEGER NOT NULL CHECK (illustrative IN (0, 1)),
   trashed_at INTEGER
-, recipients TEXT DEFAULT NULL, item_id TEXT REFERENCES meeting_item (id) DEFERRABLE INITIALLY DEFERRED, speaker_id TEXT REFERENCES meeting_speaker (id) DEFERRABLE INITIALLY DEFERRED, paused_at INTEGER, began_at INTEGER, ended_at INTEGER, n_sitting INTEGER CHECK (n_sitting >= 0), n_members INTEGER CHECK (n_members >= 0), is_quorate INTEGER CHECK (is_quorate IN (0, 1))) STRICT;
+, recipients TEXT DEFAULT NULL, item_id TEXT REFERENCES meeting_item (id) DEFERRABLE INITIALLY DEFERRED, speaker_id TEXT REFERENCES meeting_speaker (id) DEFERRABLE INITIALLY DEFERRED, paused_at INTEGER, began_at INTEGER, ended_at INTEGER, n_sitting INTEGER CHECK (n_sitting >= 0), n_members INTEGER CHECK (n_members >= 0), is_quorate INTEGER CHECK (is_quorate IN (0, 1)), ends_at TEXT DEFAULT NULL CHECK (ends_at GLOB '[0-2][0-9]:[0-5][0-9]')) STRICT;
 
 CREATE TRIGGER meeting_deleted AFTER DELETE ON meeting BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate", 'ends_at', old."ends_at"),
     NULL);
 END;
 
@@ -394,7 +394,7 @@ CREATE TRIGGER meeting_inserted AFTER INSERT ON meeting BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate", 'ends_at', new."ends_at"));
 END;
 
 CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
@@ -402,8 +402,8 @@ CREATE TRIGGER meeting_updated AFTER UPDATE ON meeting BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'title', old."title", 'state', old."state", 'held_on', old."held_on", 'starts_at', old."starts_at", 'place', old."place", 'chair_role', old."chair_role", 'assessment', old."assessment", 'notice_id', old."notice_id", 'illustrative', old."illustrative", 'trashed_at', old."trashed_at", 'recipients', old."recipients", 'item_id', old."item_id", 'speaker_id', old."speaker_id", 'paused_at', old."paused_at", 'began_at', old."began_at", 'ended_at', old."ended_at", 'n_sitting', old."n_sitting", 'n_members', old."n_members", 'is_quorate', old."is_quorate", 'ends_at', old."ends_at"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'title', new."title", 'state', new."state", 'held_on', new."held_on", 'starts_at', new."starts_at", 'place', new."place", 'chair_role', new."chair_role", 'assessment', new."assessment", 'notice_id', new."notice_id", 'illustrative', new."illustrative", 'trashed_at', new."trashed_at", 'recipients', new."recipients", 'item_id', new."item_id", 'speaker_id', new."speaker_id", 'paused_at', new."paused_at", 'began_at', new."began_at", 'ended_at', new."ended_at", 'n_sitting', new."n_sitting", 'n_members', new."n_members", 'is_quorate', new."is_quorate", 'ends_at', new."ends_at"));
 END;
 
 CREATE TABLE meeting_attendance (
@@ -413,7 +413,8 @@ CREATE TABLE meeting_attendance (
   unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   presence TEXT NOT NULL CHECK (presence IN ('invited', 'present', 'substitute', 'excused', 'absent')),
   note TEXT,
-  is_remote INTEGER NOT NULL CHECK (is_remote IN (0, 1)), is_lost INTEGER NOT NULL DEFAULT 0 CHECK (is_lost IN (0, 1)),
+  is_remote INTEGER NOT NULL CHECK (is_remote IN (0, 1)), is_lost INTEGER NOT NULL DEFAULT 0 CHECK (is_lost IN (0, 1)), confirmed_on TEXT DEFAULT NULL
+  CHECK (confirmed_on IS date(confirmed_on, '+0 days')),
   UNIQUE (meeting_id, unit_id)
 ) STRICT;
 
@@ -421,7 +422,7 @@ CREATE TRIGGER meeting_attendance_deleted AFTER DELETE ON meeting_attendance BEG
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost"),
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost", 'confirmed_on', old."confirmed_on"),
     NULL);
 END;
 
@@ -430,7 +431,7 @@ CREATE TRIGGER meeting_attendance_inserted AFTER INSERT ON meeting_attendance BE
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost"));
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost", 'confirmed_on', new."confirmed_on"));
 END;
 
 CREATE TRIGGER meeting_attendance_updated AFTER UPDATE ON meeting_attendance BEGIN
@@ -438,8 +439,8 @@ CREATE TRIGGER meeting_attendance_updated AFTER UPDATE ON meeting_attendance BEG
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'meeting_attendance', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost"),
-    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost"));
+    json_object('rid', old."rid", 'id', old."id", 'meeting_id', old."meeting_id", 'unit_id', old."unit_id", 'presence', old."presence", 'note', old."note", 'is_remote', old."is_remote", 'is_lost', old."is_lost", 'confirmed_on', old."confirmed_on"),
+    json_object('rid', new."rid", 'id', new."id", 'meeting_id', new."meeting_id", 'unit_id', new."unit_id", 'presence', new."presence", 'note', new."note", 'is_remote', new."is_remote", 'is_lost', new."is_lost", 'confirmed_on', new."confirmed_on"));
 END;
 
 CREATE INDEX meeting_item_meeting ON meeting_item (meeting_id, position);
@@ -535,7 +536,13 @@ CREATE TRIGGER origin_kept BEFORE UPDATE ON origin BEGIN SELECT RAISE(ABORT, 'ap
 
 CREATE INDEX proposal_carried ON proposal (carried_from_id) WHERE carried_from_id IS NOT NULL;
 
+CREATE INDEX proposal_expected_lead ON proposal (expected_lead_id) WHERE expected_lead_id IS NOT NULL;
+
+CREATE INDEX proposal_forwarded ON proposal (forwarded_to_id) WHERE forwarded_to_id IS NOT NULL;
+
 CREATE INDEX proposal_from ON proposal (from_id);
+
+CREATE INDEX proposal_item ON proposal (item_id) WHERE item_id IS NOT NULL;
 
 CREATE TABLE proposal (
   rid INTEGER PRIMARY KEY,
@@ -552,7 +559,8 @@ CREATE TABLE proposal (
   answer TEXT,
   answered_on TEXT CHECK (answered_on IS date(answered_on, '+0 days')),
   source TEXT,
-  trashed_at INTEGER, carried_from_id TEXT REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+  trashed_at INTEGER, carried_from_id TEXT REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED, theme TEXT DEFAULT NULL CHECK (theme <> ''), item_id TEXT DEFAULT NULL REFERENCES meeting_item (id) DEFERRABLE INITIALLY DEFERRED, expected_work TEXT DEFAULT NULL, expected_lead_id TEXT DEFAULT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED, expected_due_on TEXT DEFAULT NULL
+  CHECK (expected_due_on IS date(expected_due_on, '+0 days')), forwarded_to_id TEXT DEFAULT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (review_id, number)
 ) STRICT;
 
@@ -560,7 +568,7 @@ CREATE TRIGGER proposal_deleted AFTER DELETE ON proposal BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id", 'theme', old."theme", 'item_id', old."item_id", 'expected_work', old."expected_work", 'expected_lead_id', old."expected_lead_id", 'expected_due_on', old."expected_due_on", 'forwarded_to_id', old."forwarded_to_id"),
     NULL);
 END;
 
@@ -569,7 +577,7 @@ CREATE TRIGGER proposal_inserted AFTER INSERT ON proposal BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id", 'theme', new."theme", 'item_id', new."item_id", 'expected_work', new."expected_work", 'expected_lead_id', new."expected_lead_id", 'expected_due_on', new."expected_due_on", 'forwarded_to_id', new."forwarded_to_id"));
 END;
 
 CREATE TRIGGER proposal_updated AFTER UPDATE ON proposal BEGIN
@@ -577,8 +585,8 @@ CREATE TRIGGER proposal_updated AFTER UPDATE ON proposal BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'proposal', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'number', old."number", 'kind', old."kind", 'from_id', old."from_id", 'to_id', old."to_id", 'text', old."text", 'planned_answer', old."planned_answer", 'answer_by_id', old."answer_by_id", 'outcome', old."outcome", 'answer', old."answer", 'answered_on', old."answered_on", 'source', old."source", 'trashed_at', old."trashed_at", 'carried_from_id', old."carried_from_id", 'theme', old."theme", 'item_id', old."item_id", 'expected_work', old."expected_work", 'expected_lead_id', old."expected_lead_id", 'expected_due_on', old."expected_due_on", 'forwarded_to_id', old."forwarded_to_id"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'number', new."number", 'kind', new."kind", 'from_id', new."from_id", 'to_id', new."to_id", 'text', new."text", 'planned_answer', new."planned_answer", 'answer_by_id', new."answer_by_id", 'outcome', new."outcome", 'answer', new."answer", 'answered_on', new."answered_on", 'source', new."source", 'trashed_at', new."trashed_at", 'carried_from_id', new."carried_from_id", 'theme', new."theme", 'item_id', new."item_id", 'expected_work', new."expected_work", 'expected_lead_id', new."expected_lead_id", 'expected_due_on', new."expected_due_on", 'forwarded_to_id', new."forwarded_to_id"));
 END;
 
 CREATE TABLE review (
@@ -628,7 +636,7 @@ CREATE TABLE review_report (
   unit_id TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   received_on TEXT CHECK (received_on IS date(received_on, '+0 days')),
   accepted_on TEXT CHECK (accepted_on IS date(accepted_on, '+0 days')),
-  document_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+  document_id TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, reminded_on TEXT DEFAULT NULL CHECK (reminded_on IS date(reminded_on, '+0 days')), n_reminders INTEGER NOT NULL DEFAULT 0 CHECK (n_reminders >= 0),
   UNIQUE (review_id, unit_id)
 ) STRICT;
 
@@ -636,7 +644,7 @@ CREATE TRIGGER review_report_deleted AFTER DELETE ON review_report BEGIN
   SELECT RAISE(ABORT, 'write outside an act') WHERE (SELECT max(seq) FROM act) IS (SELECT max(act) FROM seal);
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'review_report', old.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'received_on', old."received_on", 'accepted_on', old."accepted_on", 'document_id', old."document_id"),
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'received_on', old."received_on", 'accepted_on', old."accepted_on", 'document_id', old."document_id", 'reminded_on', old."reminded_on", 'n_reminders', old."n_reminders"),
     NULL);
 END;
 
@@ -645,7 +653,7 @@ CREATE TRIGGER review_report_inserted AFTER INSERT ON review_report BEGIN
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'review_report', new.rid,
     NULL,
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'received_on', new."received_on", 'accepted_on', new."accepted_on", 'document_id', new."document_id"));
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'received_on', new."received_on", 'accepted_on', new."accepted_on", 'document_id', new."document_id", 'reminded_on', new."reminded_on", 'n_reminders', new."n_reminders"));
 END;
 
 CREATE TRIGGER review_report_updated AFTER UPDATE ON review_report BEGIN
@@ -653,8 +661,8 @@ CREATE TRIGGER review_report_updated AFTER UPDATE ON review_report BEGIN
   SELECT RAISE(ABORT, 'a row keeps its rid') WHERE old.rid IS NOT new.rid;
   INSERT INTO image (act, tbl, rid, before, after) VALUES (
     (SELECT max(seq) FROM act), 'review_report', new.rid,
-    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'received_on', old."received_on", 'accepted_on', old."accepted_on", 'document_id', old."document_id"),
-    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'received_on', new."received_on", 'accepted_on', new."accepted_on", 'document_id', new."document_id"));
+    json_object('rid', old."rid", 'id', old."id", 'review_id', old."review_id", 'unit_id', old."unit_id", 'received_on', old."received_on", 'accepted_on', old."accepted_on", 'document_id', old."document_id", 'reminded_on', old."reminded_on", 'n_reminders', old."n_reminders"),
+    json_object('rid', new."rid", 'id', new."id", 'review_id', new."review_id", 'unit_id', new."unit_id", 'received_on', new."received_on", 'accepted_on', new."accepted_on", 'document_id', new."document_id", 'reminded_on', new."reminded_on", 'n_reminders', new."n_reminders"));
 END;
 
 CREATE INDEX review_workbook_of ON review_workbook (review_id, unit_id);

@@ -99,14 +99,14 @@ fn is_as_wanted(said: &Said, wanted: Wanted) -> bool {
 }
 
 /// Asks every file of a table, one after the other; each table is a test of its own, and they take turns.
-fn hold(cases: Vec<Case>) {
+fn hold(cases: &[Case]) {
     let _turn = measure::turn();
     let (folder, path) = sample::file();
     let store = sample::open(&path);
     let head = store.head().unwrap();
     let before = measure::digests(folder.path());
     let mut wrong = Vec::new();
-    for case in &cases {
+    for case in cases {
         let bytes = (case.bytes)();
         let (said, Measured { seconds, here, there }) = measured(|| ask(&store, &bytes));
         let shown = format!("{said:?}").chars().take(160).collect::<String>();
@@ -134,22 +134,22 @@ fn hold(cases: Vec<Case>) {
 
 #[test]
 fn a_workbook_that_is_none_is_refused_in_a_moment() {
-    hold(bytes::cases());
+    hold(&bytes::cases());
 }
 
 #[test]
 fn a_workbook_that_would_take_the_machine_is_refused_in_a_moment() {
-    hold(book::cases());
+    hold(&book::cases());
 }
 
 #[test]
 fn a_text_that_is_no_list_is_refused_in_a_moment() {
-    hold(text::cases());
+    hold(&text::cases());
 }
 
 #[test]
 fn a_cell_that_says_nothing_usable_is_named_with_its_reason() {
-    hold(cell::cases());
+    hold(&cell::cases());
 }
 
 #[test]

@@ -76,22 +76,18 @@ fn step(store: &mut Store, by: &mut By, meeting: MeetingId, n: i64) -> Result<Op
         1 => {
             let unit_id = store.unit_list()?[0].id;
             let entry = SpeakerEntry { unit_id, item_id: None, minutes: 2 };
-            store.meeting_speaker_add(by, meeting, &entry).map(plain)
+            store.meeting_speaker_add(by, meeting, &entry).map(Done::plain)
         }
-        2 => store.meeting_next(by, meeting).map(plain),
+        2 => store.meeting_next(by, meeting).map(Done::plain),
         3 => store.meeting_pause(by, meeting),
         4 => store.meeting_resume(by, meeting),
-        _ => match store.meeting_next(by, meeting).map(plain) {
-            Err(StoreError::Refused(_)) => store.meeting_return(by, meeting).map(plain),
+        _ => match store.meeting_next(by, meeting).map(Done::plain) {
+            Err(StoreError::Refused(_)) => store.meeting_return(by, meeting).map(Done::plain),
             other => other,
         },
     };
     let head = store.head()?.seq;
     Ok(seq(done)?.or(Some(head)))
-}
-
-fn plain<T>(done: Done<T>) -> Done<()> {
-    Done { value: (), seq: done.seq, clock_behind: done.clock_behind }
 }
 
 fn now() -> Instant {

@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "workbook_issue" | "workbook_import" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "review_remind" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_invite" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_edit" | "proposal_place" | "proposal_trash" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "workbook_issue" | "workbook_import" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -37,8 +37,12 @@ facts: Record<string, unknown>,
  */
 undoable: boolean, };
 
-/** What the act `meeting_agenda` takes: the whole agenda, in order. */
+/** An item of the agenda as it is laid down. */
 export type AgendaEntry = { 
+/**
+ * The item it is in the agenda before; none for a fresh one. What hangs on an item stays with it.
+ */
+id: ItemId | null, 
 /**
  * What is dealt with.
  */
@@ -99,6 +103,106 @@ budget_seconds: number,
  */
 elapsed_seconds: number, };
 
+/** What the act `meeting_agenda` takes: the whole agenda, in order. */
+export type AgendaPlan = { 
+/**
+ * Time by which the meeting is to be over.
+ */
+ends_at: string | null, 
+/**
+ * The items.
+ */
+items: Array<AgendaEntry>, };
+
+/** An item of an agenda. */
+export type AgendaRow = { 
+/**
+ * The item.
+ */
+id: ItemId, 
+/**
+ * The item it stands under.
+ */
+parent_id: ItemId | null, 
+/**
+ * Its number: "4.1".
+ */
+number: string, 
+/**
+ * What is dealt with.
+ */
+title: string, 
+/**
+ * Who presents.
+ */
+presenter: UnitRef | null, 
+/**
+ * For the chair's eyes only.
+ */
+private_note: string | null, 
+/**
+ * Its own minutes; what it takes when it has no items under it.
+ */
+budget_minutes: number, 
+/**
+ * Minutes it takes: its own, or those of the items under it.
+ */
+minutes: number, 
+/**
+ * Minutes it took.
+ */
+actual_minutes: number | null, 
+/**
+ * When it begins.
+ */
+from: string, 
+/**
+ * When it ends.
+ */
+until: string, 
+/**
+ * The proposals dealt with at it, by number.
+ */
+proposal_ids: Array<ProposalId>, };
+
+/** The agenda of a meeting with its times. */
+export type AgendaView = { 
+/**
+ * The items in the order they are dealt with, each before those under it.
+ */
+rows: Array<AgendaRow>, 
+/**
+ * Minutes in all.
+ */
+minutes: number, 
+/**
+ * When it ends, if it runs as planned; none without items.
+ */
+ends_at: string | null, 
+/**
+ * Minutes by which that is later than the meeting is to be over.
+ */
+over_minutes: number, };
+
+/** What the act `proposal_answer` takes. */
+export type AnswerEntry = { 
+/**
+ * What becomes of it; `open` opens it again.
+ */
+outcome: Outcome, 
+/**
+ * The answer given.
+ */
+answer: string | null, 
+/**
+ * Day of the outcome.
+ */
+answered_on: string, 
+/**
+ * The body it is forwarded to; of no other outcome.
+ */
+forwarded_to_id: UnitId | null, };
+
 /** A file kept in the committee file (RULINGS C3). */
 export type Attachment = { 
 /**
@@ -143,7 +247,11 @@ is_remote: boolean,
 /**
  * True while the line to the remote site is lost: the seat is not counted until it is back.
  */
-is_lost: boolean, };
+is_lost: boolean, 
+/**
+ * Day the unit said that it comes; none while it has said nothing.
+ */
+confirmed_on: string | null, };
 
 /** What the act `meeting_attend` takes for one unit. */
 export type AttendanceEntry = { 
@@ -167,6 +275,33 @@ is_remote: boolean,
  * True while the line to the remote site is lost.
  */
 is_lost: boolean, };
+
+/** A unit at the meeting. */
+export type AttendeeRow = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * Member of the committee.
+ */
+is_member: boolean, 
+/**
+ * How it was represented; none of a member that is not invited yet.
+ */
+presence: Presence | null, 
+/**
+ * Reason of an absence, or who substituted.
+ */
+note: string | null, 
+/**
+ * True at a remote site.
+ */
+is_remote: boolean, 
+/**
+ * Day it said that it comes.
+ */
+confirmed_on: string | null, };
 
 /** A backup of the open file. */
 export type BackupLine = { position: number, at: Instant, n_bytes: number, n_acts: number };
@@ -1149,6 +1284,9 @@ n_tasks: number,
  */
 rows: Array<TaskRow>, };
 
+/** The way a proposal goes. */
+export type Direction = "up" | "across" | "down";
+
 /** A directive. */
 export type Directive = { 
 /**
@@ -1307,6 +1445,49 @@ export type DirectiveId = string;
 
 /** Task clause or orientation. */
 export type DirectiveKind = "task" | "orientation";
+
+/** A directive of the review. */
+export type DirectiveRow = { 
+/**
+ * The directive.
+ */
+id: DirectiveId, 
+/**
+ * "CĐ-02"; of a draft by its place.
+ */
+code: string, 
+/**
+ * Task clause or orientation.
+ */
+kind: DirectiveKind, 
+/**
+ * What is to be done.
+ */
+work: string, 
+/**
+ * Lead units.
+ */
+leads: Array<UnitRef>, 
+/**
+ * Day it is due.
+ */
+due_on: string | null, 
+/**
+ * Words of the deadline.
+ */
+deadline_phrase: string | null, 
+/**
+ * Day the notice was issued; none is a draft.
+ */
+issued_on: string | null, 
+/**
+ * Code of the proposal it answers.
+ */
+origin: string | null, 
+/**
+ * Tasks born of it.
+ */
+n_tasks: number, };
 
 /** Identity of a document. */
 export type DocumentId = string;
@@ -1473,7 +1654,7 @@ granted_until_on: string | null,
 decision_note: string | null, };
 
 /** The fields a refusal can name. */
-export type Field = "name" | "short_name" | "alias" | "code" | "kind" | "text" | "work" | "product" | "measure" | "deadline_phrase" | "due_on" | "on_date" | "valid_from_on" | "valid_to_on" | "issued_on" | "held_on" | "title" | "abstract" | "symbol" | "number" | "issuer" | "reason" | "percent" | "minutes" | "weight" | "numerator" | "denominator" | "target" | "place" | "role" | "signer" | "recipient" | "actor" | "setting" | "lead_unit" | "search" | "as_of" | "time";
+export type Field = "name" | "short_name" | "alias" | "code" | "kind" | "text" | "work" | "product" | "measure" | "deadline_phrase" | "due_on" | "on_date" | "valid_from_on" | "valid_to_on" | "issued_on" | "held_on" | "title" | "abstract" | "symbol" | "number" | "issuer" | "reason" | "percent" | "minutes" | "weight" | "numerator" | "denominator" | "target" | "place" | "role" | "signer" | "recipient" | "actor" | "setting" | "lead_unit" | "search" | "as_of" | "time" | "theme" | "forwarded_to" | "ends_at";
 
 /** One field of one act. */
 export type FieldChange = { 
@@ -2103,6 +2284,25 @@ is_day_off: boolean,
  */
 is_certain: boolean, };
 
+/** What the act `meeting_invite` takes for one unit. Who came is another matter: `meeting_attend`. */
+export type InviteEntry = { 
+/**
+ * The unit.
+ */
+unit_id: UnitId, 
+/**
+ * False takes the invitation back, as long as the unit was not seen at the meeting.
+ */
+is_invited: boolean, 
+/**
+ * True at a remote site (điểm cầu).
+ */
+is_remote: boolean, 
+/**
+ * Day it said that it comes.
+ */
+confirmed_on: string | null, };
+
 /** Identity of an agenda item. */
 export type ItemId = string;
 
@@ -2151,6 +2351,45 @@ indicators: Array<Weighed>,
  * The ranked by place, then the others.
  */
 rows: Array<RankingRow>, };
+
+/** A line of the proposals ledger: raised, planned answer, expected directive, and what became of it. */
+export type LedgerRow = { 
+/**
+ * The proposal.
+ */
+proposal: Proposal, 
+/**
+ * "ĐN-03".
+ */
+code: string, 
+/**
+ * Who raises it.
+ */
+from: UnitRef, 
+/**
+ * To whom.
+ */
+to: UnitRef | null, 
+/**
+ * Which way it goes; none while it is addressed to nobody.
+ */
+direction: Direction | null, 
+/**
+ * Who is to answer.
+ */
+answer_by: UnitRef | null, 
+/**
+ * Who is expected to lead the directive.
+ */
+expected_lead: UnitRef | null, 
+/**
+ * To whom it was forwarded.
+ */
+forwarded_to: UnitRef | null, 
+/**
+ * Codes of the issued directives that came of it.
+ */
+directives: Array<string>, };
 
 /** A task another one came from or went on in. */
 export type LinkedTask = { 
@@ -2211,6 +2450,10 @@ held_on: string,
  * Time it begins, in Hà Nội.
  */
 starts_at: string, 
+/**
+ * Time by which it is to be over; none when nobody said.
+ */
+ends_at: string | null, 
 /**
  * Room.
  */
@@ -2907,6 +3150,29 @@ unranked: Unranked | null,
  */
 lost: Array<Lost>, };
 
+/** What the act `proposal_plan` takes: the second and third step of the ledger, each part as far as it is known. */
+export type PlanEntry = { 
+/**
+ * The answer planned; none while somebody is only asked to prepare one.
+ */
+planned_answer: string | null, 
+/**
+ * Who is to answer.
+ */
+answer_by_id: UnitId | null, 
+/**
+ * What the chair is expected to direct.
+ */
+expected_work: string | null, 
+/**
+ * Who is expected to lead it.
+ */
+expected_lead_id: UnitId | null, 
+/**
+ * Day it is expected to be due.
+ */
+expected_due_on: string | null, };
+
 /** One indicator of the unit, beside its peers'. */
 export type Position = { 
 /**
@@ -3009,9 +3275,17 @@ from_id: UnitId,
  */
 to_id: UnitId | null, 
 /**
+ * What it is about, in a word or two: proposals of one theme stand together.
+ */
+theme: string | null, 
+/**
  * What is raised.
  */
 text: string, 
+/**
+ * The item of the agenda at which it is dealt with.
+ */
+item_id: ItemId | null, 
 /**
  * Planned answer, before the meeting.
  */
@@ -3021,9 +3295,25 @@ planned_answer: string | null,
  */
 answer_by_id: UnitId | null, 
 /**
+ * What the chair is expected to direct.
+ */
+expected_work: string | null, 
+/**
+ * Who is expected to lead it.
+ */
+expected_lead_id: UnitId | null, 
+/**
+ * Day it is expected to be due.
+ */
+expected_due_on: string | null, 
+/**
  * What became of it.
  */
 outcome: Outcome, 
+/**
+ * The body it was forwarded to, on the day of the outcome.
+ */
+forwarded_to_id: UnitId | null, 
 /**
  * The answer given.
  */
@@ -3040,6 +3330,41 @@ source: string | null,
  * The proposal of an earlier review that it carries on.
  */
 carried_from_id: ProposalId | null, };
+
+/** What the acts `proposal_raise` and `proposal_edit` take. */
+export type ProposalEntry = { 
+/**
+ * The review it is raised in.
+ */
+review_id: ReviewId, 
+/**
+ * Difficulty or request.
+ */
+kind: ProposalKind, 
+/**
+ * Who raises it.
+ */
+from_id: UnitId, 
+/**
+ * To whom.
+ */
+to_id: UnitId | null, 
+/**
+ * What it is about, in a word or two.
+ */
+theme: string | null, 
+/**
+ * What is raised.
+ */
+text: string, 
+/**
+ * Who is to answer.
+ */
+answer_by_id: UnitId | null, 
+/**
+ * Sentence of the source.
+ */
+source: string | null, };
 
 /** Identity of a proposal. */
 export type ProposalId = string;
@@ -3374,7 +3699,7 @@ candidates: Array<ReadCandidate>,
 sure: ReadSure, };
 
 /** What the readiness checklist looks at; the window writes the words (`readiness-<what>`). */
-export type Readiness = "reports" | "proposals" | "figures" | "tasks" | "agenda";
+export type Readiness = "reports" | "proposals" | "figures" | "agenda" | "invitation" | "conclusions" | "tasks";
 
 /** A row of the readiness checklist. */
 export type ReadinessRow = { 
@@ -3387,13 +3712,25 @@ what: Readiness,
  */
 ready: boolean, 
 /**
+ * True when it is not ready and its last day has passed.
+ */
+blocks: boolean, 
+/**
  * How many are there.
  */
 n_done: number, 
 /**
  * Of how many.
  */
-n_all: number, };
+n_all: number, 
+/**
+ * Minutes the agenda runs over; 0 of every other row.
+ */
+n_over: number, 
+/**
+ * The last day to have it ready; none while no meeting is planned.
+ */
+due_on: string | null, };
 
 /** A figure beside its target. */
 export type Reading = { 
@@ -3425,7 +3762,7 @@ export type Recent = { position: number, file_name: string, folder: string, miss
 export type Recurrence = "week" | "month" | "quarter" | "half_year" | "year";
 
 /** A refusal: `{code, facts}` on the wire. */
-export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "unit_ungrouped", "facts": { unit: string, } } | { "code": "unit_ended", "facts": { unit: string, last_on: string, } } | { "code": "unit_leads", "facts": { unit: string, n_tasks: number, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "meeting_succeeded", "facts": { title: string, held_on: string, } } | { "code": "agenda_done", "facts": Record<symbol, never> } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "target_twice", "facts": { kind: string, } } | { "code": "figure_decided", "facts": { code: string, on_date: string, } } | { "code": "figure_unproven", "facts": { code: string, } } | { "code": "book_foreign", "facts": { file: string, } } | { "code": "book_unknown", "facts": { file: string, book: string, } } | { "code": "book_twice", "facts": { file: string, unit: string, other: string, } } | { "code": "row_moved", "facts": Record<symbol, never> } | { "code": "row_repeats", "facts": { row: number, } } | { "code": "row_raised", "facts": Record<symbol, never> } | { "code": "cell_merged", "facts": { area: string, } } | { "code": "cell_needs", "facts": { head: string, } } | { "code": "percent_scale", "facts": { found: string, shown: string, } } | { "code": "number_whole", "facts": { found: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
+export type Refusal = { "code": "no_file", "facts": Record<symbol, never> } | { "code": "file_missing", "facts": { file: string, } } | { "code": "file_foreign", "facts": { file: string, } } | { "code": "file_newer", "facts": { file: string, found: number, known: number, } } | { "code": "file_older", "facts": { file: string, found: number, known: number, } } | { "code": "file_damaged", "facts": { file: string, detail: string, } } | { "code": "file_held", "facts": { file: string, holder: string, } } | { "code": "file_read_only", "facts": { file: string, } } | { "code": "disk_full", "facts": { file: string, } } | { "code": "disk_failed", "facts": { file: string, detail: string, } } | { "code": "file_exists", "facts": { file: string, } } | { "code": "file_target", "facts": { file: string, } } | { "code": "file_form", "facts": { file: string, known: string, } } | { "code": "text_empty", "facts": { field: Field, } } | { "code": "text_long", "facts": { field: Field, limit: number, found: number, } } | { "code": "text_forbidden", "facts": { field: Field, letter: string, } } | { "code": "date_impossible", "facts": { field: Field, text: string, } } | { "code": "date_early", "facts": { field: Field, date: string, limit: string, } } | { "code": "date_late", "facts": { field: Field, date: string, limit: string, } } | { "code": "time_early", "facts": { field: Field, time: string, limit: string, } } | { "code": "number_outside", "facts": { field: Field, found: number, min: number, max: number, } } | { "code": "before_book", "facts": { begins_on: string, } } | { "code": "unknown", "facts": { noun: Noun, id: string, } } | { "code": "unit_unclear", "facts": { text: string, n_found: number, } } | { "code": "unit_unknown", "facts": { text: string, } } | { "code": "unit_loop", "facts": { code: string, } } | { "code": "unit_ungrouped", "facts": { unit: string, } } | { "code": "unit_ended", "facts": { unit: string, last_on: string, } } | { "code": "unit_leads", "facts": { unit: string, n_tasks: number, } } | { "code": "taken", "facts": { noun: Noun, text: string, } } | { "code": "damaged", "facts": { noun: Noun, id: string, } } | { "code": "number_used", "facts": { number: number, year: number, } } | { "code": "meeting_state", "facts": { state: string, } } | { "code": "meeting_succeeded", "facts": { title: string, held_on: string, } } | { "code": "agenda_done", "facts": Record<symbol, never> } | { "code": "proposal_elsewhere", "facts": { code: string, } } | { "code": "nothing_to_issue", "facts": Record<symbol, never> } | { "code": "item_refused", "facts": { item: number, reason: Refusal, } } | { "code": "sheet_unreadable", "facts": { file: string, fault: string, } } | { "code": "sheet_heads", "facts": { file: string, heads: string, } } | { "code": "coding_asked", "facts": { file: string, coding: string, } } | { "code": "rows_refused", "facts": { n_refused: number, n_rows: number, } } | { "code": "cell_uncomputed", "facts": Record<symbol, never> } | { "code": "cell_unread", "facts": { text: string, } } | { "code": "row_finished", "facts": Record<symbol, never> } | { "code": "row_known", "facts": { code: string, } } | { "code": "row_twice", "facts": { row: number, } } | { "code": "extension_undated", "facts": { due_on: string, first_on: string, } } | { "code": "target_twice", "facts": { kind: string, } } | { "code": "figure_decided", "facts": { code: string, on_date: string, } } | { "code": "figure_unproven", "facts": { code: string, } } | { "code": "book_foreign", "facts": { file: string, } } | { "code": "book_unknown", "facts": { file: string, book: string, } } | { "code": "book_twice", "facts": { file: string, unit: string, other: string, } } | { "code": "row_moved", "facts": Record<symbol, never> } | { "code": "row_repeats", "facts": { row: number, } } | { "code": "row_raised", "facts": Record<symbol, never> } | { "code": "cell_merged", "facts": { area: string, } } | { "code": "cell_needs", "facts": { head: string, } } | { "code": "percent_scale", "facts": { found: string, shown: string, } } | { "code": "number_whole", "facts": { found: string, } } | { "code": "directive_incomplete", "facts": { code: string, } } | { "code": "directive_issued", "facts": { code: string, } } | { "code": "task_closed", "facts": { code: string, } } | { "code": "lead_same", "facts": { code: string, unit: string, } } | { "code": "task_ungrouped", "facts": { code: string, unit: string, } } | { "code": "task_itself", "facts": { code: string, } } | { "code": "coordinator_leads", "facts": { code: string, unit: string, } } | { "code": "evidence_kind", "facts": { file: string, } } | { "code": "evidence_large", "facts": { file: string, found: number, limit: number, } } | { "code": "evidence_fileless", "facts": { document: string, } } | { "code": "task_scheduled", "facts": { code: string, due_on: string, } } | { "code": "report_missing", "facts": { code: string, } } | { "code": "report_open", "facts": { code: string, } } | { "code": "extension_open", "facts": { code: string, } } | { "code": "extension_missing", "facts": { code: string, } } | { "code": "extension_pointless", "facts": { code: string, } } | { "code": "undo_nothing", "facts": Record<symbol, never> } | { "code": "redo_nothing", "facts": Record<symbol, never> } | { "code": "undo_touched", "facts": { seq: number, later: number, kind: string, } } | { "code": "undo_never", "facts": { kind: string, } } | { "code": "notice_left", "facts": { number: string, paper: string, } } | { "code": "restore_first", "facts": { noun: Noun, text: string, } } | { "code": "restore_withdrawn", "facts": { code: string, } } | { "code": "trash_unknown", "facts": { record: string, } } | { "code": "trash_fresh", "facts": { days: number, } } | { "code": "calendar_line", "facts": { line: number, fault: string, text: string, } } | { "code": "line_unreadable", "facts": { line: number, fault: string, } } | { "code": "nothing_overdue", "facts": { as_of: string, } } | { "code": "paper_empty", "facts": { place: string, } } | { "code": "word_unavailable", "facts": { file: string, } } | { "code": "unchanged", "facts": Record<symbol, never> } | { "code": "glyph_missing", "facts": { letter: string, place: string, } } | { "code": "cancelled", "facts": Record<symbol, never> } | { "code": "chart_too_small", "facts": { width: number, height: number, } } | { "code": "unexpected", "facts": { detail: string, } };
 
 /** What the act `task_report` takes. */
 export type ReportEntry = { 
@@ -3464,6 +3801,72 @@ verified_on: string | null,
  * Day it was confirmed.
  */
 confirmed_on: string | null, };
+
+/** The report of a unit to the review. */
+export type ReportRow = { 
+/**
+ * The unit.
+ */
+unit: UnitRef, 
+/**
+ * False of a member nobody asked for a report.
+ */
+is_asked: boolean, 
+/**
+ * Day it arrived.
+ */
+received_on: string | null, 
+/**
+ * Day the secretariat accepted it.
+ */
+accepted_on: string | null, 
+/**
+ * Days after the due date it arrived, or is still missing; 0 in time.
+ */
+days_late: number, 
+/**
+ * Day it was last asked for again.
+ */
+reminded_on: string | null, 
+/**
+ * How often.
+ */
+n_reminders: number, 
+/**
+ * The paper it came as.
+ */
+document_id: DocumentId | null, 
+/**
+ * Number and symbol of that paper, or its abstract.
+ */
+document: string | null, };
+
+/** A review. */
+export type Review = { 
+/**
+ * Identity on the wire.
+ */
+id: ReviewId, 
+/**
+ * Year reviewed.
+ */
+year: number, 
+/**
+ * Part of the year.
+ */
+span: ReviewSpan, 
+/**
+ * First day of the data window.
+ */
+period_from_on: string, 
+/**
+ * Last day of the data window.
+ */
+period_to_on: string, 
+/**
+ * Day the unit reports are due.
+ */
+reports_due_on: string | null, };
 
 /** What the act `review_open` takes. */
 export type ReviewEntry = { 
@@ -3518,8 +3921,94 @@ meeting_state: MeetingState | null,
  */
 notice: string | null, };
 
+/** What the act `review_report` takes for one unit. */
+export type ReviewReportEntry = { 
+/**
+ * Whose report it is.
+ */
+unit_id: UnitId, 
+/**
+ * Day it arrived; none takes an earlier entry back.
+ */
+received_on: string | null, 
+/**
+ * Day the secretariat accepted it.
+ */
+accepted_on: string | null, 
+/**
+ * The paper it came as.
+ */
+document_id: DocumentId | null, 
+/**
+ * Number and symbol of a paper that is not in the register yet: "45/BC-SYT".
+ */
+number_text: string | null, };
+
 /** The part of a year a review covers. */
 export type ReviewSpan = "first_half" | "second_half" | "year";
+
+/** The workspace of a review. */
+export type ReviewWorkspace = { 
+/**
+ * The day it stands on.
+ */
+as_of: string, 
+/**
+ * The review.
+ */
+review: ReviewRef, 
+/**
+ * Its data window and the day its reports are due.
+ */
+record: Review, 
+/**
+ * The review before it.
+ */
+previous: ReviewRef | null, 
+/**
+ * Its meeting.
+ */
+meeting: Meeting | null, 
+/**
+ * The last day to send the invitation and the papers: three working days before the meeting (a6).
+ */
+invite_by_on: string | null, 
+/**
+ * The agenda of the meeting.
+ */
+agenda: AgendaView, 
+/**
+ * What is raised in this review, by number.
+ */
+ledger: Array<LedgerRow>, 
+/**
+ * What was raised in the review before, and what became of it.
+ */
+earlier: Array<LedgerRow>, 
+/**
+ * The reports of the member units and of whoever else is asked, in official order.
+ */
+reports: Array<ReportRow>, 
+/**
+ * Who is invited, and the members who are not yet, in official order.
+ */
+attendees: Array<AttendeeRow>, 
+/**
+ * Issued directives by number, then the drafts by place.
+ */
+directives: Array<DirectiveRow>, 
+/**
+ * The official papers of the review.
+ */
+papers: Array<PaperOnShelf>, 
+/**
+ * The indicators of the set in force, for the committee as a whole.
+ */
+indicators: Array<IndicatorTile>, 
+/**
+ * Indicators with an accepted figure inside the period.
+ */
+n_figures_in: number, };
 
 /** A deadline on the ribbon. */
 export type RibbonMark = { 

@@ -38,6 +38,11 @@ impl<T> Done<T> {
     pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Done<U> {
         Done { value: turn(self.value), seq: self.seq, clock_behind: self.clock_behind }
     }
+
+    /// Keeps what is true of every act, whatever its work returned.
+    pub fn plain(self) -> Done<()> {
+        self.map(drop)
+    }
 }
 
 /// A clock this far behind the last act is worth a warning (RULINGS J8).

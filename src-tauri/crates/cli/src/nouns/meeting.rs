@@ -31,8 +31,8 @@ pub fn run(desk: &Desk, verb: &Meeting) -> Result<Answer, Refusal> {
         Meeting::Plain(plain) => change(desk, plain.review(), kind(plain), |store, by, id| match plain {
             Plain::Open { .. } => store.meeting_open(by, id),
             Plain::Start { .. } => store.meeting_start(by, id),
-            Plain::Next { .. } => store.meeting_next(by, id).map(done),
-            Plain::Return { .. } => store.meeting_return(by, id).map(done),
+            Plain::Next { .. } => store.meeting_next(by, id).map(Done::plain),
+            Plain::Return { .. } => store.meeting_return(by, id).map(Done::plain),
             Plain::Pause { .. } => store.meeting_pause(by, id),
             Plain::Resume { .. } => store.meeting_resume(by, id),
             Plain::Lengthen { .. } => store.meeting_lengthen(by, id),
@@ -49,7 +49,7 @@ pub fn run(desk: &Desk, verb: &Meeting) -> Result<Answer, Refusal> {
             change(desk, review.as_deref(), "meeting_speaker_add", |store, by, id| {
                 let unit_id = unit::named(store, unit)?.id;
                 let entry = SpeakerEntry { unit_id, item_id: None, minutes: *minutes };
-                store.meeting_speaker_add(by, id, &entry).map(done)
+                store.meeting_speaker_add(by, id, &entry).map(Done::plain)
             })
         }
         Meeting::Adopt { directive, review } => {
@@ -100,10 +100,6 @@ fn change(
     let answer =
         Answer::new(json!({ "seq": done.seq, "meeting": seen }), lines(desk.lang, &seen)).saying(said);
     Ok(journal::warn_of_clock(desk, answer, done.clock_behind))
-}
-
-fn done<T>(done: Done<T>) -> Done<()> {
-    Done { value: (), seq: done.seq, clock_behind: done.clock_behind }
 }
 
 /// Returns the meeting that is meant: of the review named, else the one that sits, else that of the review in

@@ -83,6 +83,7 @@ mod tests {
             is_member: true,
             member_ids: vec![],
             source: None,
+            successor_id: None,
         }
     }
 

@@ -373,8 +373,9 @@ fn receive(tx: &Tx<'_>, ids: &mut Ids<'_>, plan: &BookPlan) -> Result<(), StoreE
         received_on: Some(plan.received_on),
         accepted_on: None,
         document_id: None,
+        number_text: None,
     };
-    review::record_report(tx, &ids.row(), plan.review_id, &entry)
+    review::record_report(tx, ids, &tx.review(plan.review_id)?, &entry)
 }
 
 #[cfg(test)]

@@ -26,7 +26,11 @@ pub fn run(desk: &Desk, verb: &Indicator) -> Result<Answer, Refusal> {
     match verb {
         Indicator::Set { adopt: Some(file), .. } => {
             let entry = described(file)?;
-            done(desk, |_, _| Ok(entry), |store, by, entry| store.indicator_set_adopt(by, entry).map(dropped))
+            done(
+                desk,
+                |_, _| Ok(entry),
+                |store, by, entry| store.indicator_set_adopt(by, entry).map(Done::plain),
+            )
         }
         Indicator::Set { describe: Some(set), .. } => describe(desk, set),
         Indicator::Record { .. } => {
@@ -49,10 +53,6 @@ pub fn run(desk: &Desk, verb: &Indicator) -> Result<Answer, Refusal> {
         ),
         _ => Ok(Answer::default()),
     }
-}
-
-fn dropped<T>(done: Done<T>) -> Done<()> {
-    Done { seq: done.seq, value: (), clock_behind: done.clock_behind }
 }
 
 /// Works out what an act takes, does the act, and says it.

@@ -134,7 +134,7 @@ pub fn assign(desk: &Desk, wanted: &Assign) -> Result<Answer, Refusal> {
     let (today, assigned_on) = (by.now.day(), wanted.day.or(by.now.day()));
     let done = store.task_assign(&mut by, review, assigned_on, &entry)?;
     let ids = done.value.task_ids.clone();
-    stand(desk, store, today, &ids, done)
+    stand(desk, store, today, &ids, &done)
 }
 
 fn paper(number_text: &Option<String>) -> Option<EvidenceEntry> {
@@ -180,7 +180,7 @@ fn write<T>(
     let ids = tasks.iter().map(|task| named(&store, task)).collect::<Result<Vec<_>, _>>()?;
     let mut by = desk.by(&store)?;
     let done = work(&mut store, &mut by, &ids)?;
-    stand(desk, store, by.now.day(), &ids, done)
+    stand(desk, store, by.now.day(), &ids, &done)
 }
 
 /// Answers an act with the tasks it was about, as they stand after it.
@@ -189,7 +189,7 @@ fn stand<T>(
     store: Store,
     today: NaiveDate,
     ids: &[TaskId],
-    done: Done<T>,
+    done: &Done<T>,
 ) -> Result<Answer, Refusal> {
     let mut after = Vec::new();
     for id in ids {

@@ -162,6 +162,7 @@ impl Line<'_, '_> {
             kind,
             from_id: self.ground.unit.id,
             to_id,
+            theme: None,
             text,
             answer_by_id: None,
             source: Some(self.origin()),
