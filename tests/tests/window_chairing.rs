@@ -78,6 +78,7 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
         let is_there = window.script("return document.activeElement.hasAttribute('data-row')", &[])?;
         Ok((is_there == true).then_some(()))
     })?;
+    window.find("button", "Thông qua")?;
     window.keys("m")?;
     window.wait_for("Đã thông qua")?;
     window.resize(1920, 1080)?;

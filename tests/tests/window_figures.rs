@@ -77,6 +77,7 @@ fn workbooks_come_back_their_figures_are_accepted_and_the_ranking_moves() -> Out
     window.wait_for("Kỳ mới nhận từ trước")?;
     window.keys(Key::Control + Key::Enter)?;
     window.wait_for("Đã mở Kỳ 6 tháng đầu năm 2023")?;
+    window.wait_gone("Đã mở Kỳ 6 tháng đầu năm 2023")?;
 
     window.keys(Key::Control + "4")?;
     let before = place(&window, &units[0])?;
