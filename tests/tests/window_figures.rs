@@ -34,7 +34,9 @@ fn returned(folder: &Path, path: &Path) -> Vec<String> {
     std::fs::create_dir(folder).unwrap();
     for (n, book) in made.iter().enumerate() {
         let mut file = File::read(&exchange::xlsx::write_book(&book.book).unwrap());
-        for (sheet, page) in (2..).zip(&book.book.pages).filter(|(_, page)| page.sheet == BookSheet::Indicators) {
+        for (sheet, page) in
+            (2..).zip(&book.book.pages).filter(|(_, page)| page.sheet == BookSheet::Indicators)
+        {
             let column = |field: BookField| page.columns.iter().position(|c| c.head == field.head()).unwrap();
             let (part, whole) = (column(BookField::Numerator), column(BookField::Denominator));
             for (row, cells) in page.rows.iter().enumerate() {
@@ -69,8 +71,7 @@ fn workbooks_come_back_their_figures_are_accepted_and_the_ranking_moves() -> Out
     let (beside, path) = sample::file();
     let folder = beside.path().join("tra-ve");
     let units = returned(&folder, &path);
-    let window =
-        Window::open("preparing-figures", &["--today", "2022-10-10", &path.display().to_string()])?;
+    let window = Window::open("preparing-figures", &["--today", "2022-10-10", &path.display().to_string()])?;
     window.resize(1366, 768)?;
     window.wait_for("Sẵn sàng cho phiên họp")?;
     window.keys(Key::Control + "n")?;
@@ -115,9 +116,7 @@ fn workbooks_come_back_their_figures_are_accepted_and_the_ranking_moves() -> Out
     window.press("button", "Chấp nhận")?;
     window.wait_for("Đã chấp nhận")?;
     window.keys(Key::Escape)?;
-    window.wait_until("the place to move", || {
-        Ok((place(&window, &units[1])? != before).then_some(()))
-    })?;
+    window.wait_until("the place to move", || Ok((place(&window, &units[1])? != before).then_some(())))?;
     window.picture("4-moved")?;
     let after: i64 = place(&window, &units[1])?.parse()?;
     assert!(before.parse::<i64>().is_ok_and(|before| after < before), "{before} became {after}");
