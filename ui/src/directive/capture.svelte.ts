@@ -28,7 +28,7 @@ export class Capture {
   #items = $state.raw<ReadItem[]>([]);
   #readText = $state('');
   #pinned = $state.raw<Partial<Parts>>({});
-  #reading = false;
+  #reading: Promise<void> | undefined;
   #owed = false;
   #keeping: Keeping;
 
@@ -113,7 +113,9 @@ export class Capture {
     if (this.saving || this.text.trim() === '') return undefined;
     this.saving = true;
     try {
+      // Never with what an earlier text was read as: the whole sentence is read before it is saved.
       if (this.#readText !== this.text) await this.#read();
+      if (this.#readText !== this.text) return undefined;
       const entry = entryOf(this.text, this.#items, this.parts, this.origin);
       return await directiveCapture(this.meetingId, entry);
     } catch (thrown) {
@@ -142,24 +144,23 @@ export class Capture {
   }
 
   /** Reads the sentence; while one reading is on its way the next waits, and only the last text is read. */
-  async #read(): Promise<void> {
-    if (this.#reading) {
-      this.#owed = true;
-      return;
-    }
-    this.#reading = true;
+  #read(): Promise<void> {
+    this.#owed = true;
+    this.#reading ??= this.#readOwed().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #readOwed(): Promise<void> {
     try {
-      do {
+      while (this.#owed) {
         this.#owed = false;
         const sent = this.text;
         this.#items = sent.trim() === '' ? [] : await directiveRead(this.meetingId, sent);
         this.#readText = sent;
         this.refused = undefined;
-      } while (this.#owed);
+      }
     } catch (thrown) {
       this.refused = refusedBy(thrown, 'directive_read');
-    } finally {
-      this.#reading = false;
     }
   }
 }
