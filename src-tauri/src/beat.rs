@@ -5,20 +5,16 @@
 use std::time::Duration;
 
 use domain::briefing::chair::{RoomScreen, Tick};
-use domain::briefing::chart::{Language, Palette};
-use domain::briefing::room::{RoomFrame, RoomView};
+use domain::briefing::chart::Language;
+use domain::briefing::room::{RoomFrame, RoomShown, RoomView};
 use domain::id::MeetingId;
 use domain::Refusal;
-use render::chart::{Frame, Variant};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::open_file::OpenFile;
 use crate::prefs::Lang;
-use crate::room::{self, ROOM};
+use crate::room::{self, Drawing, Picture, Wall, ROOM};
 use crate::shell::Shell;
-
-/// A chart for the wall is drawn small and enlarged with the wall: its labels then stand 44 of 1920 units high.
-const WALL: (u32, u32) = (520, 270);
 
 /// Beats once a second as long as the program runs.
 pub fn run(app: &AppHandle) {
@@ -32,18 +28,19 @@ pub fn run(app: &AppHandle) {
 /// Counts what has passed and tells both windows; where nobody chairs, the room window goes.
 pub fn tell(app: &AppHandle) {
     let shell = app.state::<Shell>();
-    let language = match shell.prefs().prefs.lang {
-        Lang::Vi => Language::Vi,
-        Lang::En => Language::En,
-    };
+    // The wall first: a chart is drawn at the size the wall has now.
+    let screen = room::look(app);
+    let wall = wall(app, &shell);
     let told = shell.with(|file| {
         let Some(id) = file.beat()? else { return Ok(None) };
-        Ok(Some((tick(file, id)?, frame(file, id, language)?)))
+        Ok(Some((tick(file, id)?, frame(app, file, id, wall)?)))
     });
     match told {
         Ok(Some((mut tick, frame))) => {
-            tick.room = room::look(app);
+            tick.room = screen;
             let _ = app.emit_to("main", "tick", &tick);
+            // The chair sees, small, what the room sees.
+            let _ = app.emit_to("main", "room", &frame);
             if tick.room != RoomScreen::Off {
                 let _ = app.emit_to(ROOM, "room", &frame);
             }
@@ -72,22 +69,46 @@ fn tick(file: &OpenFile, id: MeetingId) -> Result<Tick, Refusal> {
     })
 }
 
-fn frame(file: &mut OpenFile, id: MeetingId, language: Language) -> Result<RoomFrame, Refusal> {
+/// Returns what the room window would hear if `shown` were chosen: for the chair to look at before it is.
+pub fn preview(app: &AppHandle, id: MeetingId, shown: &RoomShown) -> Result<RoomFrame, Refusal> {
+    let shell = app.state::<Shell>();
+    let wall = wall(app, &shell);
+    shell.with(|file| {
+        let view = file.store.room_if(id, shown, file.now())?;
+        framed(file, view, wall, &mut Drawing::default())
+    })
+}
+
+fn wall(app: &AppHandle, shell: &Shell) -> Wall {
+    let prefs = &shell.prefs().prefs;
+    let language = match prefs.lang {
+        Lang::Vi => Language::Vi,
+        Lang::En => Language::En,
+    };
+    Wall { size: room::wall_size(app), language, is_dark: prefs.room_dark }
+}
+
+fn frame(app: &AppHandle, file: &mut OpenFile, id: MeetingId, wall: Wall) -> Result<RoomFrame, Refusal> {
     let view = file.store.room(id, file.now())?;
-    let (mut svg, mut title) = (None, None);
-    if let RoomView::Chart { request } = &view {
-        let chart = file.ask(None, |reader, day| reader.chart(request, day))?;
-        let wall = Frame {
-            width: WALL.0,
-            height: WALL.1,
-            palette: Palette::Light,
-            language,
-            variant: Variant::Full,
-        };
-        if let Ok(picture) = render::chart::draw(&chart, &wall) {
-            title = Some(picture.title().to_owned());
-            svg = Some(render::chart::svg(&picture));
-        }
-    }
-    Ok(RoomFrame { view, svg, title, language })
+    room::with_drawing(app, |drawing| framed(file, view, wall, drawing))
+}
+
+fn framed(
+    file: &mut OpenFile,
+    view: RoomView,
+    wall: Wall,
+    drawing: &mut Drawing,
+) -> Result<RoomFrame, Refusal> {
+    let picture = match &view {
+        RoomView::Chart { request } => drawing.of(file, request, wall)?,
+        _ => Picture::default(),
+    };
+    Ok(RoomFrame {
+        view,
+        now: file.now(),
+        svg: picture.svg,
+        title: picture.title,
+        language: wall.language,
+        is_dark: wall.is_dark,
+    })
 }

@@ -54,11 +54,23 @@ pub struct Prefs {
     pub actor: Option<String>,
     /// Single-letter keys act when no field has focus.
     pub single_keys: bool,
+    /// The screen the room was last shown on; none takes any that nobody works on.
+    pub room_screen: Option<String>,
+    /// The room's ground is black, for LED walls (DESIGN 9).
+    pub room_dark: bool,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { theme: Theme::System, lang: Lang::Vi, zoom: 1.0, actor: None, single_keys: true }
+        Self {
+            theme: Theme::System,
+            lang: Lang::Vi,
+            zoom: 1.0,
+            actor: None,
+            single_keys: true,
+            room_screen: None,
+            room_dark: false,
+        }
     }
 }
 

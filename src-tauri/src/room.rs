@@ -2,19 +2,26 @@
 //!
 //! It can only listen; what it hears is a `RoomFrame`, from [`crate::beat`].
 
+mod drawing;
 mod placement;
 
 use std::sync::{Mutex, PoisonError};
 
 use domain::briefing::chair::RoomScreen;
 use domain::Refusal;
+use serde::Serialize;
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow};
+use ts_rs::TS;
 
-use placement::{place, Placement, Screen};
+pub use drawing::{Drawing, Picture, Wall};
+use placement::{named_apart, place, Placement, Screen};
 
 /// The label of the room window, which its capability names.
 pub const ROOM: &str = "room";
+
+/// The size charts are drawn at before a wall has one.
+const COMMON: (u32, u32) = (1920, 1080);
 
 /// The room window as the shell knows it.
 #[derive(Debug, Default)]
@@ -27,6 +34,21 @@ struct Kept {
     chosen: Option<String>,
     screens: Vec<Screen>,
     screen: RoomScreen,
+    drawing: Drawing,
+}
+
+/// A screen the room can be shown on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct ScreenRef {
+    /// Its name.
+    pub name: String,
+    /// Width in its own pixels.
+    pub width: u32,
+    /// Height in its own pixels.
+    pub height: u32,
+    /// True where the work window stands: the room never covers it.
+    pub is_own: bool,
 }
 
 /// Opens the room window, or puts it elsewhere when it is open; `chosen` names a screen.
@@ -36,6 +58,7 @@ pub fn open(app: &AppHandle, chosen: Option<String>) -> Result<(), Refusal> {
         None => WebviewWindowBuilder::new(app, ROOM, WebviewUrl::App("room.html".into()))
             .title("Nghị Sự")
             .focused(false)
+            .focusable(false)
             .visible(false)
             .min_inner_size(480.0, 270.0)
             .on_navigation(|url| {
@@ -81,14 +104,40 @@ pub fn look(app: &AppHandle) -> RoomScreen {
     kept.screen.clone()
 }
 
-/// Returns the names of the screens there are.
-pub fn screen_names(app: &AppHandle) -> Vec<String> {
-    screens(app).into_iter().map(|screen| screen.name).collect()
+/// Returns the screens there are.
+pub fn screen_refs(app: &AppHandle) -> Vec<ScreenRef> {
+    let own = work_screen(app);
+    let seen = |screen: Screen| ScreenRef {
+        is_own: Some(&screen.name) == own.as_ref(),
+        name: screen.name,
+        width: screen.width,
+        height: screen.height,
+    };
+    screens(app).into_iter().map(seen).collect()
+}
+
+/// Returns the size of the room's wall in its own pixels; the size of a common one while there is none.
+pub fn wall_size(app: &AppHandle) -> (u32, u32) {
+    let size = app.get_webview_window(ROOM).and_then(|window| window.inner_size().ok());
+    size.map(|size| (size.width, size.height)).filter(|(w, h)| *w > 0 && *h > 0).unwrap_or(COMMON)
+}
+
+/// Works on the chart that was drawn last.
+pub fn with_drawing<T>(app: &AppHandle, work: impl FnOnce(&mut Drawing) -> T) -> T {
+    let room = app.state::<Room>();
+    let mut kept = room.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    work(&mut kept.drawing)
+}
+
+/// The work window's screen, by the name [`screens`] gives it.
+fn work_screen(app: &AppHandle) -> Option<String> {
+    let monitor = app.get_webview_window("main")?.current_monitor().ok().flatten()?;
+    let at = (monitor.position().x, monitor.position().y);
+    screens(app).into_iter().find(|screen| (screen.x, screen.y) == at).map(|screen| screen.name)
 }
 
 fn stand(app: &AppHandle, window: &WebviewWindow, kept: &Kept) -> Result<RoomScreen, Refusal> {
-    let work = app.get_webview_window("main").and_then(|main| main.current_monitor().ok().flatten());
-    let work = work.and_then(|monitor| monitor.name().cloned());
+    let work = work_screen(app);
     let was_full = matches!(kept.screen, RoomScreen::Full { .. } | RoomScreen::Lost);
     let screen = match place(&kept.screens, work.as_deref(), kept.chosen.as_deref(), was_full) {
         Placement::Full(screen) => {
@@ -122,7 +171,7 @@ fn screens(app: &AppHandle) -> Vec<Screen> {
         width: monitor.size().width,
         height: monitor.size().height,
     };
-    found.iter().enumerate().map(screen).collect()
+    named_apart(found.iter().enumerate().map(screen).collect())
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]

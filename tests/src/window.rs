@@ -6,6 +6,8 @@
 //! Every wait ends: after ten seconds a journey fails, and leaves a picture and the program's log in
 //! `target/window/<journey>/`.
 
+mod axe;
+
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

@@ -4,5 +4,7 @@
 mod clock;
 #[path = "chairing/killing.rs"]
 mod killing;
+#[path = "chairing/room.rs"]
+mod room;
 #[path = "chairing/sitting.rs"]
 mod sitting;

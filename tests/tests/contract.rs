@@ -95,7 +95,9 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::briefing::paper::PaperRequest>();
     gather.visit::<domain::briefing::ranking::Ranking>();
     gather.visit::<domain::briefing::reading::ReadPage>();
+    gather.visit::<domain::briefing::room::RoomChart>();
     gather.visit::<domain::briefing::room::RoomFrame>();
+    gather.visit::<domain::briefing::room::RoomPast>();
     gather.visit::<domain::briefing::room::RoomShown>();
     gather.visit::<domain::briefing::since::SinceMeeting>();
     gather.visit::<domain::briefing::summary::Summary>();

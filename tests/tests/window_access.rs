@@ -1,30 +1,11 @@
 //! Every screen of the real window before axe, light and dark: nothing serious may be found (DESIGN 13, WCAG 2.2 AA).
 
-use proof::tree;
 use proof::window::{Outcome, Window};
-use serde_json::Value;
 use thirtyfour::Key;
-
-/// What axe is asked for: the rules of WCAG 2.2 A and AA, and its own good practice.
-const RUN: &str = "window.found = null; window.axe.run(document, { resultTypes: ['violations'], runOnly: \
-                   ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }) \
-                   .then((said) => (window.found = said.violations), (error) => (window.found = String(error)));";
-
-/// What it found that is serious or worse: rule, where, and why.
-const SERIOUS: &str = "if (window.found === null) return null; \
-                       if (typeof window.found === 'string') return [window.found]; \
-                       return window.found.filter((rule) => ['serious', 'critical'].includes(rule.impact)) \
-                       .map((rule) => `${rule.id}: ${rule.nodes[0].html.slice(0, 200)}: ${rule.nodes[0].failureSummary}`);";
 
 /// Asks axe about what is shown now.
 fn look(window: &Window, screen: &str, findings: &mut Vec<String>) -> Outcome<()> {
-    window.script(RUN, &[])?;
-    let found = window.wait_until(&format!("axe on {screen}"), || {
-        let said = window.script(SERIOUS, &[])?;
-        Ok((!said.is_null()).then_some(said))
-    })?;
-    let said = found.as_array().into_iter().flatten().filter_map(Value::as_str);
-    findings.extend(said.map(|said| format!("{screen}: {said}")));
+    findings.extend(window.axe(screen)?);
     Ok(())
 }
 
@@ -147,12 +128,10 @@ fn every_screen(window: &Window, theme: &str, findings: &mut Vec<String>) -> Out
 #[test]
 #[ignore = "opens the real window: cargo xtask test"]
 fn axe_finds_nothing_serious_on_any_screen_light_or_dark() -> Outcome<()> {
-    let axe =
-        tree::read("ui/node_modules/axe-core/axe.min.js").ok_or("axe-core is not installed: npm ci in ui")?;
     let window = Window::open("access", &["--sample"])?;
     window.resize(1366, 768)?;
     window.wait_for("Sẵn sàng cho phiên họp")?;
-    window.script(&format!("{axe}; window.axe = axe;"), &[])?;
+    window.bring_axe()?;
     let mut findings = Vec::new();
     every_screen(&window, "light", &mut findings)?;
     window.keys(Key::Control + "j")?;
@@ -164,11 +143,9 @@ fn axe_finds_nothing_serious_on_any_screen_light_or_dark() -> Outcome<()> {
 #[test]
 #[ignore = "opens the real window: cargo xtask test"]
 fn axe_does_find_what_is_wrong() -> Outcome<()> {
-    let axe =
-        tree::read("ui/node_modules/axe-core/axe.min.js").ok_or("axe-core is not installed: npm ci in ui")?;
     let window = Window::open("access-fails", &["--sample"])?;
     window.wait_for("Sẵn sàng cho phiên họp")?;
-    window.script(&format!("{axe}; window.axe = axe;"), &[])?;
+    window.bring_axe()?;
     window.script(
         "document.querySelector('main h1').parentElement.append(document.createElement('button'))",
         &[],

@@ -18,7 +18,15 @@ interface Open {
   turn: number;
 }
 
-const PLAIN: Prefs = { theme: 'system', lang: 'vi', zoom: 1, actor: null, single_keys: true };
+const PLAIN: Prefs = {
+  theme: 'system',
+  lang: 'vi',
+  zoom: 1,
+  actor: null,
+  single_keys: true,
+  room_screen: null,
+  room_dark: false,
+};
 
 const open = $state<Open>({ desk: undefined, refused: undefined, prefs: PLAIN, turn: 0 });
 

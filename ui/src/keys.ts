@@ -1,7 +1,7 @@
 // The only map of keys (DESIGN 5, C9). The sheet, the hints and the listener all read this list.
 // Ctrl+Shift and Alt+Z switch the Vietnamese input method, so no key here uses either.
 
-export type KeyPlace = 'general' | 'table' | 'minutes' | 'chair' | 'room';
+export type KeyPlace = 'general' | 'table' | 'minutes' | 'chair';
 
 /** One physical key with its modifiers; `code` is `KeyboardEvent.code`, so Telex and VNI cannot swallow it. */
 export interface Stroke {
@@ -102,13 +102,14 @@ export const KEYS: readonly Key[] = [
   key('chair', 'minute', 'minute-add', bare('Equal'), alt('Equal')),
   key('chair', 'room', 'room-show', bare('KeyP'), alt('KeyP')),
   key('chair', 'room', 'room-blank', bare('KeyB'), alt('KeyB')),
+  key('chair', 'room-panel', 'room-panel', bare('KeyR'), alt('KeyR')),
+  // A presenter's remote sends these two.
+  key('chair', 'room-page', 'room-next', bare('PageDown')),
+  key('chair', 'room-page', 'room-previous', bare('PageUp')),
   key('chair', 'unit-sheet', 'unit-sheet', bare('KeyU'), alt('KeyU')),
   key('chair', 'queue', 'queue', bare('KeyQ'), alt('KeyQ')),
   key('chair', 'queue', 'attendance', bare('KeyA'), alt('KeyA')),
   key('chair', 'directives', 'directives', bare('KeyD'), alt('KeyD')),
-
-  key('room', 'room-page', 'room-next', bare('PageDown')),
-  key('room', 'room-page', 'room-previous', bare('PageUp')),
 ];
 
 const NAMES: Record<string, string> = {

@@ -1,7 +1,7 @@
 //! Commands about meetings: their planning, their life, and what the room is shown.
 
 use domain::briefing::chair::ChairView;
-use domain::briefing::room::RoomShown;
+use domain::briefing::room::{RoomChart, RoomFrame, RoomPast, RoomShown};
 use domain::id::{ItemId, MeetingId, RowId};
 use domain::meeting::{AgendaPlan, AttendanceEntry, InviteEntry, MeetingEntry, MeetingRef, SpeakerEntry};
 use domain::Refusal;
@@ -9,6 +9,7 @@ use store::{By, Done, Store, StoreError};
 use tauri::{AppHandle, State};
 
 use crate::commands::committee::{act, ActDone};
+use crate::room::ScreenRef;
 use crate::shell::Shell;
 use crate::{beat, room};
 
@@ -241,20 +242,34 @@ pub async fn room_show(
 
 /// Returns what the room sees, and what it was shown before, the latest first.
 #[tauri::command]
-pub async fn room_history(shell: State<'_, Shell>, meeting_id: MeetingId) -> Result<Vec<RoomShown>, Refusal> {
-    shell.with(|file| {
-        let shown = file.store.room_history(meeting_id, MOST_SHOWN)?;
-        Ok(shown.into_iter().map(|(_, shown)| shown).collect())
-    })
+pub async fn room_history(shell: State<'_, Shell>, meeting_id: MeetingId) -> Result<Vec<RoomPast>, Refusal> {
+    shell.with(|file| Ok(file.store.room_history(meeting_id, MOST_SHOWN)?))
+}
+
+/// Returns the charts for the item that is dealt with, those it is about first.
+#[tauri::command]
+pub async fn room_charts(shell: State<'_, Shell>, meeting_id: MeetingId) -> Result<Vec<RoomChart>, Refusal> {
+    shell.with(|file| Ok(file.store.room_charts(meeting_id, file.now())?))
+}
+
+/// Returns what the room would see, for the chair to look at before it does.
+#[tauri::command]
+pub async fn room_preview(
+    app: AppHandle,
+    meeting_id: MeetingId,
+    shown: RoomShown,
+) -> Result<RoomFrame, Refusal> {
+    beat::preview(&app, meeting_id, &shown)
 }
 
 /// How far back what was shown is looked at.
 const MOST_SHOWN: i64 = 30;
 
-/// Opens the room window on a screen nobody works on; without one, in a window.
+/// Opens the room window on the screen that is remembered, else on one nobody works on; without one, in a window.
 #[tauri::command]
-pub async fn room_open(app: AppHandle, screen: Option<String>) -> Result<(), Refusal> {
-    room::open(&app, screen)?;
+pub async fn room_open(app: AppHandle, shell: State<'_, Shell>) -> Result<(), Refusal> {
+    let chosen = shell.prefs().prefs.room_screen.clone();
+    room::open(&app, chosen)?;
     beat::tell(&app);
     Ok(())
 }
@@ -267,10 +282,10 @@ pub async fn room_close(app: AppHandle) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Returns the names of the screens there are.
+/// Returns the screens there are.
 #[tauri::command]
-pub async fn room_screens(app: AppHandle) -> Result<Vec<String>, Refusal> {
-    Ok(room::screen_names(&app))
+pub async fn room_screens(app: AppHandle) -> Result<Vec<ScreenRef>, Refusal> {
+    Ok(room::screen_refs(&app))
 }
 
 /// Lays down the whole agenda of a meeting.

@@ -65,6 +65,17 @@ pub fn place(screens: &[Screen], work: Option<&str>, chosen: Option<&str>, was_f
     }
 }
 
+/// Tells screens of one name apart, by their place among them: two walls of one make bear one name.
+pub fn named_apart(mut screens: Vec<Screen>) -> Vec<Screen> {
+    for at in (0..screens.len()).rev() {
+        let n_before = screens[..at].iter().filter(|other| other.name == screens[at].name).count();
+        if n_before > 0 {
+            screens[at].name = format!("{} ({})", screens[at].name, n_before + 1);
+        }
+    }
+    screens
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +113,26 @@ mod tests {
         let window = Placement::Window { x: 0, y: 0, width: 800, height: 480 };
         assert_eq!(place(&small, Some("eDP-1"), None, false), window);
         assert_eq!(place(&[], None, None, false), Placement::Window { x: 0, y: 0, width: 960, height: 540 });
+    }
+
+    #[test]
+    fn two_screens_of_one_name_are_told_apart() {
+        let walls = named_apart(vec![
+            screen("LED", 0, 1920, 1080),
+            screen("A", 0, 1, 1),
+            screen("LED", 1920, 1920, 1080),
+        ]);
+        let names: Vec<&str> = walls.iter().map(|screen| screen.name.as_str()).collect();
+        assert_eq!(names, ["LED", "A", "LED (2)"]);
+        assert_eq!(place(&walls, Some("LED"), Some("LED (2)"), false), Placement::Full(walls[2].clone()));
+    }
+
+    #[test]
+    fn a_screen_that_changes_its_size_is_filled_again() {
+        let before = [screen("eDP-1", 0, 1366, 768), screen("HDMI-1", 1366, 1920, 1080)];
+        let after = [screen("eDP-1", 0, 1366, 768), screen("HDMI-1", 1366, 1024, 768)];
+        assert_ne!(before, after, "a look that compares the two sees the change");
+        assert_eq!(place(&after, Some("eDP-1"), Some("HDMI-1"), true), Placement::Full(after[1].clone()));
     }
 
     #[test]

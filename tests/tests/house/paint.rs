@@ -23,6 +23,25 @@ const TABLED: [(&str, &str, f64, f64); 10] = [
     ("on-accent", "danger-solid", 6.6, 5.4),
 ];
 
+/// What is written on the room's wall is read from its last row: 7 to 1 or better (DESIGN 9).
+const WALL: [&str; 4] = ["ink", "ink-2", "accent", "wall-soon"];
+
+#[test]
+fn every_text_on_the_wall_is_readable_from_its_last_row() {
+    let Some(css) = tree::read(TOKENS) else { return };
+    let (light, dark) = palettes(&css);
+    let mut findings = Vec::new();
+    for (theme, palette) in [("light", &light), ("dark", &dark)] {
+        for (ink, ground) in WALL.map(|ink| (ink, "wall")).into_iter().chain([("ink", "accent-soft")]) {
+            match contrast_of(palette, ink, ground) {
+                Some(found) if found >= 7.0 => {}
+                found => findings.push(format!("{theme}: {ink} on {ground} is {found:?}, wanted 7")),
+            }
+        }
+    }
+    hold("contrast on the wall", &findings);
+}
+
 const STATUSES: [&str; 5] = ["on", "soon", "over", "done", "late"];
 
 #[test]

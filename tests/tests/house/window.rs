@@ -66,6 +66,25 @@ fn text_never_becomes_markup() {
     hold("text nodes only: a stranger's text never becomes markup", &findings);
 }
 
+/// Every way a page could count time by itself.
+const CLOCKS: [&str; 5] = ["setInterval", "Date.now", "new Date", "performance.now", "requestAnimationFrame"];
+
+#[test]
+fn a_meeting_is_counted_in_rust_alone() {
+    let mut findings = Vec::new();
+    let chairs = |path: &str| {
+        path.starts_with("ui/src/meeting/")
+            || ["Chair", "Room"].iter().any(|screen| path.contains(&format!("screens/{screen}")))
+    };
+    for source in window_sources().iter().filter(|source| chairs(&source.path)) {
+        for (number, line) in source.text.lines().enumerate() {
+            let ways = CLOCKS.iter().filter(|way| line.contains(**way));
+            findings.extend(ways.map(|way| format!("{}:{}: {way}", source.path, number + 1)));
+        }
+    }
+    hold("both windows hear every second of a meeting and count none (RULINGS R4)", &findings);
+}
+
 #[test]
 fn folders_of_the_window_lean_on_those_before_them() {
     let mut findings = Vec::new();

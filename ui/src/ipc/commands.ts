@@ -454,13 +454,23 @@ export function roomShow(meetingId: T.MeetingId, shown: T.RoomShown): Promise<vo
 }
 
 /** Returns what the room sees, and what it was shown before, the latest first. */
-export function roomHistory(meetingId: T.MeetingId): Promise<T.RoomShown[]> {
-  return call<T.RoomShown[]>('room_history', { meetingId });
+export function roomHistory(meetingId: T.MeetingId): Promise<T.RoomPast[]> {
+  return call<T.RoomPast[]>('room_history', { meetingId });
 }
 
-/** Opens the room window on a screen nobody works on; without one, in a window. */
-export function roomOpen(screen: string | null): Promise<void> {
-  return call<void>('room_open', { screen });
+/** Returns the charts for the item that is dealt with, those it is about first. */
+export function roomCharts(meetingId: T.MeetingId): Promise<T.RoomChart[]> {
+  return call<T.RoomChart[]>('room_charts', { meetingId });
+}
+
+/** Returns what the room would see, for the chair to look at before it does. */
+export function roomPreview(meetingId: T.MeetingId, shown: T.RoomShown): Promise<T.RoomFrame> {
+  return call<T.RoomFrame>('room_preview', { meetingId, shown });
+}
+
+/** Opens the room window on the screen that is remembered, else on one nobody works on; without one, in a window. */
+export function roomOpen(): Promise<void> {
+  return call<void>('room_open');
 }
 
 /** Closes the room window. */
@@ -468,9 +478,9 @@ export function roomClose(): Promise<void> {
   return call<void>('room_close');
 }
 
-/** Returns the names of the screens there are. */
-export function roomScreens(): Promise<string[]> {
-  return call<string[]>('room_screens');
+/** Returns the screens there are. */
+export function roomScreens(): Promise<T.ScreenRef[]> {
+  return call<T.ScreenRef[]>('room_screens');
 }
 
 /** Lays down the whole agenda of a meeting. */

@@ -3221,7 +3221,7 @@ n_known: number,
 peers: Array<number>, };
 
 /** Preferences the window may read and write. */
-export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean };
+export type Prefs = { theme: Theme, lang: Lang, zoom: number, actor: string | null, single_keys: boolean, room_screen: string | null, room_dark: boolean };
 
 /** How a unit was represented. */
 export type Presence = "invited" | "present" | "substitute" | "excused" | "absent";
@@ -4048,6 +4048,21 @@ n_overdue: number,
  */
 percent: number, };
 
+/** A chart the chair may show. */
+export type RoomChart = { 
+/**
+ * Which chart.
+ */
+request: ChartRequest, 
+/**
+ * The indicator it is about, by its short name.
+ */
+about: string | null, 
+/**
+ * The other indicator, where it shows two.
+ */
+against: string | null, };
+
 /** A directive as the room sees it: the sentence large, its four parts below. */
 export type RoomDirective = { 
 /**
@@ -4055,9 +4070,13 @@ export type RoomDirective = {
  */
 number: number, 
 /**
- * "Mục 4.1": the item that is dealt with.
+ * "4.1": the item that is dealt with.
  */
-item: string | null, 
+item_number: string | null, 
+/**
+ * What that item is.
+ */
+item_title: string | null, 
 /**
  * What is to be done.
  */
@@ -4094,7 +4113,11 @@ export type RoomFrame = {
  */
 view: RoomView, 
 /**
- * The chart as SVG.
+ * The moment.
+ */
+now: Instant, 
+/**
+ * The chart as SVG, its title and margins drawn with it; none when it cannot be drawn.
  */
 svg: string | null, 
 /**
@@ -4104,7 +4127,11 @@ title: string | null,
 /**
  * The language of the words.
  */
-language: Language, };
+language: Language, 
+/**
+ * True for the black ground of an LED wall (DESIGN 9).
+ */
+is_dark: boolean, };
 
 /** A line of the agenda as the room sees it. */
 export type RoomLine = { 
@@ -4121,6 +4148,28 @@ title: string,
  */
 standing: ItemStanding, };
 
+/** What comes next, as the room sees it. */
+export type RoomNext = { 
+/**
+ * A unit by its full name, or "5 Trả lời, giải trình".
+ */
+name: string, 
+/**
+ * Minutes it is given.
+ */
+minutes: number, };
+
+/** What the room was shown, and since when. */
+export type RoomPast = { 
+/**
+ * The moment it was chosen.
+ */
+at: Instant, 
+/**
+ * What was chosen.
+ */
+shown: RoomShown, };
+
 /** Where the room window is. */
 export type RoomScreen = { "screen": "off" } | { "screen": "window" } | { "screen": "full", 
 /**
@@ -4133,11 +4182,53 @@ export type RoomShown = { "shows": "title", } | { "shows": "agenda", } | { "show
 /**
  * Which chart.
  */
-request: ChartRequest, } | { "shows": "directive", 
+request: ChartRequest, } | { "shows": "tasks", } | { "shows": "directive", 
 /**
  * The directive.
  */
 directive_id: DirectiveId, } | { "shows": "blank", };
+
+/** A task as the room sees it: what was asked of whom by when, and where it stands. What the unit reported and what the */
+export type RoomTask = { 
+/**
+ * "09.1".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+work: string, 
+/**
+ * Who leads.
+ */
+lead: string, 
+/**
+ * The day it is due.
+ */
+due_on: string | null, 
+/**
+ * Where it stands.
+ */
+standing: Standing, };
+
+/** Open tasks as the room sees them: those that are late first. */
+export type RoomTasks = { 
+/**
+ * Whose they are, by its full name; none is everybody's.
+ */
+unit: string | null, 
+/**
+ * The first of them.
+ */
+lines: Array<RoomTask>, 
+/**
+ * How many are open.
+ */
+n_open: number, 
+/**
+ * How many of those are overdue.
+ */
+n_overdue: number, };
 
 /** What the room sees. */
 export type RoomView = { "view": "title", 
@@ -4162,25 +4253,45 @@ place: string | null, } | { "view": "agenda",
  */
 title: string, 
 /**
- * The outer items, and those under the current one.
+ * The outer items, and those under the current one; of a long agenda those around it.
  */
-lines: Array<RoomLine>, } | { "view": "clock", 
+lines: Array<RoomLine>, 
+/**
+ * Lines before the first one shown.
+ */
+n_before: number, 
+/**
+ * Lines after the last one shown.
+ */
+n_after: number, } | { "view": "clock", 
+/**
+ * Name of the meeting.
+ */
+meeting: string, 
 /**
  * "4.1"; none between two items.
  */
 number: string | null, 
 /**
- * What is dealt with.
+ * What the item is about, unless `who` says it.
  */
-title: string, 
+topic: string, 
 /**
- * Who has the floor.
+ * Who has the word by its full name, else what is dealt with.
  */
-speaker: string | null, 
+who: string, 
 /**
- * Who is next.
+ * Who and what come next: two at most.
  */
-next: string | null, 
+next: Array<RoomNext>, 
+/**
+ * How many more come after those.
+ */
+n_more: number, 
+/**
+ * Seconds it was given; 0 when nobody planned any.
+ */
+given_seconds: number, 
 /**
  * Seconds left; below 0 it is over. None when no minutes were planned.
  */
@@ -4196,7 +4307,7 @@ is_paused: boolean, } | { "view": "chart",
 /**
  * Which chart.
  */
-request: ChartRequest, } | { "view": "directive" } & RoomDirective | { "view": "blank", 
+request: ChartRequest, } | { "view": "tasks" } & RoomTasks | { "view": "directive" } & RoomDirective | { "view": "blank", 
 /**
  * Whose meeting it is.
  */
@@ -4219,6 +4330,9 @@ name: string,
  * What it shows.
  */
 choice: ViewChoice, };
+
+/** A screen the room can be shown on. */
+export type ScreenRef = { name: string, width: number, height: number, is_own: boolean };
 
 /** One hit of the search. */
 export type SearchHit = { 

@@ -24,6 +24,7 @@ mod ranking;
 mod readiness;
 mod reading;
 mod register;
+mod room;
 mod sheet;
 mod since;
 mod standing;

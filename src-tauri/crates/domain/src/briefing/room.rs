@@ -8,11 +8,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::chair::ChairView;
 use super::chart::{ChartRequest, Language};
-use crate::directive::Directive;
-use crate::id::{DirectiveId, UnitId};
-use crate::meeting::{AgendaLine, ItemStanding, NextStep, TimePhase, phase};
+use crate::clock::Instant;
+use crate::id::DirectiveId;
+use crate::meeting::{ItemStanding, TimePhase};
+use crate::task::Standing;
+
+mod charts;
+mod view;
+
+pub use charts::{ChartGround, RoomChart, room_charts};
+pub use view::room_view;
 
 /// What the chair has chosen for the room to see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,6 +36,8 @@ pub enum RoomShown {
         /// Which chart.
         request: ChartRequest,
     },
+    /// What was directed before and is still open: of the unit that has the word, else of all.
+    Tasks {},
     /// A directive that was saved.
     Directive {
         /// The directive.
@@ -59,19 +67,33 @@ pub enum RoomView {
     Agenda {
         /// Name of the meeting.
         title: String,
-        /// The outer items, and those under the current one.
+        /// The outer items, and those under the current one; of a long agenda those around it.
         lines: Vec<RoomLine>,
+        /// Lines before the first one shown.
+        #[ts(type = "number")]
+        n_before: usize,
+        /// Lines after the last one shown.
+        #[ts(type = "number")]
+        n_after: usize,
     },
     /// The time.
     Clock {
+        /// Name of the meeting.
+        meeting: String,
         /// "4.1"; none between two items.
         number: Option<String>,
-        /// What is dealt with.
-        title: String,
-        /// Who has the floor.
-        speaker: Option<String>,
-        /// Who is next.
-        next: Option<String>,
+        /// What the item is about, unless `who` says it.
+        topic: String,
+        /// Who has the word by its full name, else what is dealt with.
+        who: String,
+        /// Who and what come next: two at most.
+        next: Vec<RoomNext>,
+        /// How many more come after those.
+        #[ts(type = "number")]
+        n_more: usize,
+        /// Seconds it was given; 0 when nobody planned any.
+        #[ts(type = "number")]
+        given_seconds: i64,
         /// Seconds left; below 0 it is over. None when no minutes were planned.
         #[ts(type = "number | null")]
         left_seconds: Option<i64>,
@@ -85,6 +107,8 @@ pub enum RoomView {
         /// Which chart.
         request: ChartRequest,
     },
+    /// What was directed before and is still open.
+    Tasks(RoomTasks),
     /// A directive.
     Directive(RoomDirective),
     /// The committee's name on a plain ground.
@@ -100,12 +124,70 @@ pub enum RoomView {
 pub struct RoomFrame {
     /// What the room sees.
     pub view: RoomView,
-    /// The chart as SVG.
+    /// The moment.
+    pub now: Instant,
+    /// The chart as SVG, its title and margins drawn with it; none when it cannot be drawn.
     pub svg: Option<String>,
     /// What the chart shows, in one sentence.
     pub title: Option<String>,
     /// The language of the words.
     pub language: Language,
+    /// True for the black ground of an LED wall (DESIGN 9).
+    pub is_dark: bool,
+}
+
+/// What the room was shown, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct RoomPast {
+    /// The moment it was chosen.
+    pub at: Instant,
+    /// What was chosen.
+    pub shown: RoomShown,
+}
+
+/// What comes next, as the room sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct RoomNext {
+    /// A unit by its full name, or "5 Trả lời, giải trình".
+    pub name: String,
+    /// Minutes it is given.
+    #[ts(type = "number")]
+    pub minutes: i64,
+}
+
+/// Open tasks as the room sees them: those that are late first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct RoomTasks {
+    /// Whose they are, by its full name; none is everybody's.
+    pub unit: Option<String>,
+    /// The first of them.
+    pub lines: Vec<RoomTask>,
+    /// How many are open.
+    #[ts(type = "number")]
+    pub n_open: i64,
+    /// How many of those are overdue.
+    #[ts(type = "number")]
+    pub n_overdue: i64,
+}
+
+/// A task as the room sees it: what was asked of whom by when, and where it stands. What the unit reported and what the
+/// secretariat noted about it stay on the laptop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct RoomTask {
+    /// "09.1".
+    pub code: String,
+    /// What is to be done.
+    pub work: String,
+    /// Who leads.
+    pub lead: String,
+    /// The day it is due.
+    pub due_on: Option<NaiveDate>,
+    /// Where it stands.
+    pub standing: Standing,
 }
 
 /// A line of the agenda as the room sees it.
@@ -127,8 +209,10 @@ pub struct RoomDirective {
     /// Its place, or its number once it has one.
     #[ts(type = "number")]
     pub number: i64,
-    /// "Mục 4.1": the item that is dealt with.
-    pub item: Option<String>,
+    /// "4.1": the item that is dealt with.
+    pub item_number: Option<String>,
+    /// What that item is.
+    pub item_title: Option<String>,
     /// What is to be done.
     pub work: String,
     /// Words of the deadline: they stand on a line of their own.
@@ -143,98 +227,4 @@ pub struct RoomDirective {
     pub result: Option<String>,
     /// True once it was adopted.
     pub is_adopted: bool,
-}
-
-/// Returns what the room sees when `shown` was chosen; `committee` is the committee's full name.
-///
-/// A directive that is no longer there leaves the plain ground.
-pub fn room_view(shown: &RoomShown, chair: &ChairView, committee: &str) -> RoomView {
-    let blank = || RoomView::Blank { committee: committee.to_owned() };
-    match shown {
-        RoomShown::Title {} => RoomView::Title {
-            committee: committee.to_owned(),
-            title: chair.meeting.title.clone(),
-            held_on: chair.meeting.held_on,
-            place: chair.meeting.place.clone(),
-        },
-        RoomShown::Agenda {} => {
-            RoomView::Agenda { title: chair.meeting.title.clone(), lines: agenda(&chair.lines) }
-        }
-        RoomShown::Clock {} => clock(chair),
-        RoomShown::Chart { request: ChartRequest::DotStrip { .. } } => blank(),
-        RoomShown::Chart { request } => RoomView::Chart { request: request.clone() },
-        RoomShown::Directive { directive_id } => {
-            let found = chair.directives.iter().find(|line| line.directive.id == *directive_id);
-            found.map_or_else(blank, |line| RoomView::Directive(directive(&line.directive, chair)))
-        }
-        RoomShown::Blank {} => blank(),
-    }
-}
-
-/// Returns the outer items, and those under the one that is dealt with: the wall holds some twelve lines.
-fn agenda(lines: &[AgendaLine]) -> Vec<RoomLine> {
-    let is_open =
-        |parent| lines.iter().any(|line| line.id == parent && line.standing == ItemStanding::Current);
-    let shown = lines.iter().filter(|line| line.parent_id.is_none_or(is_open));
-    shown
-        .map(|line| RoomLine {
-            number: line.number.clone(),
-            title: line.title.clone(),
-            standing: line.standing,
-        })
-        .collect()
-}
-
-fn clock(chair: &ChairView) -> RoomView {
-    let line = chair.lines.iter().find(|line| Some(line.id) == chair.sitting.item_id);
-    let speaker = chair.speakers.iter().find(|line| Some(line.id) == chair.sitting.speaker_id);
-    let next = match chair.next {
-        NextStep::Floor { speaker_id } => {
-            let waiting = chair.speakers.iter().find(|line| line.id == speaker_id);
-            waiting.map(|line| named(chair, line.unit_id))
-        }
-        NextStep::Item { item_id } => {
-            let item = chair.lines.iter().find(|line| line.id == item_id);
-            item.map(|line| format!("{} {}", line.number, line.title))
-        }
-        NextStep::Finish {} => None,
-    };
-    let (budget, elapsed) = match (speaker, line) {
-        (Some(speaker), _) => (speaker.minutes * 60, speaker.spoken_seconds),
-        (None, Some(line)) => (line.budget_seconds, line.elapsed_seconds),
-        (None, None) => (0, 0),
-    };
-    RoomView::Clock {
-        number: line.map(|line| line.number.clone()),
-        title: line.map_or_else(|| chair.meeting.title.clone(), |line| line.title.clone()),
-        speaker: speaker
-            .map(|line| line.unit_id)
-            .or_else(|| line.and_then(|line| line.presenter_id))
-            .map(|unit| named(chair, unit)),
-        next,
-        left_seconds: (budget > 0).then_some(budget - elapsed),
-        phase: phase(budget, elapsed),
-        is_paused: chair.sitting.paused_at.is_some(),
-    }
-}
-
-fn directive(directive: &Directive, chair: &ChairView) -> RoomDirective {
-    let line = chair.lines.iter().find(|line| Some(line.id) == chair.sitting.item_id);
-    let names = |ids: &[UnitId]| ids.iter().map(|id| named(chair, *id)).collect();
-    RoomDirective {
-        number: directive.number.unwrap_or(directive.position),
-        item: line.map(|line| format!("{} {}", line.number, line.title)),
-        work: directive.work.clone(),
-        deadline_phrase: directive.deadline_phrase.clone(),
-        leads: names(&directive.lead_ids),
-        coordinating: names(&directive.coordinating_ids),
-        due_on: directive.due_on,
-        result: directive.measure.clone().or_else(|| directive.product.clone()),
-        is_adopted: directive.adopted_at.is_some(),
-    }
-}
-
-fn named(chair: &ChairView, unit: UnitId) -> String {
-    let known = chair.units.iter().find(|known| known.id == unit);
-    known.map(|known| known.short_name.clone()).unwrap_or_default()
 }

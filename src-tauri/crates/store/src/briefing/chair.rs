@@ -1,11 +1,10 @@
-//! The meeting as its chair sees it, and the view of the room that is cut from it.
+//! The meeting as its chair sees it.
 
 use std::collections::HashMap;
 
 use domain::Instant;
 use domain::briefing::chair::{ChairDirective, ChairView};
 use domain::briefing::closing::{ClosingGround, closing_gaps};
-use domain::briefing::room::{RoomShown, RoomView, room_view};
 use domain::directive::Directive;
 use domain::directive::completeness::{gaps, read_back};
 use domain::id::{ItemId, MeetingId, UnitId};
@@ -63,13 +62,6 @@ impl Reader {
             closing,
             word,
         })
-    }
-
-    /// Returns what the room sees at `now`: what was shown last, before anything was the name of the meeting.
-    pub fn room(&self, id: MeetingId, now: Instant) -> Result<RoomView, StoreError> {
-        let shown = self.room_shown(id)?.unwrap_or(RoomShown::Title {});
-        let chair = self.chair(id, now, ClockWord::default())?;
-        Ok(room_view(&shown, &chair, &self.committee_settings()?.name))
     }
 
     /// Returns, for the items of an agenda, the minutes suggested by what items of that title took at closed meetings.

@@ -1,6 +1,6 @@
 //! The heartbeat: once a second, what the clock stood at; and what the room was shown. Neither is an act (RULINGS A6).
 
-use domain::briefing::room::RoomShown;
+use domain::briefing::room::{RoomPast, RoomShown};
 use domain::id::MeetingId;
 use domain::meeting::{Counted, MeetingState};
 use domain::{Act, Instant};
@@ -80,16 +80,17 @@ impl Reader {
 
     /// Returns what the room was shown last; none before anything was.
     pub fn room_shown(&self, id: MeetingId) -> Result<Option<RoomShown>, StoreError> {
-        Ok(self.room_history(id, 1)?.into_iter().next().map(|(_, shown)| shown))
+        Ok(self.room_history(id, 1)?.into_iter().next().map(|past| past.shown))
     }
 
     /// Returns what the room was shown and since when, the latest first; what a later program showed is passed over.
-    pub fn room_history(&self, id: MeetingId, limit: i64) -> Result<Vec<(Instant, RoomShown)>, StoreError> {
+    pub fn room_history(&self, id: MeetingId, limit: i64) -> Result<Vec<RoomPast>, StoreError> {
         let sql = "SELECT at, shown FROM view_state WHERE meeting_id = ?1 ORDER BY rid DESC LIMIT ?2";
         let lines: Vec<(i64, String)> =
             self.rows(sql, params![id.to_string(), limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let read =
-            |(at, text): (i64, String)| Some((Instant::from_millis(at), serde_json::from_str(&text).ok()?));
+        let read = |(at, text): (i64, String)| {
+            Some(RoomPast { at: Instant::from_millis(at), shown: serde_json::from_str(&text).ok()? })
+        };
         Ok(lines.into_iter().filter_map(read).collect())
     }
 }
