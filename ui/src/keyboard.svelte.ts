@@ -52,8 +52,8 @@ export function answersNow(): (id: string) => boolean {
 const EDITABLE = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable="true"]';
 const WIDGET = 'button, a[href], [role=menuitem], [role=option], [role=tab], [role=separator], [role=slider]';
 
-/** An open list picks its entries by letters; nothing of the page may answer meanwhile. */
-const OPEN_LIST = '[role=menu], [data-select-content], [data-popover-content]';
+/** A list that picks or finds its entries by letters: nothing of the page may answer meanwhile. */
+const OPEN_LIST = '[role=menu], [data-select-content], [data-popover-content], [data-finds], select';
 
 /** True when the stroke belongs to whatever has the focus, and the map must keep out of it. */
 export function belongsToFocus(stroke: Stroke, focused: Element | null): boolean {

@@ -50,6 +50,19 @@ describe('the keyboard', () => {
     expect(palette).toHaveBeenCalledOnce();
   });
 
+  it('keeps letters out of a list that finds its entries by letters', () => {
+    const progress = vi.fn();
+    lend({ progress });
+    const list = document.createElement('div');
+    list.dataset['finds'] = '';
+    const row = document.createElement('button');
+    list.append(row);
+    document.body.append(list);
+    row.focus();
+    press('KeyE');
+    expect(progress).not.toHaveBeenCalled();
+  });
+
   it('leaves Enter and arrows to a button that has the focus', () => {
     const open = vi.fn();
     lend({ 'row-open': open, 'row-down': open });

@@ -1,11 +1,31 @@
-// A directive while it is being written at a meeting: it is read as it is typed, kept within half a second, saved once.
+// A directive while it is being written at a meeting, or changed: it is read as it is typed, kept within half a second,
+// saved once. A new one that is half written waits while another is changed.
 // It knows no field; the dock clears the field around `saved` and `emptied`.
 import { refuse } from '../desk.svelte';
 import { refusedBy, type CallRefused } from '../ipc/call';
-import { directiveCapture, directiveRead, draftDrop, draftKeep, draftRead } from '../ipc/commands';
-import type { ActDone, ReadItem } from '../ipc/types';
-import { asked, chosen, cut, entryOf, marksOf, partsOf, pinnedOver, writtenOf } from './capture';
-import type { Part, Parts } from './capture';
+import {
+  directiveCapture,
+  directiveEdit,
+  directiveRead,
+  draftDrop,
+  draftKeep,
+  draftRead,
+} from '../ipc/commands';
+import type { ActDone, Directive, ReadItem } from '../ipc/types';
+import {
+  amendedEntry,
+  asked,
+  chosen,
+  cut,
+  entryOf,
+  keptOf,
+  marksOf,
+  partsOf,
+  pinnedOver,
+  pinsOf,
+  writtenOf,
+} from './capture';
+import type { Part, Parts, Written } from './capture';
 import { Keeping } from './keeping';
 import type { Slot } from './minutes';
 
@@ -25,6 +45,9 @@ export class Capture {
   keptAt = $state<number>();
   refused = $state.raw<CallRefused>();
   saving = $state(false);
+  /** The directive that is changed; none while a new one is written. */
+  edits = $state<string>();
+  #aside = $state.raw<Written | null>(null);
   #items = $state.raw<ReadItem[]>([]);
   #readText = $state('');
   #pinned = $state.raw<Partial<Parts>>({});
@@ -54,15 +77,37 @@ export class Capture {
     try {
       const kept = await draftRead(this.#place);
       if (kept === null || this.text !== '') return;
-      const found = writtenOf(kept);
-      this.text = found.text;
-      this.#pinned = found.pinned;
-      this.origin = found.origin;
-      this.declined = found.origin === null;
+      this.#put(writtenOf(kept));
       await this.#read();
     } catch (thrown) {
       refuse(thrown, 'draft_read');
     }
+  }
+
+  get #written(): Written {
+    const { text, origin } = this;
+    return { text, pinned: this.#pinned, origin, edits: this.edits ?? null, aside: this.#aside };
+  }
+
+  #put(written: Written): void {
+    this.text = written.text;
+    this.#pinned = written.pinned;
+    this.origin = written.origin;
+    this.declined = written.origin === null;
+    this.edits = written.edits ?? undefined;
+    this.#aside = written.aside;
+  }
+
+  /** Takes a directive up to change it; what was being written waits. */
+  async amend(directive: Directive): Promise<void> {
+    if (this.saving || this.edits === directive.id) return;
+    const aside = this.edits === undefined && this.text !== '' ? this.#written : this.#aside;
+    const { text, origin_id: origin, id: edits } = directive;
+    this.#put({ text, pinned: {}, origin, edits, aside });
+    await this.#read();
+    if (this.edits !== edits || this.text !== text) return;
+    this.#pinned = pinsOf(directive, partsOf(this.#items));
+    this.keep();
   }
 
   /** Keeps what is owed: the dock goes. */
@@ -86,9 +131,7 @@ export class Capture {
   }
 
   keep(): void {
-    this.#keeping.changed(() =>
-      JSON.stringify({ text: this.text, pinned: this.#pinned, origin: this.origin }),
-    );
+    this.#keeping.changed(() => keptOf(this.#written));
   }
 
   /** Chooses one of the units the question is about. */
@@ -108,8 +151,11 @@ export class Capture {
     this.pin({ [list]: this.parts[list].filter((slot) => slot !== dropped) });
   }
 
-  /** Saves the directive; answers with the act, or nothing when it was refused. What was typed stays until then. */
-  async save(): Promise<ActDone | undefined> {
+  /**
+   * Saves the directive, or what is changed of `before`; answers with the act, or nothing when it was refused. What was
+   * typed stays until then.
+   */
+  async save(before?: Directive): Promise<ActDone | undefined> {
     if (this.saving || this.text.trim() === '') return undefined;
     this.saving = true;
     try {
@@ -117,7 +163,9 @@ export class Capture {
       if (this.#readText !== this.text) await this.#read();
       if (this.#readText !== this.text) return undefined;
       const entry = entryOf(this.text, this.#items, this.parts, this.origin);
-      return await directiveCapture(this.meetingId, entry);
+      return this.edits === undefined || before === undefined
+        ? await directiveCapture(this.meetingId, entry)
+        : await directiveEdit(this.edits, amendedEntry(before, entry));
     } catch (thrown) {
       this.refused = refusedBy(thrown, 'directive_capture');
       return undefined;
@@ -126,16 +174,21 @@ export class Capture {
     }
   }
 
-  /** Forgets what was written: it was saved, or given up. */
+  /** Forgets what was written: it was saved, or given up. What waited meanwhile is taken up again. */
   async empty(): Promise<void> {
     this.#keeping.forget();
-    this.text = this.#readText = '';
+    const aside = this.#aside;
+    this.#put({ text: '', pinned: {}, origin: null, edits: null, aside: null });
+    this.#readText = '';
     this.#items = [];
-    this.#pinned = {};
     this.declined = false;
-    this.origin = null;
     this.keptAt = undefined;
     this.refused = undefined;
+    if (aside) {
+      this.#put(aside);
+      this.keep();
+      return this.#read();
+    }
     try {
       await draftDrop(this.#place);
     } catch (thrown) {
@@ -146,7 +199,11 @@ export class Capture {
   /** Reads the sentence; while one reading is on its way the next waits, and only the last text is read. */
   #read(): Promise<void> {
     this.#owed = true;
-    this.#reading ??= this.#readOwed().finally(() => (this.#reading = undefined));
+    this.#reading ??= this.#readOwed().then(() => {
+      this.#reading = undefined;
+      // What came between the last answer and now is owed still.
+      return this.#owed ? this.#read() : undefined;
+    });
     return this.#reading;
   }
 

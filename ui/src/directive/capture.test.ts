@@ -1,7 +1,20 @@
 // What becomes of a sentence while it is being written.
 import { describe, expect, it } from 'vitest';
-import type { ReadItem } from '../ipc/types';
-import { asked, chosen, cut, entryOf, marksOf, NOTHING, partsOf, pinnedOver, writtenOf } from './capture';
+import type { Directive, ReadItem } from '../ipc/types';
+import {
+  amendedEntry,
+  asked,
+  chosen,
+  cut,
+  entryOf,
+  keptOf,
+  marksOf,
+  NOTHING,
+  partsOf,
+  pinnedOver,
+  pinsOf,
+  writtenOf,
+} from './capture';
 
 const part = (text: string, from: number) => ({
   text,
@@ -99,8 +112,55 @@ describe('a directive while it is being written', () => {
       text: 'Giao Sở',
       pinned: { measure: '9' },
       origin: 'p',
+      edits: null,
+      aside: null,
     });
     expect(writtenOf('Giao Sở').text).toBe('Giao Sở');
     expect(writtenOf('{"x":1}').text).toBe('{"x":1}');
+  });
+});
+
+describe('a directive that is changed', () => {
+  const read = partsOf([item]);
+  const entry = entryOf(TEXT, [item], read, 'p');
+  const directive = { ...entry, id: 'd', sharing: 'joint', source: 'S13' } as unknown as Directive;
+
+  it('is read anew where nobody put it right by hand', () => {
+    expect(pinsOf(directive, read)).toEqual({});
+  });
+
+  it('keeps what was put right by hand, and what was emptied', () => {
+    const byHand = { ...directive, lead_ids: ['b'], due_on: null, measure: '90%', product: 'Báo cáo' };
+    const pins = pinsOf(byHand, read);
+    expect(pins.leads?.map((slot) => slot.unitId)).toEqual(['b']);
+    expect(pins).toMatchObject({ dueOn: undefined, measure: '90%', product: 'Báo cáo' });
+    expect('dueOn' in pins && !('coordinating' in pins)).toBe(true);
+    const again = entryOf(TEXT, [item], pinnedOver(read, pins), 'p');
+    expect(again).toMatchObject({ lead_ids: ['b'], due_on: null, measure: '90%', product: 'Báo cáo' });
+  });
+
+  it('keeps what its sentence does not say', () => {
+    const reworked = { ...directive, work: 'Tập huấn toàn bộ' };
+    expect(amendedEntry(reworked, entry)).toMatchObject({
+      sharing: 'joint',
+      source: 'S13',
+      work: 'Tập huấn toàn bộ',
+    });
+    expect(amendedEntry(reworked, { ...entry, text: 'Câu khác', work: 'Câu khác' }).work).toBe('Câu khác');
+  });
+
+  it('comes up again with all of it after the power failed, the sentence that waited with it', () => {
+    const aside = { text: 'Giao Sở', pinned: {}, origin: null, edits: null, aside: null };
+    const written = { text: TEXT, pinned: { dueOn: undefined }, origin: 'p', edits: 'd', aside };
+    const found = writtenOf(keptOf(written));
+    expect(found).toEqual(written);
+    expect(pinnedOver(read, found.pinned).dueOn).toBeUndefined();
+  });
+
+  it('offers no other day once the day was put right by hand', () => {
+    const offered = { ...read, workingOn: '2022-08-30' };
+    const kept = writtenOf(keptOf({ ...writtenOf(''), pinned: { dueOn: '2022-08-30' } }));
+    expect(pinnedOver(offered, kept.pinned).workingOn).toBeUndefined();
+    expect(pinnedOver(offered, {}).workingOn).toBe('2022-08-30');
   });
 });

@@ -1,6 +1,6 @@
 // A directive while it is being written: what was read in the sentence, what a person put in its place, what is missing.
 // Pure: it knows no field and no command. A part put right by hand is pinned, and later typing leaves it alone.
-import type { DirectiveEntry, ReadItem, ReadSpan, Recurrence } from '../ipc/types';
+import type { Directive, DirectiveEntry, ReadItem, ReadSpan, Recurrence } from '../ipc/types';
 import type { Slot } from './minutes';
 
 export type Part = 'lead' | 'coordinating' | 'due' | 'measure';
@@ -68,9 +68,24 @@ export function partsOf(items: readonly ReadItem[]): Parts {
   };
 }
 
-/** Puts what was pinned over what was read. */
+/** Puts what was pinned over what was read. A date put right by hand has no other day on offer. */
 export function pinnedOver(read: Parts, by: Partial<Parts>): Parts {
-  return { ...read, ...by };
+  const workingOn = 'dueOn' in by ? undefined : read.workingOn;
+  return { ...read, ...by, workingOn };
+}
+
+/** The parts of a directive that say otherwise than its sentence is read: somebody put them right by hand. */
+export function pinsOf(directive: Directive, read: Parts): Partial<Parts> {
+  const pins: Partial<Parts> = {};
+  const known = (list: Slot[]): string => list.flatMap((slot) => slot.unitId ?? []).join();
+  const slotsOf = (ids: string[]): Slot[] => ids.map((unitId) => ({ name: '', unitId, candidates: [] }));
+  if (known(read.leads) !== directive.lead_ids.join()) pins.leads = slotsOf(directive.lead_ids);
+  if (known(read.coordinating) !== directive.coordinating_ids.join())
+    pins.coordinating = slotsOf(directive.coordinating_ids);
+  if ((read.dueOn ?? null) !== directive.due_on) pins.dueOn = directive.due_on ?? undefined;
+  if (read.measure !== (directive.measure ?? '')) pins.measure = directive.measure ?? '';
+  if (directive.product !== null) pins.product = directive.product;
+  return pins;
 }
 
 /** The marks of a sentence in their order; of two that overlap the first stands. */
@@ -160,21 +175,43 @@ export function entryOf(
   };
 }
 
-/** What is kept of a directive that is being written. */
+/** What is saved of a directive that is changed: whatever its sentence does not say stays as it was. */
+export function amendedEntry(directive: Directive, entry: DirectiveEntry): DirectiveEntry {
+  const { sharing, source, kind, work, deadline_phrase, recurs } = directive;
+  const same = entry.text === directive.text;
+  return { ...entry, sharing, source, ...(same ? { kind, work, deadline_phrase, recurs } : {}) };
+}
+
+/** What is kept of a directive that is being written, or changed. */
 export interface Written {
   text: string;
   pinned: Partial<Parts>;
   origin: string | null;
+  /** The directive that is changed; none while a new one is written. */
+  edits: string | null;
+  /** A new one that waits until the change is made. */
+  aside: Written | null;
+}
+
+const WRITTEN: Written = { text: '', pinned: {}, origin: null, edits: null, aside: null };
+
+/** The text that is kept. A part that was emptied by hand stays emptied. */
+export function keptOf(written: Written): string {
+  return JSON.stringify(written, (_, value: unknown) => (value === undefined ? null : value));
 }
 
 /** Reads what was kept; what cannot be read is a text, not a loss. */
 export function writtenOf(kept: string): Written {
   try {
     const found = JSON.parse(kept) as Partial<Written>;
-    if (typeof found === 'object' && found !== null && typeof found.text === 'string')
-      return { text: found.text, pinned: found.pinned ?? {}, origin: found.origin ?? null };
+    if (typeof found === 'object' && found !== null && typeof found.text === 'string') {
+      const pinned = { ...found.pinned };
+      // A date that was emptied is kept as null.
+      if ('dueOn' in pinned) pinned.dueOn ??= undefined;
+      return { ...WRITTEN, ...found, pinned };
+    }
   } catch {
     // Below.
   }
-  return { text: kept, pinned: {}, origin: null };
+  return { ...WRITTEN, text: kept };
 }
