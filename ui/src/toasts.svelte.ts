@@ -27,8 +27,9 @@ export const shown = (): Toast | undefined => line[0];
 /** How long a toast stays. */
 export const stays = (toast: Toast): number => (toast.undo || toast.acts ? UNDO_MS : DONE_MS);
 
-/** Puts a toast at the end of the line. */
+/** Puts a toast at the end of the line. The way back leads from the last act alone: an older one is offered no more. */
 export function say(text: string, more: Partial<Pick<Toast, 'undo' | 'tone' | 'acts'>> = {}): void {
+  if (more.undo) forgetUndo();
   line = [...line, { tone: 'done', ...more, id: next++, text }];
 }
 
@@ -37,7 +38,7 @@ export function dismiss(id: number): void {
   line = line.filter((toast) => toast.id !== id);
 }
 
-/** Takes every toast with a way back away: its act was undone by the key. */
+/** Takes every toast with a way back away: its act was undone by the key, or another came after it. */
 export function forgetUndo(): void {
   line = line.filter((toast) => !toast.undo);
 }
