@@ -172,6 +172,7 @@ meeting-chart = Chart
 meeting-chart-standing = Tasks by status
 meeting-chart-none = None
 meeting-gap = { $minutes } min were not counted.
+meeting-gap-seconds = { $seconds } s were not counted.
 meeting-gap-more = The machine slept or lost power. The clock stands at the last second kept.
 meeting-gap-count = Count them
 meeting-gap-leave = Leave them out

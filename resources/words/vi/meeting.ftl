@@ -134,6 +134,7 @@ meeting-chart = Biểu đồ
 meeting-chart-standing = Nhiệm vụ theo trạng thái
 meeting-chart-none = Không có
 meeting-gap = Có { $minutes } phút máy không đếm.
+meeting-gap-seconds = Có { $seconds } giây máy không đếm.
 meeting-gap-more = Máy ngủ hoặc mất điện. Đồng hồ đang đứng ở giây cuối cùng đã lưu.
 meeting-gap-count = Tính vào giờ họp
 meeting-gap-leave = Không tính

@@ -143,7 +143,9 @@ export class Capture {
   addUnit(part: 'lead' | 'coordinating', unit: string, name: string): void {
     const list = PINS[part] as 'leads' | 'coordinating';
     const known = this.parts[list].filter((slot) => slot.unitId !== null && slot.unitId !== unit);
-    this.pin({ [list]: [...known, { name, unitId: unit, candidates: [] }] });
+    const added = [...known, { name, unitId: unit, candidates: [] }];
+    // Whoever is given a lead unit is given a task.
+    this.pin(part === 'lead' ? { leads: added, orientation: false } : { coordinating: added });
   }
 
   dropUnit(part: 'lead' | 'coordinating', dropped: Slot): void {

@@ -139,6 +139,15 @@ describe('a directive that is changed', () => {
     expect(again).toMatchObject({ lead_ids: ['b'], due_on: null, measure: '90%', product: 'Báo cáo' });
   });
 
+  it('stays an orientation, or a task, as somebody said', () => {
+    const asked = { ...directive, kind: 'orientation' } as Directive;
+    const pins = pinsOf(asked, read);
+    expect(pins).toEqual({ orientation: true });
+    const again = amendedEntry(asked, entryOf(TEXT, [item], pinnedOver(read, pins), 'p'));
+    expect(again.kind).toBe('orientation');
+    expect(entryOf(TEXT, [item], pinnedOver(read, { orientation: false }), 'p').kind).toBe('task');
+  });
+
   it('keeps what its sentence does not say', () => {
     const reworked = { ...directive, work: 'Tập huấn toàn bộ' };
     expect(amendedEntry(reworked, entry)).toMatchObject({

@@ -8,6 +8,8 @@ export const PARTS: readonly Part[] = ['lead', 'coordinating', 'due', 'measure']
 
 /** The four parts, as they stand below the sentence. */
 export interface Parts {
+  /** True of a directive that gives nobody a task. */
+  orientation: boolean;
   leads: Slot[];
   coordinating: Slot[];
   phrase: string;
@@ -20,6 +22,7 @@ export interface Parts {
 }
 
 export const NOTHING: Parts = {
+  orientation: false,
   leads: [],
   coordinating: [],
   phrase: '',
@@ -57,6 +60,7 @@ export function partsOf(items: readonly ReadItem[]): Parts {
   };
   const deadline = first((item) => item.deadline);
   return {
+    orientation: items.length > 0 && items.every((item) => item.kind === 'orientation'),
     leads: slots(first((item) => (item.leads.length > 0 ? item.leads : null)) ?? []),
     coordinating: slots(first((item) => (item.coordinating.length > 0 ? item.coordinating : null)) ?? []),
     phrase: deadline?.phrase.text ?? '',
@@ -79,6 +83,8 @@ export function pinsOf(directive: Directive, read: Parts): Partial<Parts> {
   const pins: Partial<Parts> = {};
   const known = (list: Slot[]): string => list.flatMap((slot) => slot.unitId ?? []).join();
   const slotsOf = (ids: string[]): Slot[] => ids.map((unitId) => ({ name: '', unitId, candidates: [] }));
+  const orientation = directive.kind === 'orientation';
+  if (read.orientation !== orientation) pins.orientation = orientation;
   if (known(read.leads) !== directive.lead_ids.join()) pins.leads = slotsOf(directive.lead_ids);
   if (known(read.coordinating) !== directive.coordinating_ids.join())
     pins.coordinating = slotsOf(directive.coordinating_ids);
@@ -157,9 +163,8 @@ export function entryOf(
   const known = (list: Slot[]): string[] =>
     list.flatMap((slot) => (slot.unitId === null ? [] : [slot.unitId]));
   const work = items.find((item) => item.work !== '')?.work ?? line;
-  const only = items.length > 0 && items.every((item) => item.kind === 'orientation');
   return {
-    kind: only ? 'orientation' : 'task',
+    kind: parts.orientation ? 'orientation' : 'task',
     text: whole,
     work: work.length > WORK_LONGEST ? `${work.slice(0, WORK_LONGEST - 1).trimEnd()}…` : work,
     lead_ids: known(parts.leads),
@@ -177,9 +182,9 @@ export function entryOf(
 
 /** What is saved of a directive that is changed: whatever its sentence does not say stays as it was. */
 export function amendedEntry(directive: Directive, entry: DirectiveEntry): DirectiveEntry {
-  const { sharing, source, kind, work, deadline_phrase, recurs } = directive;
+  const { sharing, source, work, deadline_phrase, recurs } = directive;
   const same = entry.text === directive.text;
-  return { ...entry, sharing, source, ...(same ? { kind, work, deadline_phrase, recurs } : {}) };
+  return { ...entry, sharing, source, ...(same ? { work, deadline_phrase, recurs } : {}) };
 }
 
 /** What is kept of a directive that is being written, or changed. */
