@@ -1,9 +1,10 @@
 // The meeting that is chaired: what its chair sees, the tick that moves its clock, and how an act of it is made.
 // It counts nothing by itself: every second comes from the shell.
-import { act, refuse } from '../desk.svelte';
+import { act, refresh, refuse } from '../desk.svelte';
 import { hear, refusedBy, type CallRefused } from '../ipc/call';
 import { meetingChair } from '../ipc/commands';
 import type { ActDone, AgendaLine, ChairView, Tick } from '../ipc/types';
+import { forgetUndo } from '../toasts.svelte';
 import { t } from '../words.svelte';
 
 export class Chairing {
@@ -53,7 +54,12 @@ export class Chairing {
   async quietly(command: string, make: () => Promise<unknown>): Promise<boolean> {
     try {
       await make();
+      // What was told before leads back from this act now, and no longer from its own.
+      forgetUndo();
+      const state = this.view?.meeting.state;
       await this.load();
+      // Begun, closed, taken up again: the rest of the window knows it from the desk.
+      if (state !== this.view?.meeting.state) await refresh();
       return true;
     } catch (thrown) {
       const refused = refusedBy(thrown, command);
