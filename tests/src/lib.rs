@@ -6,6 +6,7 @@ pub mod archive;
 pub mod book;
 pub mod contract;
 pub mod fluent;
+pub mod meeting;
 pub mod rust;
 pub mod sample;
 pub mod tree;

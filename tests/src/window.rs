@@ -20,6 +20,10 @@ use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::{self, Runtime};
 
+mod killed;
+
+pub use killed::Killed;
+
 /// What a step of a journey gives back.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -54,7 +58,8 @@ pub struct Window {
     keepsakes: PathBuf,
     display: String,
     home: TempDir,
-    _around: Vec<Running>,
+    driving: Running,
+    _screen: Vec<Running>,
 }
 
 impl Window {
@@ -85,17 +90,21 @@ impl Window {
         let mut openbox = start("openbox", &log);
         openbox.arg("--config-file").arg(&config).env("DISPLAY", &display).env("HOME", home.path());
         let openbox = Running(openbox.spawn().map_err(|error| format!("openbox: {error}"))?);
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let driving = driver(port, &display, home.path(), &log)?;
+        let (driving, server) = driver(&display, home.path(), &log)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let around = vec![driving, openbox, screen];
-        let mut window = Self { runtime, driver: None, keepsakes, display, home, _around: around };
+        let screen = vec![openbox, screen];
+        let mut window = Self { runtime, driver: None, keepsakes, display, home, driving, _screen: screen };
+        window.start(&server, binary, arguments)?;
+        Ok(window)
+    }
+
+    /// Starts the program through its driver, and turns to its window.
+    fn start(&mut self, server: &str, binary: &Path, arguments: &[&str]) -> Outcome<()> {
         let options = json!({ "binary": binary, "args": arguments });
         let mut wanted = Capabilities::new();
         wanted.set("webkitgtk:browserOptions", options)?;
-        let server = format!("http://127.0.0.1:{port}");
-        window.driver = Some(window.runtime.block_on(async { WebDriver::new(server, wanted).await })?);
-        Ok(window)
+        self.driver = Some(self.runtime.block_on(async { WebDriver::new(server, wanted).await })?);
+        Ok(())
     }
 
     /// Returns the folder of this journey's pictures and log.
@@ -389,8 +398,9 @@ fn screen(log: &File) -> Outcome<(Running, String)> {
     }
 }
 
-/// Starts the driver; the program inherits its environment: this screen, this home, nothing of the reader's own.
-fn driver(port: u16, display: &str, home: &Path, log: &File) -> Outcome<Running> {
+/// Starts the driver on a free port, and answers with its address; the program inherits its environment: this screen, this home, nothing of the reader's own.
+fn driver(display: &str, home: &Path, log: &File) -> Outcome<(Running, String)> {
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let mut driver = start("WebKitWebDriver", log);
     driver.arg("-p").arg(port.to_string());
     driver.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("HOME", home);
@@ -413,7 +423,7 @@ fn driver(port: u16, display: &str, home: &Path, log: &File) -> Outcome<Running>
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    Ok(running)
+    Ok((running, format!("http://127.0.0.1:{port}")))
 }
 
 /// Returns a command whose voice goes to the journey's log.

@@ -3,20 +3,16 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use domain::meeting::{AgendaEntry, AgendaPlan, Clock, MeetingEntry, NextStep, Reading, next_step};
-use domain::review::{ReviewEntry, ReviewSpan};
+use domain::meeting::{Clock, NextStep, Reading, next_step};
 use domain::{Actor, IdSource, Instant};
+use proof::meeting::machine_now;
 use store::{By, COMMITTEE, Reader, Store};
 
 const KILLS: u64 = 200;
 /// What the window waits at most before it keeps what is typed (RULINGS C42), in milliseconds.
 const KEPT_WITHIN: i64 = 500;
-
-fn machine_now() -> i64 {
-    i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis()).unwrap()
-}
 
 /// What the killed program had said.
 #[derive(Debug, Default)]
@@ -74,70 +70,11 @@ fn sit_and_kill(file: &Path, backups: &Path, lifetime: Duration) -> (Said, i64) 
     (listening.join().unwrap(), killed_at)
 }
 
-fn prepare(file: &Path) {
-    let now = Instant::from_millis(machine_now());
-    let mut store = Store::create(file, &COMMITTEE, "0198f5d2-0000-7000-8000-000000000003", now).unwrap();
-    let mut by = By::new(Actor::new("Thư ký"), now, IdSource::random());
-    let settings = domain::committee::Committee {
-        name: "Ban Chỉ đạo".into(),
-        short_name: "BCĐ".into(),
-        ..domain::committee::Committee::default()
-    };
-    store.committee_found(&mut by, &settings).unwrap();
-    let unit = |n: i64| domain::unit::UnitEntry {
-        code: format!("S{n}"),
-        kind: domain::unit::UnitKind::Department,
-        parent_id: None,
-        name: format!("Sở thứ {n}"),
-        short_name: format!("Sở {n}"),
-        aliases: Vec::new(),
-        protocol_order: n,
-        valid_from_on: None,
-        valid_to_on: None,
-        is_member: true,
-        member_ids: Vec::new(),
-        source: None,
-    };
-    store.unit_register(&mut by, &(1..=5).map(unit).collect::<Vec<_>>()).unwrap();
-    let review = ReviewEntry {
-        year: now.day().to_string()[..4].parse().unwrap(),
-        span: ReviewSpan::Year,
-        period: None,
-        reports_due_on: None,
-        unit_ids: Vec::new(),
-    };
-    let review_id = store.review_open(&mut by, &review.into()).unwrap().value;
-    let entry = MeetingEntry {
-        review_id,
-        title: "Phiên họp".into(),
-        held_on: now.day(),
-        starts_at: "08:00:00".parse().unwrap(),
-        place: None,
-        chair_role: "Trưởng Ban".into(),
-        illustrative: false,
-    };
-    let meeting = store.meeting_plan(&mut by, &entry).unwrap().value;
-    let item = |n: i64| AgendaEntry {
-        id: None,
-        title: format!("Mục {n}"),
-        budget_minutes: 5,
-        presenter_id: None,
-        private_note: None,
-        items: Vec::new(),
-    };
-    store
-        .meeting_agenda(&mut by, meeting, &AgendaPlan { ends_at: None, items: (1..=8).map(item).collect() })
-        .unwrap();
-    store.meeting_start(&mut by, meeting).unwrap();
-    store.meeting_next(&mut by, meeting).unwrap();
-    store.close().unwrap();
-}
-
 #[test]
 fn two_hundred_kills_lose_no_word_and_no_second_of_a_meeting() {
     let folder = tempfile::tempdir().unwrap();
     let (file, backups) = (folder.path().join("hop.nghisu"), folder.path().join("backups"));
-    prepare(&file);
+    proof::meeting::begun(&file);
     let (mut n_typed, mut n_beats, mut n_asked) = (0, 0, 0);
     let mut last = Reader::open(&file, &COMMITTEE).unwrap().head().unwrap().seq;
     for n in 0..KILLS {
