@@ -7,7 +7,7 @@ use std::process::Command;
 use proof::sample;
 use proof::window::{Outcome, Window};
 use store::{COMMITTEE, Reader};
-use thirtyfour::{Key, TypingData};
+use thirtyfour::Key;
 
 #[path = "window_sitting/killing.rs"]
 mod killing;
@@ -15,21 +15,26 @@ mod killing;
 /// The day of the meeting.
 const TODAY: &str = "2022-12-22";
 
+/// Keys as the driver writes them, for those that are pressed again and again.
+const TAB: &str = "\u{e004}";
+const SHIFT_TAB: &str = "\u{e008}\u{e004}";
+const F6: &str = "\u{e036}";
+
 /// What has the focus, as a reader of the screen is told.
 const FOCUSED: &str = "const e = document.activeElement; \
     const name = e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? ''; \
     return (name + ' ' + (e === document.body ? '' : e.innerText ?? '')).replace(/\\s+/g, ' ').trim()";
 
 /// Presses a key until what has the focus begins with these words, as somebody without a mouse does.
-fn walk_to(window: &Window, key: impl Into<TypingData>, words: &str) -> Outcome<()> {
-    let (key, mut met) = (key.into(), Vec::new());
+fn walk_to(window: &Window, keys: &str, words: &str) -> Outcome<()> {
+    let mut met = Vec::new();
     for _ in 0..60 {
         let focused = window.script(FOCUSED, &[])?.as_str().unwrap_or_default().to_owned();
         if focused.starts_with(words) {
             return Ok(());
         }
         met.push(focused.chars().take(30).collect::<String>());
-        window.keys(key.clone())?;
+        window.keys(keys)?;
     }
     Err(format!("no key leads to “{words}”: {met:?}").into())
 }
@@ -269,7 +274,7 @@ fn changing(window: &Window) -> Outcome<()> {
     window.picture("10-moved")?;
     window.keys("c")?;
     wait_for_focus(window, "Câu chỉ đạo")?;
-    walk_to(window, Key::Tab, "Bỏ nháp")?;
+    walk_to(window, TAB, "Bỏ nháp")?;
     window.keys(Key::Enter)?;
     wait_for_focus(window, "Câu chỉ đạo")?;
     leave_field(window)
@@ -283,14 +288,14 @@ fn deciding_what_was_promised(window: &Window) -> Outcome<()> {
     }
     window.find("button", "Sang mục 4")?;
     window.wait_for("Nhiệm vụ các kỳ trước")?;
-    walk_to(window, Key::F6, "Rà soát, hoàn thành lộ trình")?;
+    walk_to(window, F6, "Rà soát, hoàn thành lộ trình")?;
     window.keys(Key::Enter)?;
     window.find("button", "Chấp thuận")?;
     window.picture("11-promised")?;
-    walk_to(window, Key::Tab, "Chấp thuận")?;
+    walk_to(window, TAB, "Chấp thuận")?;
     window.keys(Key::Enter)?;
     window.find("dialog", "Gia hạn")?;
-    walk_to(window, Key::Tab, "Hạn mới")?;
+    walk_to(window, TAB, "Hạn mới")?;
     window.keys(Key::Control + "a")?;
     window.keys("31/01/2023")?;
     window.picture("12-decided")?;
@@ -308,7 +313,7 @@ fn adopting(window: &Window) -> Outcome<()> {
     window.wait_for("Đã hết chương trình")?;
     window.keys("d")?;
     wait_for_focus(window, "CĐ-")?;
-    walk_to(window, Key::Shift + Key::Tab, "Đọc lại để thông qua")?;
+    walk_to(window, SHIFT_TAB, "Đọc lại để thông qua")?;
     window.keys(Key::Enter)?;
     for n in 1..=3 {
         wait_for_focus(window, "CĐ-")?;
@@ -325,7 +330,7 @@ fn closing(window: &Window) -> Outcome<()> {
     wait_for_focus(window, "Đánh giá chung")?;
     window.keys("Công tác chuyển đổi số của tỉnh có chuyển biến rõ nét.")?;
     window.picture("14-closing")?;
-    walk_to(window, Key::Tab, "Kết thúc phiên họp")?;
+    walk_to(window, TAB, "Kết thúc phiên họp")?;
     window.keys(Key::Enter)?;
     window.wait_for("đã kết thúc")?;
     window.picture("15-closed").map(drop)
@@ -339,10 +344,10 @@ fn papers(window: &Window) -> Outcome<Vec<(String, String)>> {
     window.picture("16-papers")?;
     window.keys(Key::Control + "e")?;
     let notice = save_as(window, "thong-bao.pdf")?;
-    walk_to(window, Key::Tab, "Lưu Word")?;
+    walk_to(window, TAB, "Lưu Word")?;
     window.keys(Key::Enter)?;
     let word = save_as(window, "thong-bao.docx")?;
-    walk_to(window, Key::Tab, "Biên bản")?;
+    walk_to(window, TAB, "Biên bản")?;
     window.keys(Key::Enter)?;
     window.wait_gone("Nội dung từng khoản")?;
     window.picture("17-minutes")?;
