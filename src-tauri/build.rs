@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "directive_edit",
     "directive_import",
     "directive_list",
+    "directive_measure",
     "directive_read",
     "directive_trash",
     "document_file_open",

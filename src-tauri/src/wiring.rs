@@ -73,6 +73,7 @@ pub fn run() {
             directive::directive_edit,
             directive::directive_import,
             directive::directive_list,
+            directive::directive_measure,
             directive::directive_read,
             directive::directive_trash,
             directive::minutes_read,

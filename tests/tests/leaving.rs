@@ -146,6 +146,7 @@ fn with_task(work: &str) -> Store {
         recurs: None,
         product: None,
         measure: None,
+        measure_target: None,
         origin_id: None,
         source: None,
     };

@@ -106,6 +106,7 @@ fn directive(lead: UnitId, origin_id: Option<domain::id::ProposalId>) -> Directi
         recurs: Some(Recurrence::Quarter),
         product: None,
         measure: None,
+        measure_target: None,
         origin_id,
         source: None,
     }

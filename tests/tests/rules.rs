@@ -10,6 +10,9 @@ use proptest::{collection, option};
 use vietnamese::workday::Calendar;
 use vietnamese::{collate, fold, nfc};
 
+#[path = "rules/measure.rs"]
+mod measure;
+
 const HOLIDAYS: &str = include_str!("../../resources/calendars/vn-holidays.txt");
 
 /// Days of three years around the model review.

@@ -13,9 +13,8 @@ use domain::review::{ReviewEntry, ReviewSpan};
 use domain::task::{CoordinatorChange, Ending, ProgressEntry, ReportEntry};
 use domain::unit::{UnitEntry, UnitKind};
 use domain::{Actor, IdSource, Instant, Refusal};
-use proptest::collection::vec;
-use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use proptest::{collection::vec, prelude::*};
 use store::{By, COMMITTEE, Done, Store, StoreError};
 
 #[path = "task_model/plain.rs"]
@@ -132,6 +131,7 @@ impl World {
             recurs: None,
             product: None,
             measure: None,
+            measure_target: None,
             origin_id: None,
             source: None,
         };

@@ -48,6 +48,7 @@ act-proposal-answer = answer a proposal
 act-directive-capture = capture a directive
 act-directive-import = take minutes into the draft
 act-directive-edit = edit a directive
+act-directive-measure = set what measures a directive
 act-directive-arrange = reorder the directives
 act-directive-adopt = adopt a directive
 act-directive-trash = move a directive to the trash

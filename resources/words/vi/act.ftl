@@ -48,6 +48,7 @@ act-proposal-answer = ghi kết quả đề nghị
 act-directive-capture = ghi chỉ đạo
 act-directive-import = đưa biên bản vào dự thảo
 act-directive-edit = sửa chỉ đạo
+act-directive-measure = đặt chỉ số đo cho chỉ đạo
 act-directive-arrange = sắp xếp lại các chỉ đạo
 act-directive-adopt = thông qua chỉ đạo
 act-directive-trash = bỏ chỉ đạo vào thùng rác

@@ -1,7 +1,7 @@
 //! Commands about directives: reading sentences and pasted minutes, taking what was accepted into the drafts.
 
 use domain::briefing::reading::{self, ReadItem, ReadPage};
-use domain::directive::{Directive, DirectiveEntry, ImportItem};
+use domain::directive::{Directive, DirectiveEntry, ImportItem, MeasureTarget};
 use domain::id::{DirectiveId, MeetingId, ReviewId};
 use domain::Refusal;
 use store::{By, Done, Store, StoreError};
@@ -54,6 +54,16 @@ pub async fn directive_edit(
     entry: DirectiveEntry,
 ) -> Result<ActDone, Refusal> {
     told(&app, &shell, |store, by| store.directive_edit(by, id, &entry))
+}
+
+/// Gives a directive the indicator that measures it and the value to reach, or takes them away.
+#[tauri::command]
+pub async fn directive_measure(
+    shell: State<'_, Shell>,
+    id: DirectiveId,
+    target: Option<MeasureTarget>,
+) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| store.directive_measure(by, id, target))
 }
 
 /// Puts the drafts of a meeting into another order; those not named follow in the order they had.

@@ -126,6 +126,7 @@ impl Room {
             recurs: None,
             product: None,
             measure: None,
+            measure_target: None,
             origin_id: None,
             source: None,
         }

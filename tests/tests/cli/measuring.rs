@@ -104,3 +104,35 @@ fn the_board_leaves_as_a_list_that_can_be_added_up() {
     );
     assert_eq!(desk.run(&["ranking", "--out", desk.place("a.pdf").to_str().unwrap()]).code, 2);
 }
+
+#[test]
+fn a_directive_is_measured_and_says_how_far_it_is_from_its_path() {
+    let desk = Desk::sample();
+    let measured = |day: &[&str]| desk.ask(&[&["task", "show", "05.7"], day].concat())["measured"].clone();
+    // 24 of 58 on the day of the meeting, 70 % by 31 October: 76 of 97 days ask for 41,3 + 22,4 %.
+    let now = measured(&[]);
+    assert_eq!(now["required"]["numerator"], 637);
+    assert_eq!((&now["course"]["is"], &now["course"]["by"]["numerator"]), (&"behind".into(), &51.into()));
+    let then = measured(&["--as-of", "2022-08-16"]);
+    assert_eq!(then["course"]["since_on"], "2022-07-26", "nobody had said anything since");
+    assert!(
+        measured(&["--as-of", "2022-08-15"]).is_object() && measured(&["--as-of", "2022-08-14"]).is_null()
+    );
+    let said = desk.run(&["task", "show", "05.7"]);
+    assert!(said.out.contains("Thấp hơn lộ trình 5,1 điểm phần trăm"), "{said:?}");
+
+    let measure = |more: &[&str]| desk.run(&[&["task", "measure", "06.2"], more].concat());
+    assert_eq!(measure(&["--indicator", "DVC2", "--target", "40%"]).code, 0);
+    let shown = desk.ask(&["task", "show", "06.2"])["measured"].clone();
+    assert_eq!((&shown["indicator"]["code"], &shown["target"]["numerator"]), (&"DVC2".into(), &40.into()));
+    assert_eq!(desk.ask(&["undo"])["kind"], "directive_measure");
+    assert!(desk.ask(&["task", "show", "06.2"])["measured"].is_null());
+    assert_eq!(measure(&["--indicator", "DVC2", "--target", "40"]).code, 5, "a share says of what");
+    assert_eq!(measure(&["--indicator", "XYZ", "--target", "40%"]).code, 3);
+    assert_eq!(measure(&["--indicator", "DVC2"]).code, 2, "an indicator alone is no measure");
+
+    let assign = ["task", "assign", "Xử lý hồ sơ trực tuyến", "--lead", "Sở Y tế", "--due-on", "2022-12-01"];
+    let made = desk.ask(&[&assign[..], &["--indicator", "DVC2", "--target", "60%"]].concat());
+    let code = made["task"]["code"].as_str().unwrap().to_owned();
+    assert_eq!(desk.ask(&["task", "show", &code])["measured"]["target"]["numerator"], 60);
+}

@@ -175,6 +175,7 @@ export function entryOf(
     recurs: parts.recurs,
     product: parts.product === '' ? null : parts.product,
     measure: parts.measure === '' ? null : parts.measure,
+    measure_target: null,
     origin_id: origin,
     source: null,
   };

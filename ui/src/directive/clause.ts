@@ -6,7 +6,7 @@ import { t } from '../words.svelte';
 /** What has to be entered for a directive to say `text` and nothing else to change. */
 export function entryOf(directive: Directive, text: string): DirectiveEntry {
   const { kind, work, lead_ids, coordinating_ids, sharing, deadline_phrase, due_on, recurs } = directive;
-  const { product, measure, origin_id, source } = directive;
+  const { product, measure, measure_target, origin_id, source } = directive;
   return {
     kind,
     text,
@@ -19,6 +19,7 @@ export function entryOf(directive: Directive, text: string): DirectiveEntry {
     recurs,
     product,
     measure,
+    measure_target,
     origin_id,
     source,
   };

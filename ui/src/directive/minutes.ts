@@ -184,6 +184,7 @@ function directiveOf(line: Line): DirectiveEntry {
     recurs: line.recurs,
     product: filled(line.product),
     measure: filled(line.measure),
+    measure_target: null,
     origin_id: null,
     source: null,
   };

@@ -1,7 +1,7 @@
 // What the board says of a figure.
 import { describe, expect, it } from 'vitest';
 import type { BoardCell, BoardColumn, Indicator } from '../ipc/types';
-import { cellWords, parts, readWeight, readWhole, weightWords, written } from './figure';
+import { cellWords, parts, readValue, readWeight, readWhole, weightWords, written } from './figure';
 
 const indicator = (kind: Indicator['kind']): Indicator => ({
   id: 'i',
@@ -65,6 +65,16 @@ describe('what is typed', () => {
     expect(readWhole('4,5')).toBeUndefined();
     expect(readWhole('')).toBeUndefined();
     expect(readWhole('-1')).toBeUndefined();
+  });
+
+  it('is a figure of its kind, a share also in percent', () => {
+    expect(readValue('ratio', '70%')).toEqual(of(70, 100));
+    expect(readValue('graded', '62,5 %')).toEqual(of(625, 1000));
+    expect(readValue('ratio', '620/1.313')).toEqual(of(620, 1313));
+    expect(readValue('ratio', '70'), 'a share says of what').toBeUndefined();
+    expect(readValue('ratio', '7/0')).toBeUndefined();
+    expect(readValue('count', '1.250')).toEqual(of(1250, 1));
+    expect(readValue('count', '70%')).toBeUndefined();
   });
 
   it('is a weight in points and comes back as it was typed', () => {

@@ -1,6 +1,15 @@
 // A figure beside its target, as the board and its dialogs say it. Knows no screen.
 import { day, number, percent } from '../figures';
-import type { Band, BoardCell, BoardColumn, BoardRow, Fraction, Indicator, Placed } from '../ipc/types';
+import type {
+  Band,
+  BoardCell,
+  BoardColumn,
+  BoardRow,
+  Fraction,
+  Indicator,
+  IndicatorKind,
+  Placed,
+} from '../ipc/types';
 import { t } from '../words.svelte';
 
 const share = (value: Fraction): number => value.numerator / value.denominator;
@@ -68,6 +77,23 @@ export function rowWords(row: BoardRow): string {
 export function readWhole(typed: string): number | undefined {
   const plain = typed.trim().replaceAll(/[.\s\u00a0]/gu, '');
   return /^\d{1,15}$/u.test(plain) ? Number(plain) : undefined;
+}
+
+/** "40/100", "40%" or a whole number as a figure of one kind of indicator; nothing when it is none. */
+export function readValue(kind: IndicatorKind, typed: string): Fraction | undefined {
+  const shared = kind === 'ratio' || kind === 'graded';
+  const share = /^(\d{1,3})(?:[.,](\d))?\s*%$/u.exec(typed.trim());
+  if (share && shared) {
+    const [whole, tenths] = [Number(share[1]), Number(share[2] ?? 0)];
+    return tenths === 0
+      ? { numerator: whole, denominator: 100 }
+      : { numerator: whole * 10 + tenths, denominator: 1000 };
+  }
+  const [above, below] = typed.split('/');
+  const numerator = readWhole(above ?? '');
+  const denominator = below === undefined ? 1 : readWhole(below);
+  if (numerator === undefined || denominator === undefined || denominator === 0) return undefined;
+  return shared === (below === undefined) ? undefined : { numerator, denominator };
 }
 
 /** A weight as somebody types it, in points: "12,5" is 125 thousandths; nothing when it is none. */

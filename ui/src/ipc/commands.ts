@@ -248,6 +248,11 @@ export function directiveEdit(id: T.DirectiveId, entry: T.DirectiveEntry): Promi
   return call<T.ActDone>('directive_edit', { id, entry });
 }
 
+/** Gives a directive the indicator that measures it and the value to reach, or takes them away. */
+export function directiveMeasure(id: T.DirectiveId, target: T.MeasureTarget | null): Promise<T.ActDone> {
+  return call<T.ActDone>('directive_measure', { id, target });
+}
+
 /** Puts the drafts of a meeting into another order; those not named follow in the order they had. */
 export function directiveArrange(meetingId: T.MeetingId, order: T.DirectiveId[]): Promise<T.ActDone> {
   return call<T.ActDone>('directive_arrange', { meetingId, order });

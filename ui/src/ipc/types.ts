@@ -5,7 +5,7 @@
 export type About = { version: string, schema: number, file: string | null };
 
 /** A named act. The journal keeps its snake-case name. */
-export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "review_remind" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_invite" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_edit" | "proposal_place" | "proposal_trash" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "workbook_issue" | "workbook_import" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
+export type Act = "committee_found" | "committee_set" | "unit_register" | "unit_import" | "unit_edit" | "unit_group" | "unit_arrange" | "unit_rename" | "unit_merge" | "unit_retire" | "document_record" | "review_open" | "review_report" | "review_remind" | "indicator_set_adopt" | "indicator_target" | "indicator_record" | "indicator_import" | "indicator_accept" | "indicator_return" | "indicator_evidence" | "meeting_plan" | "meeting_agenda" | "meeting_invite" | "meeting_attend" | "meeting_open" | "meeting_cancel" | "meeting_start" | "meeting_next" | "meeting_return" | "meeting_skip" | "meeting_arrange" | "meeting_pause" | "meeting_resume" | "meeting_lengthen" | "meeting_gap" | "meeting_speaker_add" | "meeting_speaker_drop" | "meeting_close" | "meeting_reopen" | "proposal_raise" | "proposal_edit" | "proposal_place" | "proposal_trash" | "proposal_plan" | "proposal_answer" | "directive_capture" | "directive_import" | "directive_edit" | "directive_measure" | "directive_arrange" | "directive_adopt" | "directive_trash" | "notice_edit" | "notice_issue" | "notice_export" | "notice_withdraw" | "task_assign" | "task_import" | "task_schedule" | "task_acknowledge" | "task_progress" | "task_report" | "task_verify" | "task_confirm" | "task_return" | "task_extension_ask" | "task_extension_decide" | "task_coordinate" | "task_evidence" | "task_extend" | "task_remind" | "task_stop" | "task_transfer" | "task_split" | "task_replace" | "task_view_keep" | "task_view_rename" | "task_view_drop" | "workbook_issue" | "workbook_import" | "trash_restore" | "trash_empty" | "undo" | "redo" | "migrate";
 
 /** What an act did: its number, and the facts its words are made of. */
 export type ActDone = { seq: number, kind: Act, facts: unknown, at: Instant };
@@ -1169,6 +1169,17 @@ leave_ids: Array<UnitId>, };
 /** How many tasks stand where. The classes are exclusive and sum to `total`. */
 export type Counts = { overdue: number, due_soon: number, in_time: number, no_deadline: number, waiting: number, done_on_time: number, done_late: number, done_no_deadline: number, ended: number, };
 
+/** How the present value stands to the path. */
+export type Course = { "is": "reached", } | { "is": "on_path", } | { "is": "behind", 
+/**
+ * What is missing, in the steps of the path: 29 over 1,000 are 2.9 points of a percent.
+ */
+by: Fraction, } | { "is": "silent", 
+/**
+ * Day of the assignment.
+ */
+since_on: string, } | { "is": "open", };
+
 /** The days of the cycle, as Settings shows and changes them. */
 export type CycleSheet = { 
 /**
@@ -1179,6 +1190,17 @@ half_years: HalfYears,
  * Working days from the end of a data window to the day the unit reports are due.
  */
 report_days: number, };
+
+/** An accepted figure and the day it describes. */
+export type DatedFigure = { 
+/**
+ * The figure.
+ */
+value: Fraction, 
+/**
+ * The day it describes.
+ */
+on_date: string, };
 
 /** A day of every year. */
 export type DayMonth = { 
@@ -1354,13 +1376,9 @@ product: string | null,
  */
 measure: string | null, 
 /**
- * The indicator that measures it.
+ * The indicator that measures it, and the value it is to reach.
  */
-indicator_id: IndicatorId | null, 
-/**
- * The value it is to reach.
- */
-measure_target: Fraction | null, 
+measure_target: MeasureTarget | null, 
 /**
  * The proposal it answers.
  */
@@ -1428,6 +1446,10 @@ product: string | null,
  * What is measured.
  */
 measure: string | null, 
+/**
+ * The indicator that measures it, and the value it is to reach.
+ */
+measure_target: MeasureTarget | null, 
 /**
  * The proposal it answers.
  */
@@ -2423,6 +2445,52 @@ indicator_id: IndicatorId,
  * Millionths of the score.
  */
 millionths: number, };
+
+/** The present value of a directive's measure against the path it has to take. */
+export type MeasurePath = { 
+/**
+ * The indicator, in its version in force.
+ */
+indicator: Indicator, 
+/**
+ * Whose figures they are; none is the committee as a whole.
+ */
+whose: UnitRef | null, 
+/**
+ * Where the path starts: the figure known on the day of the assignment, else the first after it.
+ */
+start: DatedFigure | null, 
+/**
+ * Where it is to lead.
+ */
+target: Fraction, 
+/**
+ * By when; none has no path.
+ */
+due_on: string | null, 
+/**
+ * What has to be reached by the day looked at.
+ */
+required: Fraction | null, 
+/**
+ * The figure accepted last.
+ */
+present: DatedFigure | null, 
+/**
+ * How it stands to the path.
+ */
+course: Course, };
+
+/** The indicator that measures a directive, and the value it is to reach by the due date (PRODUCT 1). */
+export type MeasureTarget = { 
+/**
+ * The indicator.
+ */
+indicator_id: IndicatorId, 
+/**
+ * The value to reach, as a figure of that indicator.
+ */
+target: Fraction, };
 
 /** A meeting. */
 export type Meeting = { 
@@ -4979,6 +5047,10 @@ product: string | null,
  * What is measured.
  */
 measure: string | null, 
+/**
+ * The indicator that measures it: its present value against the path to the target.
+ */
+measured: MeasurePath | null, 
 /**
  * The proposal it answers.
  */

@@ -12,9 +12,14 @@ const whole: Assignment = {
 
 describe('an assignment outside a meeting', () => {
   it('asks for the work, a lead unit and a word about the deadline', () => {
-    expect(missingOf(EMPTY)).toEqual({ work: true, leads: true, due: true });
-    expect(missingOf({ ...whole, work: '  ' })).toEqual({ work: true, leads: false, due: false });
-    expect(missingOf(whole)).toEqual({ work: false, leads: false, due: false });
+    expect(missingOf(EMPTY)).toEqual({ work: true, leads: true, due: true, measured: false });
+    expect(missingOf({ ...whole, work: '  ' })).toEqual({
+      work: true,
+      leads: false,
+      due: false,
+      measured: false,
+    });
+    expect(missingOf(whole)).toEqual({ work: false, leads: false, due: false, measured: false });
   });
 
   it('has no deadline only when that was said', () => {
@@ -24,6 +29,13 @@ describe('an assignment outside a meeting', () => {
     expect(entryOf(undated).due_on).toBeNull();
     expect(entryOf({ ...whole, undated: true }).due_on, 'a day typed before').toBeNull();
     expect(entryOf(whole).due_on).toBe('2022-12-15');
+  });
+
+  it('is measured by an indicator only with the whole of its target', () => {
+    expect(missingOf({ ...whole, measured: undefined }).measured).toBe(true);
+    const measured = { indicator_id: 'i', target: { numerator: 70, denominator: 100 } };
+    expect(entryOf({ ...whole, measured }).measure_target).toEqual(measured);
+    expect(entryOf(whole).measure_target).toBeNull();
   });
 
   it('says the work where no longer sentence is given', () => {

@@ -1,5 +1,5 @@
 // What the form of an assignment outside a meeting holds, what it still lacks, and the directive it stands for.
-import type { DirectiveEntry } from '../ipc/types';
+import type { DirectiveEntry, MeasureTarget } from '../ipc/types';
 
 export interface Assignment {
   work: string;
@@ -10,6 +10,8 @@ export interface Assignment {
   due: string | undefined;
   /** No deadline, on purpose: an empty day alone may be one that was forgotten. */
   undated: boolean;
+  /** The indicator that measures it, and the value to reach; nothing while that is not whole. */
+  measured: MeasureTarget | null | undefined;
 }
 
 export const EMPTY: Assignment = {
@@ -19,14 +21,16 @@ export const EMPTY: Assignment = {
   coordinating: [],
   due: undefined,
   undated: false,
+  measured: null,
 };
 
 /** What has to be there before it can be sent. */
-export function missingOf(form: Assignment): { work: boolean; leads: boolean; due: boolean } {
+export function missingOf(form: Assignment): Record<'work' | 'leads' | 'due' | 'measured', boolean> {
   return {
     work: form.work.trim() === '',
     leads: form.leads.length === 0,
     due: form.due === undefined && !form.undated,
+    measured: form.measured === undefined,
   };
 }
 
@@ -45,6 +49,7 @@ export function entryOf(form: Assignment): DirectiveEntry {
     recurs: null,
     product: null,
     measure: null,
+    measure_target: form.measured ?? null,
     origin_id: null,
     source: null,
   };

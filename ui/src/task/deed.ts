@@ -1,5 +1,6 @@
 // What can be done to a task from the window, which of it is open now, and what each form asks for.
 import {
+  directiveMeasure,
   taskAcknowledge,
   taskComplete,
   taskConfirm,
@@ -17,7 +18,7 @@ import {
   taskStop,
   taskTransfer,
 } from '../ipc/commands';
-import type { ActDone, EvidenceEntry, TaskSheet } from '../ipc/types';
+import type { ActDone, EvidenceEntry, MeasureTarget, TaskSheet } from '../ipc/types';
 import { isOpen } from './standing';
 
 /** One form: its name is also the name of its words, `task-deed-<deed>`. */
@@ -35,6 +36,7 @@ export type Deed =
   | 'return'
   | 'remind'
   | 'coordinate'
+  | 'measure'
   | 'transfer'
   | 'split'
   | 'replace'
@@ -54,6 +56,8 @@ export interface DeedEntry {
   units: string[];
   /** The other task. */
   other: string | undefined;
+  /** What measures its directive; nothing while that is not whole. */
+  measured: MeasureTarget | null | undefined;
 }
 
 interface Shape {
@@ -68,6 +72,8 @@ interface Shape {
   /** How many units are chosen. */
   units?: 'one' | 'some' | 'any';
   other?: boolean;
+  /** An indicator and the value to reach. */
+  measured?: boolean;
 }
 
 /** What each form asks for; everything but giving a due date has its day. */
@@ -85,6 +91,7 @@ export const SHAPE: Record<Deed, Shape> = {
   return: { text: 'asked' },
   remind: { text: 'asked' },
   coordinate: { text: 'none', units: 'any', undated: true },
+  measure: { text: 'none', measured: true, undated: true },
   transfer: { text: 'asked', units: 'one' },
   split: { text: 'none', units: 'some' },
   replace: { text: 'asked', other: true },
@@ -94,7 +101,8 @@ export const SHAPE: Record<Deed, Shape> = {
 /** The deeds a task is open to on its sheet, in the order of the menu; that of a group can be split. */
 export function openDeeds(sheet: TaskSheet, group = false): Deed[] {
   if (sheet.row.damaged) return [];
-  if (sheet.report && !sheet.report.confirmed_on) return ['confirm', 'return', 'evidence', 'coordinate'];
+  if (sheet.report && !sheet.report.confirmed_on)
+    return ['confirm', 'return', 'evidence', 'coordinate', 'measure'];
   if (sheet.row.standing.class === 'ended') return [];
   if (!isOpen(sheet.row.standing)) return ['evidence'];
   const extension: Deed[] = sheet.extension
@@ -104,7 +112,7 @@ export function openDeeds(sheet: TaskSheet, group = false): Deed[] {
       : ['schedule'];
   const first: Deed[] = sheet.acknowledged_on ? [] : ['acknowledge'];
   const split: Deed[] = group ? ['split'] : [];
-  const onward: Deed[] = ['coordinate', ...split, 'transfer', 'replace', 'stop'];
+  const onward: Deed[] = ['coordinate', 'measure', ...split, 'transfer', 'replace', 'stop'];
   return [...first, 'progress', 'evidence', ...extension, 'report', 'complete', 'remind', ...onward];
 }
 
@@ -166,6 +174,8 @@ export function perform(deed: Deed, sheet: TaskSheet, entry: DeedEntry): Promise
         leave_ids: before.filter((unit) => !entry.units.includes(unit)),
       });
     }
+    case 'measure':
+      return directiveMeasure(sheet.directive_id, entry.measured ?? null);
     case 'transfer':
       return taskTransfer(id, entry.on, entry.units[0] ?? '', entry.text);
     case 'split':

@@ -139,6 +139,8 @@ acts! {
     DirectiveImport = "directive_import",
     /// A draft directive changes.
     DirectiveEdit = "directive_edit",
+    /// A directive gets the indicator that measures it and the value to reach, or loses them; its clause stays.
+    DirectiveMeasure = "directive_measure",
     /// The drafts of a meeting change places.
     DirectiveArrange = "directive_arrange",
     /// A directive that was read back is adopted.

@@ -6,15 +6,16 @@ use ts_rs::TS;
 
 use crate::clock::Instant;
 use crate::door::{self, NAME, TEXT, WORK};
-use crate::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, UnitId};
-use crate::indicator::Fraction;
+use crate::id::{DirectiveId, MeetingId, ProposalId, ReviewId, UnitId};
 use crate::refusal::{Field, Noun, Refusal, clean_line, clean_optional, clean_text};
 
 pub mod completeness;
 pub mod heads;
 mod import;
+mod measure;
 
 pub use import::{ImportItem, Imported, RaisedEntry};
+pub use measure::{Course, DatedFigure, MeasureGround, MeasurePath, MeasureTarget};
 
 /// Task clause or orientation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -128,10 +129,8 @@ pub struct Directive {
     pub product: Option<String>,
     /// What is measured, in words.
     pub measure: Option<String>,
-    /// The indicator that measures it.
-    pub indicator_id: Option<IndicatorId>,
-    /// The value it is to reach.
-    pub measure_target: Option<Fraction>,
+    /// The indicator that measures it, and the value it is to reach.
+    pub measure_target: Option<MeasureTarget>,
     /// The proposal it answers.
     pub origin_id: Option<ProposalId>,
     /// The earlier directive it renews.
@@ -171,6 +170,9 @@ pub struct DirectiveEntry {
     pub product: Option<String>,
     /// What is measured.
     pub measure: Option<String>,
+    /// The indicator that measures it, and the value it is to reach.
+    #[serde(default)]
+    pub measure_target: Option<MeasureTarget>,
     /// The proposal it answers.
     pub origin_id: Option<ProposalId>,
     /// Sentence of the source.
@@ -263,6 +265,7 @@ impl DirectiveEntry {
             recurs: self.recurs,
             product: clean_optional(Field::Product, self.product.as_deref(), WORK)?,
             measure: clean_optional(Field::Measure, self.measure.as_deref(), WORK)?,
+            measure_target: self.measure_target,
             origin_id: self.origin_id,
             source: door::clean_source(self.source.as_deref())?,
         })
@@ -285,6 +288,7 @@ impl From<&Directive> for DirectiveEntry {
             recurs: of.recurs,
             product: of.product,
             measure: of.measure,
+            measure_target: of.measure_target,
             origin_id: of.origin_id,
             source: of.source,
         }

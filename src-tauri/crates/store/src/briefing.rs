@@ -15,6 +15,7 @@ mod handout;
 mod history;
 mod hits;
 mod indicator_board;
+mod measure;
 mod measured;
 mod notice;
 mod overview;

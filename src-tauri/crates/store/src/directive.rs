@@ -1,6 +1,6 @@
 //! Directives: capturing drafts, changing them, throwing them away. The notice that puts them in force: `task/notice.rs`.
 
-use domain::directive::{Directive, DirectiveEntry};
+use domain::directive::{Directive, DirectiveEntry, MeasureTarget};
 use domain::id::{DirectiveId, MeetingId, ReviewId, UnitId};
 use domain::meeting::{Meeting, MeetingState};
 use domain::refusal::Noun;
@@ -16,6 +16,7 @@ use crate::store::{Reader, Store};
 
 mod adoption;
 mod import;
+mod measure;
 
 impl Reader {
     /// Returns a directive.
@@ -155,7 +156,6 @@ const COORDINATING: &str = "coordinating";
 
 /// Reads a directive without its units.
 pub(crate) fn directive_of(row: &Row<'_>) -> rusqlite::Result<Directive> {
-    let target: Option<i64> = row.get("measure_denominator")?;
     Ok(Directive {
         id: row.key("id")?,
         review_id: row.key("review_id")?,
@@ -173,17 +173,19 @@ pub(crate) fn directive_of(row: &Row<'_>) -> rusqlite::Result<Directive> {
         recurs: row.named_or_none("recurs")?,
         product: row.get("product")?,
         measure: row.get("measure")?,
-        indicator_id: row.key_or_none("indicator_id")?,
-        measure_target: match target {
-            Some(_) => Some(row.fraction("measure_numerator", "measure_denominator")?),
-            None => None,
-        },
+        measure_target: measure_target_of(row)?,
         origin_id: row.key_or_none("origin_id")?,
         renews_id: row.key_or_none("renews_id")?,
         adopted_at: row.get::<_, Option<i64>>("adopted_at")?.map(Instant::from_millis),
         issued_on: row.day_or_none("issued_on")?,
         source: row.get("source")?,
     })
+}
+
+fn measure_target_of(row: &Row<'_>) -> rusqlite::Result<Option<MeasureTarget>> {
+    let Some(indicator_id) = row.key_or_none("indicator_id")? else { return Ok(None) };
+    let target = row.fraction("measure_numerator", "measure_denominator")?;
+    Ok(Some(MeasureTarget { indicator_id, target }))
 }
 
 /// Where a directive stands: its review, its meeting, its place there; in force when it has a day of issue.
@@ -203,6 +205,7 @@ struct Columned<'e> {
     sharing: &'static str,
     due_on: Maybe<chrono::NaiveDate>,
     recurs: Option<&'static str>,
+    measured: measure::Columned,
     origin: Maybe<domain::id::ProposalId>,
 }
 
@@ -214,11 +217,13 @@ impl<'e> Columned<'e> {
             sharing: entry.sharing.as_str(),
             due_on: day(entry.due_on),
             recurs: entry.recurs.map(domain::directive::Recurrence::as_str),
+            measured: measure::Columned::of(entry.measure_target),
             origin: Maybe(entry.origin_id),
         }
     }
 
-    fn each(&self) -> [(&str, &dyn rusqlite::ToSql); 11] {
+    fn each(&self) -> [(&str, &dyn rusqlite::ToSql); 14] {
+        let [indicator, numerator, denominator] = self.measured.each();
         [
             ("kind", &self.kind),
             ("text", &self.entry.text),
@@ -229,6 +234,9 @@ impl<'e> Columned<'e> {
             ("recurs", &self.recurs),
             ("product", &self.entry.product),
             ("measure", &self.entry.measure),
+            indicator,
+            numerator,
+            denominator,
             ("origin_id", &self.origin),
             ("source", &self.entry.source),
         ]
@@ -262,11 +270,12 @@ pub(crate) fn insert(
     Ok(id)
 }
 
-/// Refuses an entry that names a unit or a proposal that is not there.
+/// Refuses an entry that names a unit, an indicator or a proposal that is not there.
 fn check_links(tx: &Tx<'_>, entry: &DirectiveEntry) -> Result<(), StoreError> {
     for unit in entry.lead_ids.iter().chain(&entry.coordinating_ids) {
         tx.unit_named(*unit)?;
     }
+    measure::check(tx, entry.measure_target)?;
     entry.origin_id.map_or(Ok(()), |origin| tx.proposal(origin).map(|_| ()))
 }
 

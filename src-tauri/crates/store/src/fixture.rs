@@ -109,6 +109,7 @@ impl Fixture {
             recurs: None,
             product: None,
             measure: None,
+            measure_target: None,
             origin_id: None,
             source: None,
         }

@@ -47,7 +47,7 @@ impl Reader {
     }
 
     /// Refuses unless the indicator is in the file; returns its code.
-    fn indicator_named(&self, id: IndicatorId) -> Result<String, StoreError> {
+    pub(crate) fn indicator_named(&self, id: IndicatorId) -> Result<String, StoreError> {
         let mut statement =
             self.conn().prepare_cached("SELECT code FROM indicator WHERE id = ?1 AND trashed_at IS NULL")?;
         let code = statement.query_row([id.to_string()], |row| row.get(0)).optional()?;

@@ -260,6 +260,7 @@ impl Maker<'_> {
             recurs: None,
             product: self.chance.in_hundred(60).then(|| phrases::product(&mut self.chance)),
             measure: None,
+            measure_target: None,
             origin_id: None,
             source: None,
         }

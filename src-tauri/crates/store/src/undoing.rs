@@ -2,7 +2,7 @@
 
 use domain::briefing::opening::OpeningEntry;
 use domain::committee::Committee;
-use domain::directive::DirectiveEntry;
+use domain::directive::{DirectiveEntry, MeasureTarget};
 use domain::document::DocumentEntry;
 use domain::indicator::{
     FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorKind, IndicatorSetEntry, TargetEntry,
@@ -42,6 +42,30 @@ fn there_and_back<T>(
     f.store.redo_next(&actor, now).unwrap_or_else(|error| panic!("redo of {kind}: {error}"));
     assert_eq!(f.cells(), after, "redo of {kind} does it all again");
     done.value
+}
+
+/// A set of one indicator.
+fn indicators() -> IndicatorSetEntry {
+    let indicator = IndicatorEntry {
+        code: "DVC1".into(),
+        name: "Tỷ lệ hồ sơ trực tuyến".into(),
+        short_name: "Hồ sơ trực tuyến".into(),
+        group_name: None,
+        kind: IndicatorKind::Ratio,
+        counted: Some("hồ sơ".into()),
+        higher_is_better: true,
+        weight: 1_000,
+        asked_of: vec![UnitKind::Department],
+        follows_id: None,
+        source: None,
+    };
+    IndicatorSetEntry {
+        name: "Bộ chỉ số".into(),
+        version: "2022".into(),
+        effective_on: None,
+        source: None,
+        indicators: vec![indicator],
+    }
 }
 
 #[test]
@@ -114,26 +138,7 @@ fn a_review_and_its_figures_go_back_cell_by_cell() {
     there_and_back(f, Act::ReviewReport, |f| f.store.review_report(&mut f.by, review, &[report]));
     let silent = [f.units[1]];
     there_and_back(f, Act::ReviewRemind, |f| f.store.review_remind(&mut f.by, review, &silent));
-    let indicator = IndicatorEntry {
-        code: "DVC1".into(),
-        name: "Tỷ lệ hồ sơ trực tuyến".into(),
-        short_name: "Hồ sơ trực tuyến".into(),
-        group_name: None,
-        kind: IndicatorKind::Ratio,
-        counted: Some("hồ sơ".into()),
-        higher_is_better: true,
-        weight: 1_000,
-        asked_of: vec![UnitKind::Department],
-        follows_id: None,
-        source: None,
-    };
-    let set = IndicatorSetEntry {
-        name: "Bộ chỉ số".into(),
-        version: "2022".into(),
-        effective_on: None,
-        source: None,
-        indicators: vec![indicator],
-    };
+    let set = indicators();
     let adopted = there_and_back(f, Act::IndicatorSetAdopt, |f| f.store.indicator_set_adopt(&mut f.by, &set));
     let (indicator_id, unit_id) = (adopted.indicator_ids[0], Some(f.units[0]));
     let target = TargetEntry {
@@ -286,6 +291,10 @@ fn directives_and_their_notice_go_back_cell_by_cell() {
         DirectiveEntry {
             lead_ids: vec![f.units[1], f.units[0]], work: "Việc khác".into(), ..entry.clone()
         };
+    let set = indicators();
+    let adopted = f.store.indicator_set_adopt(&mut f.by, &set).unwrap().value;
+    let target = MeasureTarget { indicator_id: adopted.indicator_ids[0], target: Fraction::new(1, 2) };
+    there_and_back(f, Act::DirectiveMeasure, |f| f.store.directive_measure(&mut f.by, first, Some(target)));
     there_and_back(f, Act::DirectiveEdit, |f| f.store.directive_edit(&mut f.by, first, &edited));
     there_and_back(f, Act::DirectiveTrash, |f| f.store.directive_trash(&mut f.by, second));
     f.close_meeting();

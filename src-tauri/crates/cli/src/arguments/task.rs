@@ -65,6 +65,23 @@ pub enum Task {
         #[arg(long)]
         as_of: Option<NaiveDate>,
     },
+    /// Give the directive of a task the indicator that measures it and the value to reach; all its shares have it.
+    Measure {
+        /// Code or id.
+        task: String,
+        /// Indicator, by its code.
+        #[arg(long, requires = "target", required_unless_present = "none")]
+        indicator: Option<String>,
+        /// Value to reach: "70%", "172/172", a number for what is counted, "yes".
+        #[arg(long, requires = "indicator")]
+        target: Option<String>,
+        /// Set of the indicator, by name or version; without it the one in force.
+        #[arg(long)]
+        set: Option<String>,
+        /// Nothing measures it any longer.
+        #[arg(long, conflicts_with_all = ["indicator", "target", "set"])]
+        none: bool,
+    },
     /// Record that the lead unit has acknowledged the task.
     Acknowledge {
         /// Code or id.
@@ -341,6 +358,12 @@ pub struct Assign {
     /// What must exist at the end.
     #[arg(long)]
     pub product: Option<String>,
+    /// Indicator that measures it, by its code in the set in force; with the value to reach.
+    #[arg(long, requires = "target")]
+    pub indicator: Option<String>,
+    /// Value to reach: "70%", "172/172", a number for what is counted, "yes".
+    #[arg(long, requires = "indicator")]
+    pub target: Option<String>,
     /// Review it belongs to, as "2022-first_half"; without it the tracked one.
     #[arg(long)]
     pub review: Option<String>,

@@ -11,6 +11,7 @@ use domain::briefing::handout::said;
 use domain::briefing::indicator_board::{
     BoardColumn, FigureLine, FigureQuery, IndicatorBoard, IndicatorBoardQuery,
 };
+use domain::directive::MeasureTarget;
 use domain::id::IndicatorSetId;
 use domain::indicator::ranking::RankingQuery;
 use domain::indicator::{Fraction, Indicator as Record, IndicatorKind, IndicatorSet};
@@ -71,6 +72,19 @@ fn unknown(text: &str) -> Refusal {
     Refusal::Unknown { noun: Noun::Indicator, id: text.to_owned() }
 }
 
+/// Returns the value a directive is measured by: an indicator by its code, in a set or in the one in force on a day,
+/// and what it is to reach.
+pub(crate) fn measure_target(
+    reader: &Reader,
+    set: Option<&str>,
+    (code, target): (&str, &str),
+    as_of: NaiveDate,
+) -> Result<MeasureTarget, Refusal> {
+    let set = set.map(|text| set_named(reader, text)).transpose()?;
+    let indicator = indicator_named(reader, set, code, as_of)?;
+    Ok(MeasureTarget { indicator_id: indicator.id, target: value::target(indicator.kind, target)? })
+}
+
 /// Returns the indicator of a code in a set, or in the one in force on a day.
 fn indicator_named(
     reader: &Reader,
@@ -87,7 +101,7 @@ fn indicator_named(
 }
 
 /// Writes a figure as its kind is written.
-fn shown(lang: Lang, indicator: &Record, value: Option<Fraction>) -> String {
+pub(crate) fn shown(lang: Lang, indicator: &Record, value: Option<Fraction>) -> String {
     let none = || say(lang, "indicator-none");
     match (indicator.kind, value) {
         (_, None) => none(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clock::Instant;
-use crate::directive::{ClauseBefore, Recurrence};
+use crate::directive::{ClauseBefore, MeasurePath, Recurrence};
 use crate::document::Attachment;
 use crate::id::{DirectiveId, DocumentId, ProposalId, ReviewId, TaskId};
 use crate::indicator::Fraction;
@@ -164,6 +164,8 @@ pub struct TaskSheet {
     pub product: Option<String>,
     /// What is measured.
     pub measure: Option<String>,
+    /// The indicator that measures it: its present value against the path to the target.
+    pub measured: Option<MeasurePath>,
     /// The proposal it answers.
     pub origin: Option<OriginRef>,
     /// Coordinating units.

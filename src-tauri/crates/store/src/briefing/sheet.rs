@@ -47,6 +47,7 @@ impl Reader {
         let ended_reason: Option<String> =
             self.row("SELECT ended_reason FROM task WHERE rid = ?1", [key], |row| row.get(0))?.flatten();
         let shares = self.shares_of(task.directive_id, as_of)?;
+        let measured = self.measure_path(&task, &directive, as_of)?;
         let before = self.clause_corrected(&self.with_units(directive.clone())?)?;
         let records = Records {
             task: &task,
@@ -88,6 +89,7 @@ impl Reader {
             recurs: directive.recurs,
             product: directive.product,
             measure: directive.measure,
+            measured,
             source: task.source,
         })
     }

@@ -70,6 +70,7 @@ impl Reader {
                 result: results.remove(&task.id),
                 difficulty: difficulty.get(&task.id).cloned(),
                 reminded_on: reminded.remove(&task.id).unwrap_or_default(),
+                measured: None,
                 task,
             })
         })?;
@@ -168,6 +169,11 @@ impl Reader {
         }
         if tasks.is_empty() {
             return Err(Refusal::NothingOverdue { as_of: from.as_of }.into());
+        }
+        // Only the letter to one unit speaks of its tasks one by one.
+        for late in tasks.iter_mut().filter(|_| request.unit_id.is_some()) {
+            let directive = self.directive(late.task.directive_id)?;
+            late.measured = self.measure_path(&late.task, &directive, from.as_of)?;
         }
         let calendar = ground.committee.calendar();
         let answer_by_on = request.answer_by_on;

@@ -187,6 +187,11 @@ pub enum Step {
         origin: Option<String>,
         source: Option<String>,
     },
+    DirectiveMeasure {
+        directive: String,
+        indicator: String,
+        target: (i64, i64),
+    },
     NoticeIssue {
         meeting: String,
         number: i64,

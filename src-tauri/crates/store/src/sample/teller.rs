@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use domain::committee::Committee;
 use domain::document::DocumentEntry;
-use domain::id::{IndicatorId, MeetingId, ProposalId, ReviewId, TaskId, UnitId};
+use domain::id::{DirectiveId, IndicatorId, MeetingId, ProposalId, ReviewId, TaskId, UnitId};
 use domain::indicator::{FigureEntry, FigureState, Fraction, IndicatorEntry, IndicatorSetEntry, TargetEntry};
 use domain::review::{ReviewEntry, ReviewReportEntry};
 use domain::unit::UnitEntry;
@@ -76,7 +76,7 @@ impl<'s> Teller<'s> {
             | Step::MeetingStart { .. }
             | Step::MeetingClose { .. }
             | Step::NoticeIssue { .. } => self.meetings(step),
-            Step::DirectiveCapture { .. } => self.directive(step),
+            Step::DirectiveCapture { .. } | Step::DirectiveMeasure { .. } => self.directive(step),
             _ => self.tasks(step),
         }
     }
@@ -245,6 +245,14 @@ impl<'s> Teller<'s> {
             return Err(missing("task", code));
         };
         self.store.task_by_code(review, number, share)?.ok_or_else(|| missing("task", code))
+    }
+
+    /// Finds "2022H1/05": the fifth directive of a review.
+    fn directive_numbered(&self, code: &str) -> Result<DirectiveId, StoreError> {
+        let (review, number) = code.split_once('/').ok_or_else(|| missing("directive", code))?;
+        let review = found(&self.reviews, "review", review)?.to_string();
+        let sql = "SELECT id FROM directive WHERE review_id = ?1 AND number = CAST(?2 AS INTEGER)";
+        self.id(sql, params![review, number], "directive", code)
     }
 
     fn id<I: std::str::FromStr>(

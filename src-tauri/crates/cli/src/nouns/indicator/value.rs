@@ -22,6 +22,20 @@ pub fn read(kind: IndicatorKind, text: &str) -> Result<Fraction, Refusal> {
     }
 }
 
+/// Reads a value to reach: a figure, or a percentage where figures are shown in percent.
+pub fn target(kind: IndicatorKind, text: &str) -> Result<Fraction, Refusal> {
+    let Some(percent) = text.trim().strip_suffix('%') else { return read(kind, text) };
+    let unread = || Refusal::CellUnread { text: text.to_owned() };
+    if !matches!(kind, IndicatorKind::Ratio | IndicatorKind::Graded) {
+        return Err(unread());
+    }
+    let (whole, tenths) = percent.trim().split_once([',', '.']).unwrap_or((percent.trim(), "0"));
+    let whole = whole.parse::<i64>().ok().filter(|whole| (0..=1_000).contains(whole));
+    let tenths = tenths.parse::<i64>().ok().filter(|tenths| (0..=9).contains(tenths));
+    let (whole, tenths) = whole.zip(tenths).ok_or_else(unread)?;
+    Ok(if tenths == 0 { Fraction::new(whole, 100) } else { Fraction::new(whole * 10 + tenths, 1_000) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,5 +55,21 @@ mod tests {
             "a share says of what"
         );
         assert!(read(IndicatorKind::Ratio, "4,5/10").is_err(), "whole numbers only");
+    }
+
+    #[test]
+    fn a_value_to_reach_may_be_a_percentage() {
+        assert_eq!(target(IndicatorKind::Ratio, "70%"), Ok(Fraction::new(70, 100)));
+        assert_eq!(target(IndicatorKind::Graded, "62,5 %"), Ok(Fraction::new(625, 1_000)));
+        assert_eq!(target(IndicatorKind::Ratio, "172/172"), Ok(Fraction::new(172, 172)));
+        assert_eq!(target(IndicatorKind::YesNo, "có"), Ok(Fraction::new(1, 1)));
+        for (kind, text) in [
+            (IndicatorKind::Count, "70%"),
+            (IndicatorKind::Ratio, "62,55%"),
+            (IndicatorKind::Ratio, "-1%"),
+            (IndicatorKind::Ratio, "%"),
+        ] {
+            assert!(target(kind, text).is_err(), "{text}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use store::{By, Done, IncomingFile, Reader, Store, StoreError};
 use super::{lines, named};
 use crate::arguments::{Assign, Task};
 use crate::file::Desk;
-use crate::nouns::{journal, review, unit};
+use crate::nouns::{indicator, journal, review, unit};
 use crate::output::{Answer, columns};
 use crate::words::{act, say, say_with};
 
@@ -80,6 +80,15 @@ fn wide(desk: &Desk, verb: &Task) -> Result<Answer, Refusal> {
             }
             many(desk, tasks, |store, by, ids| store.task_coordinate(by, ids, &change))
         }
+        Task::Measure { task, indicator, target, set, .. } => {
+            let named = indicator.as_deref().zip(target.as_deref());
+            one(desk, task, |store, by, id| {
+                let (set, today) = (set.as_deref(), by.now.day());
+                let target = named.map(|named| indicator::measure_target(store, set, named, today));
+                let directive = store.task(id)?.directive_id;
+                store.directive_measure(by, directive, target.transpose()?)
+            })
+        }
         Task::Attach { task, path, number, issued_on, about, day } => {
             let limit = desk.reader()?.committee_settings()?.attachment_limit;
             let file = IncomingFile::read(path, limit)?;
@@ -116,6 +125,9 @@ pub fn assign(desk: &Desk, wanted: &Assign) -> Result<Answer, Refusal> {
     let mut store = desk.writer()?;
     let mut by = desk.by(&store)?;
     let review = review::named(&store, wanted.review.as_deref())?.id;
+    let today = by.now.day();
+    let measured = wanted.indicator.as_deref().zip(wanted.target.as_deref());
+    let measured = measured.map(|named| indicator::measure_target(&store, None, named, today)).transpose()?;
     let entry = DirectiveEntry {
         kind: DirectiveKind::Task,
         text: wanted.text.clone().unwrap_or_else(|| wanted.work.clone()),
@@ -128,10 +140,11 @@ pub fn assign(desk: &Desk, wanted: &Assign) -> Result<Answer, Refusal> {
         recurs: None,
         product: wanted.product.clone(),
         measure: None,
+        measure_target: measured,
         origin_id: None,
         source: None,
     };
-    let (today, assigned_on) = (by.now.day(), wanted.day.or(by.now.day()));
+    let assigned_on = wanted.day.or(today);
     let done = store.task_assign(&mut by, review, assigned_on, &entry)?;
     let ids = done.value.task_ids.clone();
     stand(desk, store, today, &ids, &done)

@@ -2,10 +2,13 @@
 
 use domain::briefing::board::{EvidenceRef, TaskRow, TaskSheet, TimelineEntry, TimelineFact};
 use domain::briefing::bulk::BulkLine;
-use domain::indicator::Fraction;
+use domain::briefing::handout::said;
+use domain::directive::{Course, MeasurePath};
+use domain::indicator::{Fraction, IndicatorKind};
 use domain::task::{Standing, StandingClass};
 
 use crate::arguments::Lang;
+use crate::nouns::indicator;
 use crate::output::{columns, indented};
 use crate::words::{day, kebab, say, say_with};
 
@@ -79,6 +82,7 @@ pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
         ("cli-task-percent", Some(format!("{}%", row.percent))),
         ("cli-task-product", sheet.product.clone()),
         ("cli-task-measure", sheet.measure.clone()),
+        ("cli-task-measured", sheet.measured.as_ref().map(|path| measured(lang, path))),
         ("cli-task-directive", Some(format!("{} {}", sheet.directive_code, sheet.directive_text))),
         ("cli-task-notice", sheet.notice.clone()),
     ];
@@ -90,6 +94,57 @@ pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
         sheet.timeline.iter().map(|entry| vec![day(lang, entry.on_date), happened(lang, entry)]).collect();
     lines.extend(columns(&timeline).iter().map(|line| indented(line)));
     lines
+}
+
+/// Says how a measure stands to its path: "Lên Cổng Quốc gia (Sở Y tế): 45,2% (30/9/2022); cần 58%; chỉ tiêu 70%".
+fn measured(lang: Lang, path: &MeasurePath) -> String {
+    let (kind, counted) = (path.indicator.kind, path.indicator.counted.as_deref());
+    let aim = |value: Fraction| match kind {
+        IndicatorKind::YesNo if value.denominator == 1 => {
+            indicator::shown(lang, &path.indicator, Some(value))
+        }
+        kind => said::figure(kind, counted, value),
+    };
+    let whose = path.whose.as_ref();
+    let whose = whose.map_or_else(|| say(lang, "indicator-whole"), |unit| unit.short_name.clone());
+    let present = path.present.map_or_else(
+        || say(lang, "indicator-none"),
+        |figure| {
+            let value = indicator::shown(lang, &path.indicator, Some(figure.value));
+            format!("{value} ({})", day(lang, figure.on_date))
+        },
+    );
+    let course = match path.course {
+        Course::Reached {} => say(lang, "directive-course-reached"),
+        Course::OnPath {} => say(lang, "directive-course-on-path"),
+        Course::Behind { .. } if kind == IndicatorKind::YesNo && path.whose.is_some() => {
+            say(lang, "directive-course-no")
+        }
+        Course::Behind { by } => {
+            let by = match kind {
+                IndicatorKind::Count => said::figure(kind, counted, by),
+                _ => {
+                    let points = said::percent(by).trim_end_matches('%').to_owned();
+                    say_with(lang, "directive-points", &[("n", points)])
+                }
+            };
+            let key = if path.indicator.higher_is_better { "below" } else { "above" };
+            say_with(lang, &format!("directive-course-{key}"), &[("by", by)])
+        }
+        Course::Silent { since_on } => {
+            say_with(lang, "directive-course-silent", &[("day", day(lang, since_on))])
+        }
+        Course::Open {} => say(lang, "directive-course-open"),
+    };
+    let facts = [
+        ("indicator", path.indicator.short_name.clone()),
+        ("whose", whose),
+        ("present", present),
+        ("required", path.required.map_or_else(|| said::DASH.to_owned(), aim)),
+        ("target", aim(path.target)),
+        ("course", course),
+    ];
+    say_with(lang, "cli-measured", &facts)
 }
 
 fn evidence(lang: Lang, paper: &EvidenceRef) -> String {

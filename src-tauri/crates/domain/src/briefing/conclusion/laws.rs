@@ -30,7 +30,6 @@ fn conclusion() -> Conclusion {
         recurs: None,
         product: Some("Kế hoạch".into()),
         measure: Some("100% xã".into()),
-        indicator_id: None,
         measure_target: None,
         origin_id: None,
         renews_id: None,

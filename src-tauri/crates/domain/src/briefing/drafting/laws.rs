@@ -6,7 +6,9 @@ use super::Ground;
 use super::tracked::TrackedTask;
 use crate::clock::Instant;
 use crate::committee::{Committee, PaperKind};
+use crate::directive::{DatedFigure, MeasureGround, MeasurePath};
 use crate::id::IdSource;
+use crate::indicator::{Fraction, Indicator, IndicatorKind};
 use crate::meeting::{AgendaItem, Meeting, MeetingState};
 use crate::review::{Review, ReviewSpan};
 use crate::task::Task;
@@ -115,5 +117,35 @@ pub fn tracked(due: Option<&str>) -> TrackedTask {
         result: None,
         difficulty: None,
         reminded_on: Vec::new(),
+        measured: None,
     }
+}
+
+/// A share at 38 of 74 on 30 September, to be 70 %.
+pub fn path() -> MeasurePath {
+    let indicator = Indicator {
+        id: id(31),
+        set_id: id(32),
+        position: 1,
+        code: "CQG".into(),
+        name: "Tỷ lệ dịch vụ công lên Cổng Quốc gia".into(),
+        short_name: "Lên Cổng Quốc gia".into(),
+        group_name: None,
+        kind: IndicatorKind::Ratio,
+        counted: Some("dịch vụ".into()),
+        higher_is_better: true,
+        weight: 200,
+        asked_of: Vec::new(),
+        follows_id: None,
+        source: None,
+    };
+    let ground = MeasureGround {
+        indicator,
+        whose: None,
+        target: Fraction::new(70, 100),
+        assigned_on: on("2022-07-26"),
+        due_on: Some(on("2022-09-30")),
+        figures: vec![DatedFigure { value: Fraction::new(38, 74), on_date: on("2022-09-30") }],
+    };
+    ground.path(on("2022-10-10"))
 }

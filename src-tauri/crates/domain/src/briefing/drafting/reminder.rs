@@ -129,7 +129,10 @@ impl ReminderDraft {
             task.progress.as_ref().map(|word| format!("Tiến độ đã báo cáo: {}", super::sentence(word)));
         RemindedTask {
             work: first_upper(&task.task.work),
-            facts: [Some(due), given, reminded, progress].into_iter().flatten().collect(),
+            facts: [Some(due), given, reminded, progress, task.measured_in_words()]
+                .into_iter()
+                .flatten()
+                .collect(),
         }
     }
 
@@ -173,9 +176,10 @@ impl ReminderDraft {
 
 #[cfg(test)]
 mod tests {
-    use super::super::laws::{ground, on, review, tracked};
+    use super::super::laws::{ground, on, path, review, tracked};
     use super::*;
     use crate::committee::PaperKind;
+    use crate::directive::MeasurePath;
 
     fn draft(is_single: bool) -> ReminderDraft {
         ReminderDraft {
@@ -197,6 +201,19 @@ mod tests {
         let paper = draft(false).paper();
         assert_eq!((paper.tasks.len(), paper.annexes.len()), (0, 1));
         assert!(paper.opening[0].contains("Phụ lục"), "the text points to its annex (a5)");
+    }
+
+    #[test]
+    fn a_task_that_is_measured_says_how_far_it_has_come_and_where_it_is_to_lead() {
+        let mut measured = draft(true);
+        measured.tasks[0].measured = Some(path());
+        let facts = measured.paper().tasks[0].facts.clone();
+        let said = "Tỷ lệ dịch vụ công lên Cổng Quốc gia: 51,4% (số liệu đến ngày 30/9/2022), chỉ tiêu 70%.";
+        assert_eq!(facts.last().map(String::as_str), Some(said));
+        measured.tasks[0].measured = Some(MeasurePath { present: None, ..path() });
+        let facts = measured.paper().tasks[0].facts.clone();
+        assert!(facts.last().unwrap().ends_with("chưa có số liệu, chỉ tiêu 70%."), "{facts:?}");
+        assert_eq!(measured.paper().tasks[1].facts.len(), facts.len() - 1, "the other is not measured");
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use vietnamese::{date, number};
 
+use crate::briefing::handout::said;
 use crate::briefing::schedule::{TrackedRow, UnitCounts, UnitTally};
+use crate::directive::MeasurePath;
 use crate::id::UnitId;
+use crate::indicator::{Fraction, IndicatorKind};
 use crate::task::{Counts, Ending, Standing, Task};
 
 /// A task with everything a paper says of it.
@@ -34,6 +37,8 @@ pub struct TrackedTask {
     pub difficulty: Option<String>,
     /// Days on which the unit was reminded.
     pub reminded_on: Vec<NaiveDate>,
+    /// What measures its directive, where a paper speaks of it.
+    pub measured: Option<MeasurePath>,
 }
 
 /// The day a paper stands on, and how far ahead is soon.
@@ -77,6 +82,23 @@ impl TrackedTask {
         let (paper, issued_on) = self.assigned_by.as_ref()?;
         let day = issued_on.map(|day| format!(" ngày {}", date::running(day))).unwrap_or_default();
         Some(format!("Thông báo số {paper}{day}"))
+    }
+
+    /// Returns what measures it, how far that has come and where it is to lead: "Tỷ lệ …: 51,4% (số liệu đến ngày
+    /// 30/9/2022), chỉ tiêu 70%."
+    pub fn measured_in_words(&self) -> Option<String> {
+        let path = self.measured.as_ref()?;
+        let of = &path.indicator;
+        let shown = |value| match (of.kind, value) {
+            (IndicatorKind::YesNo, Fraction { numerator: 1.., denominator: 1 }) => "có".to_owned(),
+            (IndicatorKind::YesNo, Fraction { denominator: 1, .. }) => "chưa có".to_owned(),
+            (kind, value) => said::figure(kind, of.counted.as_deref(), value),
+        };
+        let now = path.present.map_or_else(
+            || said::NO_FIGURE.to_owned(),
+            |figure| format!("{} (số liệu đến ngày {})", shown(figure.value), date::running(figure.on_date)),
+        );
+        Some(format!("{}: {now}, chỉ tiêu {}.", of.name, shown(path.target)))
     }
 
     /// Returns its day, with the day it was extended from.

@@ -125,7 +125,6 @@ fn a_sentence_that_is_a_draft_already_says_as_which() {
         recurs: None,
         product: None,
         measure: None,
-        indicator_id: None,
         measure_target: None,
         origin_id: None,
         renews_id: None,

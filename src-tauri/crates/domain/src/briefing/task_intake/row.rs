@@ -88,6 +88,7 @@ impl<'a> Reading<'a> {
             recurs: None,
             product: cells.some(Says::Product),
             measure: None,
+            measure_target: None,
             origin_id: None,
             source: cells.some(Says::Source),
         };

@@ -70,7 +70,7 @@ impl Reader {
     }
 
     /// Returns the days that have an accepted figure: of the unit, of the whole, or of any unit when the whole has none.
-    fn figure_days(
+    pub(in crate::briefing) fn figure_days(
         &self,
         id: IndicatorId,
         unit: Option<UnitId>,

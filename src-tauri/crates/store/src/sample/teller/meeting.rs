@@ -1,7 +1,8 @@
 //! Telling of meetings: their agenda and seats, what was raised, what was concluded and issued.
 
-use domain::directive::DirectiveEntry;
+use domain::directive::{DirectiveEntry, MeasureTarget};
 use domain::document::NoticeEntry;
+use domain::indicator::Fraction;
 use domain::meeting::{AgendaEntry, AgendaPlan, AttendanceEntry, InviteEntry, MeetingEntry, Presence};
 use domain::proposal::{AnswerEntry, PlanEntry, ProposalEntry};
 
@@ -149,6 +150,12 @@ impl Teller<'_> {
     }
 
     pub(super) fn directive(&mut self, step: &Step) -> Told {
+        if let Step::DirectiveMeasure { directive, indicator, target } = step {
+            let indicator_id = found(&self.indicators, "indicator", indicator)?;
+            let target = MeasureTarget { indicator_id, target: Fraction::new(target.0, target.1) };
+            let id = self.directive_numbered(directive)?;
+            return self.store.directive_measure(&mut self.by, id, Some(target)).map(drop);
+        }
         let Step::DirectiveCapture {
             meeting,
             kind,
@@ -180,6 +187,7 @@ impl Teller<'_> {
             recurs: *recurs,
             product: product.clone(),
             measure: measure.clone(),
+            measure_target: None,
             origin_id: origin.as_deref().map(|code| self.proposal(code)).transpose()?,
             source: source.clone(),
         };
