@@ -36,7 +36,7 @@ export function gaugeOf(path: MeasurePath): Gauge {
 const dated = (path: MeasurePath, figure: DatedFigure): string =>
   `${written(path.indicator, figure.value, true)} (${day(figure.on_date)})`;
 
-/** "Hiện có 51,4% (30/09/2022)", or that nobody has said anything. */
+/** "Hiện tại: 51,4% (30/09/2022)", or that nobody has said anything. */
 export function presentWords(path: MeasurePath): string {
   if (!path.present) return t('directive-measured-unknown');
   return t('directive-measured-now', { value: dated(path, path.present) });
@@ -63,9 +63,7 @@ export function courseWords(path: MeasurePath): string {
 export function gaugeWords(path: MeasurePath): string {
   const said = [
     presentWords(path),
-    path.required
-      ? t('directive-measured-required', { value: written(path.indicator, path.required, true) })
-      : '',
+    requiredWords(path),
     path.start ? t('directive-measured-start', { value: dated(path, path.start) }) : '',
     targetWords(path),
     courseWords(path),
@@ -73,7 +71,13 @@ export function gaugeWords(path: MeasurePath): string {
   return said.filter(Boolean).join('; ');
 }
 
-/** "chỉ tiêu 70% ngày 30/09/2022". */
+/** "cần đạt: 67,1%"; nothing where no path asks for anything. */
+export function requiredWords(path: MeasurePath): string {
+  if (!path.required) return '';
+  return t('directive-measured-required', { value: written(path.indicator, path.required, true) });
+}
+
+/** "chỉ tiêu: 70% ngày 30/09/2022". */
 export function targetWords(path: MeasurePath): string {
   const aim = written(path.indicator, path.target, true);
   return path.due_on
