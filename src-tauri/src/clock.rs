@@ -16,6 +16,7 @@ pub fn machine_now() -> Instant {
 #[derive(Debug)]
 pub struct FileClock {
     opened: std::time::Instant,
+    opened_at: Instant,
     start: Option<Instant>,
 }
 
@@ -32,7 +33,7 @@ impl FileClock {
             (None, Some(pin)) => Some(pinned_now(pin, last_act_at, 0)),
             (None, None) => None,
         };
-        Self { opened: std::time::Instant::now(), start }
+        Self { opened: std::time::Instant::now(), opened_at: machine_now(), start }
     }
 
     /// Returns the instant it is in the file.
@@ -40,8 +41,34 @@ impl FileClock {
         self.start.map_or_else(machine_now, |start| start.plus_millis(self.steady()))
     }
 
+    /// Returns the instant of the file by the machine's time of day, which runs on while the machine sleeps.
+    ///
+    /// A clock that was started by a day or a pin is moved by it too: a meeting rehearsed on the sample sees a gap as
+    /// a real one does (RULINGS A12). While the file is closed such a clock stands (A2), and has no gap to ask about.
+    pub fn wall(&self) -> Instant {
+        let machine = machine_now();
+        self.start.map_or(machine, |start| start.plus_millis(machine.millis() - self.opened_at.millis()))
+    }
+
     /// Returns the milliseconds since the file was opened, which nobody sets.
     pub fn steady(&self) -> i64 {
         i64::try_from(self.opened.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pinned_clock_sees_the_machine_sleep_and_does_not_move_by_it() {
+        let pin = Instant::from_millis(1_665_363_600_000);
+        let mut clock = FileClock::start(Some(pin), None, None);
+        assert!((clock.wall().millis() - clock.now().millis()).abs() < 1_000, "awake, both say the same");
+        // The machine slept five minutes: its time of day went on, the steady clock did not.
+        clock.opened_at = clock.opened_at.plus_millis(-300_000);
+        let parted = clock.wall().millis() - clock.now().millis();
+        assert!((299_000..301_000).contains(&parted), "{parted} ms");
+        assert!(clock.now().millis() - pin.millis() < 60_000, "acts are still dated by the pin");
     }
 }

@@ -9,6 +9,7 @@ mod commands;
 mod export;
 mod files;
 mod intake;
+mod machine;
 mod notify;
 mod open_file;
 mod places;

@@ -52,7 +52,7 @@ impl OpenFile {
     }
 
     fn reading(&self) -> Reading {
-        Reading { wall: self.now(), steady: self.clock.steady() }
+        Reading { wall: self.clock.wall(), steady: self.clock.steady() }
     }
 
     /// Takes up the clock of a meeting that is chaired from now on: it stands at its last beat.

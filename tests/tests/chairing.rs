@@ -2,6 +2,8 @@
 
 #[path = "chairing/clock.rs"]
 mod clock;
+#[path = "chairing/edges.rs"]
+mod edges;
 #[path = "chairing/killing.rs"]
 mod killing;
 #[path = "chairing/room.rs"]

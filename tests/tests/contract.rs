@@ -75,6 +75,8 @@ fn types_of_the_domain() -> BTreeMap<String, String> {
     gather.visit::<domain::task::EvidenceFileEntry>();
     gather.visit::<domain::briefing::chair::ChairView>();
     gather.visit::<domain::briefing::chair::Tick>();
+    gather.visit::<domain::briefing::closing::ClosingGap>();
+    gather.visit::<domain::briefing::starting::StartSheet>();
     gather.visit::<domain::briefing::chart::ChartRequest>();
     gather.visit::<domain::briefing::chart::ChartTable>();
     gather.visit::<domain::briefing::chart::Language>();

@@ -1,5 +1,6 @@
 //! Every screen of the real window before axe, light and dark: nothing serious may be found (DESIGN 13, WCAG 2.2 AA).
 
+use proof::sample;
 use proof::window::{Outcome, Window};
 use thirtyfour::Key;
 
@@ -136,6 +137,77 @@ fn axe_finds_nothing_serious_on_any_screen_light_or_dark() -> Outcome<()> {
     every_screen(&window, "light", &mut findings)?;
     window.keys(Key::Control + "j")?;
     every_screen(&window, "dark", &mut findings)?;
+    assert!(findings.is_empty(), "axe found:\n{}", findings.join("\n"));
+    Ok(())
+}
+
+/// Looks at what is shown in both themes.
+fn see_both(window: &Window, name: &str, findings: &mut Vec<String>) -> Outcome<()> {
+    for theme in ["light", "dark"] {
+        window.picture(&format!("{theme}-{}", name.replace(' ', "-")))?;
+        look(window, &format!("{theme}, {name}"), findings)?;
+        window.keys(Key::Control + "j")?;
+        // Colours that are on their way from one theme to the other are neither.
+        window.wait_until("the colours at rest", || {
+            let rests = "return document.getAnimations().every((one) => one.playState !== 'running')";
+            Ok((window.script(rests, &[])? == true).then_some(()))
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn axe_finds_nothing_serious_in_chair_mode_from_before_the_meeting_to_after_it() -> Outcome<()> {
+    let (_folder, path) = sample::file();
+    let (mut store, mut by) = (sample::open(&path), sample::by());
+    sample::lay_meeting(&mut store, &mut by);
+    store.close()?;
+    let window = Window::open("access-chair", &["--today", "2022-12-22", &path.display().to_string()])?;
+    window.wait_for("Tổng quan")?;
+    window.bring_axe()?;
+    let mut findings = Vec::new();
+    window.keys(Key::F5)?;
+    window.wait_for("Trước khi bắt đầu")?;
+    // It fills the screen; to be looked at it gives the screen back.
+    window.keys(Key::F11)?;
+    window.wait_until("the screen given back", || {
+        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
+        Ok((is_back == true).then_some(()))
+    })?;
+    window.resize(1366, 768)?;
+    see_both(&window, "before the meeting", &mut findings)?;
+    window.keys("n")?;
+    window.find("button", "Vào mục đầu")?;
+    for _ in 0..3 {
+        window.keys("n")?;
+    }
+    window.wait_for("Cai Lậy trình bày")?;
+    window.keys("a")?;
+    window.wait_for("quá 50%")?;
+    see_both(&window, "the roll", &mut findings)?;
+    // The list swallows the first, and gives the keys back.
+    window.keys(Key::Escape)?;
+    window.script("document.activeElement.blur()", &[])?;
+    window.resize(683, 480)?;
+    for (pane, words) in [
+        ("Chương trình", "Dự kiến kết thúc"),
+        ("Nội dung mục", "Sớm hỗ trợ"),
+        ("Phát biểu, điểm danh", "Chưa có đơn vị đăng ký"),
+    ] {
+        window.press("button", pane)?;
+        window.wait_for(words)?;
+        see_both(&window, &format!("narrow {words}"), &mut findings)?;
+        window.keys(Key::Escape)?;
+        window.wait_gone(words)?;
+    }
+    window.resize(1366, 768)?;
+    window.press("button", "Kết thúc phiên họp")?;
+    window.wait_for("Những việc còn để ngỏ")?;
+    see_both(&window, "closing", &mut findings)?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Chốt sổ")?;
+    see_both(&window, "after the meeting", &mut findings)?;
     assert!(findings.is_empty(), "axe found:\n{}", findings.join("\n"));
     Ok(())
 }

@@ -24,6 +24,7 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
 
     window.keys(Key::F5)?;
     window.find("button", "Bắt đầu phiên họp")?;
+    window.wait_for("Trước khi bắt đầu")?;
     // It fills the screen; for the pictures it gives the screen back.
     window.keys(Key::F11)?;
     window.wait_until("the screen given back", || {
@@ -94,6 +95,7 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
     window.press("button", "Kết thúc phiên họp")?;
     window.wait_for("Những việc còn để ngỏ")?;
     window.picture("9-closing")?;
-    window.press("button", "Chưa kết thúc")?;
+    window.keys(Key::Escape)?;
+    window.wait_gone("Những việc còn để ngỏ")?;
     Ok(())
 }

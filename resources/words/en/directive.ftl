@@ -135,6 +135,7 @@ directive-change-save = Save directive
 directive-change-leave = Leave as it was
 directive-edit = Change this directive
 directive-none = No directive yet.
+directive-first = Write the first
 directive-recorded = { $code } saved
 directive-changed = { $code } changed
 directive-measured-by = Measured by

@@ -135,6 +135,7 @@ directive-change-save = Lưu chỉ đạo
 directive-change-leave = Thôi sửa
 directive-edit = Sửa chỉ đạo này
 directive-none = Chưa có chỉ đạo nào.
+directive-first = Ghi câu đầu tiên
 directive-recorded = Đã ghi { $code }
 directive-changed = Đã sửa { $code }
 directive-measured-by = Chỉ số đo

@@ -189,6 +189,21 @@ pub async fn committee_cycle_set(shell: State<'_, Shell>, cycle: CycleSheet) -> 
     })
 }
 
+/// Returns the share of the members a quorum has to pass, in percent.
+#[tauri::command]
+pub async fn committee_quorum(shell: State<'_, Shell>) -> Result<i64, Refusal> {
+    shell.with(|file| Ok(file.store.committee_settings()?.quorum_percent))
+}
+
+/// Changes the share of the members a quorum has to pass; what was counted at an opening or an adoption stays.
+#[tauri::command]
+pub async fn committee_quorum_set(shell: State<'_, Shell>, percent: i64) -> Result<ActDone, Refusal> {
+    act(&shell, |store, by| {
+        let settings = store.committee_settings()?;
+        store.committee_set(by, &Committee { quorum_percent: percent, ..settings })
+    })
+}
+
 /// Closes the open file.
 #[tauri::command]
 pub async fn committee_close(shell: State<'_, Shell>) -> Result<(), Refusal> {

@@ -1,7 +1,9 @@
 //! Commands about meetings: their planning, their life, and what the room is shown.
 
 use domain::briefing::chair::ChairView;
+use domain::briefing::closing::ClosingGap;
 use domain::briefing::room::{RoomChart, RoomFrame, RoomPast, RoomShown};
+use domain::briefing::starting::StartSheet;
 use domain::id::{ItemId, MeetingId, RowId};
 use domain::meeting::{AgendaPlan, AttendanceEntry, InviteEntry, MeetingEntry, MeetingRef, SpeakerEntry};
 use domain::Refusal;
@@ -11,7 +13,7 @@ use tauri::{AppHandle, State};
 use crate::commands::committee::{act, ActDone};
 use crate::room::ScreenRef;
 use crate::shell::Shell;
-use crate::{beat, room};
+use crate::{beat, machine, room};
 
 /// Returns the meetings, newest first, and whether directives may be drafted for them.
 #[tauri::command]
@@ -33,6 +35,29 @@ pub async fn meeting_chair(shell: State<'_, Shell>, meeting_id: MeetingId) -> Re
         file.beat()?;
         Ok(file.store.chair(meeting_id, file.now(), file.clock_word())?)
     })
+}
+
+/// Returns what is open, should the meeting begin now.
+#[tauri::command]
+pub async fn meeting_checks(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+) -> Result<StartSheet, Refusal> {
+    let n_screens = room::screen_refs(&app).len();
+    shell.with(|file| {
+        let machine = machine::look(file.path(), n_screens);
+        Ok(file.store.meeting_checks(meeting_id, file.today(), machine)?)
+    })
+}
+
+/// Returns what is open, should the meeting be closed now.
+#[tauri::command]
+pub async fn meeting_closing(
+    shell: State<'_, Shell>,
+    meeting_id: MeetingId,
+) -> Result<Vec<ClosingGap>, Refusal> {
+    shell.with(|file| Ok(file.store.meeting_closing(meeting_id, file.today())?))
 }
 
 /// Counts up to the moment, does one act of the meeting, and tells both windows.

@@ -153,6 +153,16 @@ export function committeeCycleSet(cycle: T.CycleSheet): Promise<T.ActDone> {
   return call<T.ActDone>('committee_cycle_set', { cycle });
 }
 
+/** Returns the share of the members a quorum has to pass, in percent. */
+export function committeeQuorum(): Promise<number> {
+  return call<number>('committee_quorum');
+}
+
+/** Changes the share of the members a quorum has to pass; what was counted at an opening or an adoption stays. */
+export function committeeQuorumSet(percent: number): Promise<T.ActDone> {
+  return call<T.ActDone>('committee_quorum_set', { percent });
+}
+
 /** Closes the open file. */
 export function committeeClose(): Promise<void> {
   return call<void>('committee_close');
@@ -371,6 +381,16 @@ export function meetingPlan(entry: T.MeetingEntry): Promise<T.ActDone> {
 /** Returns a meeting as its chair sees it, and takes up its clock. */
 export function meetingChair(meetingId: T.MeetingId): Promise<T.ChairView> {
   return call<T.ChairView>('meeting_chair', { meetingId });
+}
+
+/** Returns what is open, should the meeting begin now. */
+export function meetingChecks(meetingId: T.MeetingId): Promise<T.StartSheet> {
+  return call<T.StartSheet>('meeting_checks', { meetingId });
+}
+
+/** Returns what is open, should the meeting be closed now. */
+export function meetingClosing(meetingId: T.MeetingId): Promise<T.ClosingGap[]> {
+  return call<T.ClosingGap[]>('meeting_closing', { meetingId });
 }
 
 /** Invitations are out. */

@@ -153,6 +153,10 @@ minutes: number,
  */
 actual_minutes: number | null, 
 /**
+ * What it had better be planned for; none when no such item was ever timed, and of one with items under it.
+ */
+suggested: BudgetHint | null, 
+/**
  * When it begins.
  */
 from: string, 
@@ -754,6 +758,17 @@ n: number,
  */
 of: number, };
 
+/** What an item had better be planned for, and what that is taken from. */
+export type BudgetHint = { 
+/**
+ * Minutes suggested.
+ */
+minutes: number, 
+/**
+ * Minutes that items of this title took at closed meetings, the latest meeting first.
+ */
+took: number[], };
+
 /** What is to be done to every marked task. */
 export type BulkChange = { "what": "extend", 
 /**
@@ -926,6 +941,14 @@ seats: Array<Attendance>,
  */
 quorum: Quorum, 
 /**
+ * Members that must sit.
+ */
+quorum_needed: number, 
+/**
+ * The share that must be passed, in percent (a setting).
+ */
+quorum_percent: number, 
+/**
  * The directives, in the order of their places.
  */
 directives: Array<ChairDirective>, 
@@ -938,9 +961,9 @@ read_back: Array<DirectiveId>,
  */
 proposals: Array<Proposal>, 
 /**
- * What is open, should the meeting be closed now.
+ * Where the journal stood when the meeting was closed; none while it is not.
  */
-closing: Array<ClosingGap>, 
+seal: MeetingSeal | null, 
 /**
  * The units that are named here.
  */
@@ -1126,6 +1149,10 @@ codes: Array<string>, } | { "gap": "undated",
 /**
  * Their codes.
  */
+codes: Array<string>, } | { "gap": "unmeasured", 
+/**
+ * Their codes.
+ */
 codes: Array<string>, } | { "gap": "unadopted", 
 /**
  * Their codes.
@@ -1134,7 +1161,23 @@ codes: Array<string>, } | { "gap": "items_waiting",
 /**
  * Their numbers: "4.2".
  */
-numbers: Array<string>, } | { "gap": "unanswered", 
+numbers: Array<string>, } | { "gap": "speakers_waiting", 
+/**
+ * Their short names, in the order of the queue.
+ */
+units: Array<string>, } | { "gap": "earlier_undecided", 
+/**
+ * Overdue.
+ */
+n_overdue: number, 
+/**
+ * Reported by their unit, and not confirmed.
+ */
+n_waiting: number, 
+/**
+ * For which more time was asked.
+ */
+n_asked: number, } | { "gap": "unanswered", 
 /**
  * Their codes.
  */
@@ -2650,6 +2693,17 @@ takes_drafts: boolean,
  * Draft directives it has.
  */
 n_drafts: number, };
+
+/** The act that closed a meeting, as its papers can name it: whoever has the file can hold them against it. */
+export type MeetingSeal = { 
+/**
+ * Number of the act in the journal; the file as it stood then can be shown again.
+ */
+seq: number, 
+/**
+ * The seal of the journal at that act, in hexadecimal.
+ */
+hash: string, };
 
 /** The life of a meeting: draft → open → in progress → closed, or cancelled. */
 export type MeetingState = "draft" | "open" | "in_progress" | "closed" | "cancelled";
@@ -4749,6 +4803,48 @@ days: number, } | { "class": "done_no_deadline", } | { "class": "ended", };
 
 /** The class of a standing, without its days: the tabs of the board. */
 export type StandingClass = "overdue" | "due_soon" | "in_time" | "no_deadline" | "waiting" | "done_on_time" | "done_late" | "done_no_deadline" | "ended";
+
+/** Something the meeting or the machine lacks. */
+export type StartGap = { "gap": "other_day", 
+/**
+ * The day it is planned for.
+ */
+held_on: string, 
+/**
+ * The day of the clock.
+ */
+today: string, } | { "gap": "seats_unknown", 
+/**
+ * How many.
+ */
+count: number, } | { "gap": "quorum_missed", 
+/**
+ * Members that sit.
+ */
+n_sitting: number, 
+/**
+ * Members that must sit.
+ */
+n_needed: number, } | { "gap": "one_screen", } | { "gap": "on_battery", 
+/**
+ * Its charge in percent.
+ */
+percent: number, } | { "gap": "disk_low", 
+/**
+ * Megabytes left.
+ */
+megabytes: number, };
+
+/** What is open before a meeting begins. */
+export type StartSheet = { 
+/**
+ * The rows of the review's checklist that are not ready, what blocks first.
+ */
+readiness: Array<ReadinessRow>, 
+/**
+ * What the meeting and the machine lack, the weightiest first.
+ */
+gaps: Array<StartGap>, };
 
 /** Điểm mạnh: what the unit does well. */
 export type Strength = { "what": "leads", 

@@ -4,6 +4,8 @@ import {
   beginnings,
   clockOf,
   dropped,
+  hintOf,
+  hintsTaken,
   minutesAt,
   minutesOf,
   moved,
@@ -22,6 +24,7 @@ const item = (title: string, minutes: number, level = 0): Draft => ({
   minutes,
   presenterId: null,
   note: '',
+  hint: null,
 });
 
 const agenda = [item('A', 5), item('B', 99), item('B1', 15, 1), item('B2', 20, 1), item('C', 10)];
@@ -110,4 +113,18 @@ it('what is sent is a tree that keeps the items it had', () => {
   expect(plan.items.map((one) => one.id)).toEqual(['A', 'B', 'C']);
   expect(plan.items[1]?.items.map((one) => one.title)).toEqual(['B1', 'B2']);
   expect(planOf([], undefined)).toEqual({ ends_at: null, items: [] });
+});
+
+it('suggests minutes only where they differ, never to an item whose minutes are those under it', () => {
+  const hint = (minutes: number): { minutes: number; took: number[] } => ({ minutes, took: [minutes] });
+  const timed = [
+    { ...item('A', 5), hint: hint(5) },
+    { ...item('B', 30), hint: hint(40) },
+    { ...item('B1', 15, 1), hint: hint(20) },
+    item('C', 10),
+  ];
+  expect(timed.map((_, at) => hintOf(timed, at)?.minutes)).toEqual([undefined, undefined, 20, undefined]);
+  const taken = hintsTaken(timed);
+  expect(taken.map((one) => one.minutes)).toEqual([5, 30, 20, 10]);
+  expect(taken.every((_, at) => hintOf(taken, at) === undefined)).toBe(true);
 });

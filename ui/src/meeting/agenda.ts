@@ -1,6 +1,6 @@
 // The agenda while it is being made: a short tree that is moved about, and what its minutes come to.
 // Knows no screen; the day's clock wraps at midnight as the shell's does.
-import type { AgendaPlan, AgendaRow } from '../ipc/types';
+import type { AgendaPlan, AgendaRow, BudgetHint } from '../ipc/types';
 
 /** An item on the table: `key` names it while the dialog is open, `id` is the item it was before. */
 export interface Draft {
@@ -11,6 +11,8 @@ export interface Draft {
   minutes: number;
   presenterId: string | null;
   note: string;
+  /** What earlier items of its title took; none when no such item was ever timed. */
+  hint: BudgetHint | null;
 }
 
 /** Items lie as deep as papers number them: 4, 4.1. */
@@ -30,6 +32,7 @@ export function drafted(rows: readonly AgendaRow[]): Draft[] {
       minutes: row.budget_minutes,
       presenterId: row.presenter?.id ?? null,
       note: row.private_note ?? '',
+      hint: row.suggested,
     };
   });
 }
@@ -56,6 +59,17 @@ export function minutesOf(items: readonly Draft[], at: number): number {
 /** Minutes in all. */
 export function totalOf(items: readonly Draft[]): number {
   return items.reduce((sum, item, at) => sum + (isParent(items, at) ? 0 : item.minutes), 0);
+}
+
+/** The minutes an item had better be given, when that is not what it has; an item with items under it has none. */
+export function hintOf(items: readonly Draft[], at: number): BudgetHint | undefined {
+  const item = items[at];
+  return item?.hint && item.hint.minutes !== item.minutes && !isParent(items, at) ? item.hint : undefined;
+}
+
+/** Gives every item the minutes that are suggested for it. */
+export function hintsTaken(items: readonly Draft[]): Draft[] {
+  return items.map((item, at) => ({ ...item, minutes: hintOf(items, at)?.minutes ?? item.minutes }));
 }
 
 /** When each item begins, in minutes after midnight. */

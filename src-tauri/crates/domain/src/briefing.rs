@@ -35,6 +35,7 @@ pub mod room;
 pub mod schedule;
 pub mod since;
 pub mod spreadsheet;
+pub mod starting;
 pub mod summary;
 pub mod task_intake;
 pub mod task_list;

@@ -46,6 +46,11 @@ impl Instant {
         self.local().date_naive()
     }
 
+    /// Returns day and time in Hà Nội.
+    pub fn date_time(self) -> NaiveDateTime {
+        self.local().naive_local()
+    }
+
     /// Returns hour and minute in Hà Nội.
     pub fn hour_minute(self) -> (u32, u32) {
         let local = self.local();

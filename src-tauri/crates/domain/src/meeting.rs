@@ -14,13 +14,14 @@ mod sitting;
 mod times;
 
 pub use clock::{Clock, ClockWord, Reading, TOLERANCE, TimePhase, phase};
-pub use forecast::{Forecast, SpeakingTime, forecast, speaking, suggested_minutes};
+pub use forecast::{BudgetHint, Forecast, SpeakingTime, forecast, speaking, suggested_minutes};
 pub use sitting::{
     AgendaLine, Counted, ItemLife, ItemStanding, NextStep, Sitting, Speaker, SpeakerEntry, agenda_lines,
     next_step, previous_item,
 };
 pub use times::{
-    ItemTimes, Quorum, Seat, ends_at, overrun_minutes, planned_minutes, quorum, times, total_minutes,
+    ItemTimes, Quorum, Seat, ends_at, overrun_minutes, planned_minutes, quorum, quorum_needed, times,
+    total_minutes,
 };
 
 /// The life of a meeting: draft → open → in progress → closed, or cancelled.

@@ -7,6 +7,7 @@
 pub(crate) mod board;
 mod chair;
 mod chart;
+mod checks;
 mod desk;
 mod digest;
 mod extract;

@@ -83,6 +83,8 @@ impl Store {
     }
 
     /// Records how units are represented, many in one act; a later line of a unit replaces the earlier.
+    ///
+    /// A roll called while the meeting is being opened is the quorum of the opening.
     pub fn meeting_attend(
         &mut self,
         by: &mut By,
@@ -95,6 +97,7 @@ impl Store {
             for entry in entries {
                 attend(tx, &ids.row(), id, &entry.cleaned()?)?;
             }
+            life::keep_quorum(tx, id)?;
             tx.fact("title", meeting.title);
             tx.fact("count", entries.len());
             Ok(())

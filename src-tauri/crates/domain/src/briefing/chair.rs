@@ -5,7 +5,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::closing::ClosingGap;
 use crate::clock::Instant;
 use crate::directive::Directive;
 use crate::directive::completeness::DirectiveGap;
@@ -44,18 +43,35 @@ pub struct ChairView {
     pub seats: Vec<Attendance>,
     /// The quorum as it stands now.
     pub quorum: Quorum,
+    /// Members that must sit.
+    #[ts(type = "number")]
+    pub quorum_needed: i64,
+    /// The share that must be passed, in percent (a setting).
+    #[ts(type = "number")]
+    pub quorum_percent: i64,
     /// The directives, in the order of their places.
     pub directives: Vec<ChairDirective>,
     /// The order in which the drafts are read back.
     pub read_back: Vec<DirectiveId>,
     /// The proposals of the unit that has the word.
     pub proposals: Vec<Proposal>,
-    /// What is open, should the meeting be closed now.
-    pub closing: Vec<ClosingGap>,
+    /// Where the journal stood when the meeting was closed; none while it is not.
+    pub seal: Option<MeetingSeal>,
     /// The units that are named here.
     pub units: Vec<UnitRef>,
     /// What the clock has to say besides the time.
     pub word: ClockWord,
+}
+
+/// The act that closed a meeting, as its papers can name it: whoever has the file can hold them against it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct MeetingSeal {
+    /// Number of the act in the journal; the file as it stood then can be shown again.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// The seal of the journal at that act, in hexadecimal.
+    pub hash: String,
 }
 
 /// A directive as the chair sees it.

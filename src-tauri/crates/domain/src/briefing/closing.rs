@@ -25,6 +25,11 @@ pub enum ClosingGap {
         /// Their codes.
         codes: Vec<String>,
     },
+    /// Directives that name neither a product nor a measure.
+    Unmeasured {
+        /// Their codes.
+        codes: Vec<String>,
+    },
     /// Directives that were not read back and adopted.
     Unadopted {
         /// Their codes.
@@ -34,6 +39,23 @@ pub enum ClosingGap {
     ItemsWaiting {
         /// Their numbers: "4.2".
         numbers: Vec<String>,
+    },
+    /// Units that asked for the floor and did not get it.
+    SpeakersWaiting {
+        /// Their short names, in the order of the queue.
+        units: Vec<String>,
+    },
+    /// Earlier tasks nobody decided about.
+    EarlierUndecided {
+        /// Overdue.
+        #[ts(type = "number")]
+        n_overdue: i64,
+        /// Reported by their unit, and not confirmed.
+        #[ts(type = "number")]
+        n_waiting: i64,
+        /// For which more time was asked.
+        #[ts(type = "number")]
+        n_asked: i64,
     },
     /// Proposals without an answer.
     Unanswered {
@@ -57,6 +79,17 @@ pub enum ClosingGap {
     },
 }
 
+/// Earlier tasks that ask for a decision, each counted once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// Overdue, and no more time asked for.
+    pub n_overdue: i64,
+    /// Reported by their unit, and not confirmed.
+    pub n_waiting: i64,
+    /// For which more time was asked.
+    pub n_asked: i64,
+}
+
 /// What the closing looks at.
 #[derive(Debug, Clone, Copy)]
 pub struct ClosingGround<'a> {
@@ -70,6 +103,10 @@ pub struct ClosingGround<'a> {
     pub presences: &'a [Presence],
     /// The quorum as it stands.
     pub quorum: Quorum,
+    /// Short names of the units that still wait for the floor.
+    pub speakers: &'a [String],
+    /// Earlier tasks that ask for a decision.
+    pub earlier: Undecided,
 }
 
 /// Returns what is open, the weightiest first; nothing when the meeting can be closed with an easy mind.
@@ -85,17 +122,25 @@ pub fn closing_gaps(ground: ClosingGround<'_>) -> Vec<ClosingGap> {
     let open = |proposal: &&Proposal| proposal.outcome == Outcome::Open;
     let unanswered: Vec<String> =
         ground.proposals.iter().filter(open).map(|raised| proposal::code(raised.number)).collect();
+    let Undecided { n_overdue, n_waiting, n_asked } = ground.earlier;
     let unknown = ground.presences.iter().filter(|presence| **presence == Presence::Invited).count() as i64;
     let Quorum { n_sitting, n_members, met } = ground.quorum;
     let found = [
         (ground.directives.is_empty(), ClosingGap::NoDirective {}),
         (true, ClosingGap::Leaderless { codes: with(DirectiveGap::Lead) }),
         (true, ClosingGap::Undated { codes: with(DirectiveGap::Due) }),
+        (true, ClosingGap::Unmeasured { codes: with(DirectiveGap::Product) }),
         (true, ClosingGap::Unadopted { codes: unadopted }),
         (true, ClosingGap::ItemsWaiting { numbers }),
+        (true, ClosingGap::SpeakersWaiting { units: ground.speakers.to_vec() }),
+        (n_overdue + n_waiting + n_asked > 0, ClosingGap::EarlierUndecided { n_overdue, n_waiting, n_asked }),
         (true, ClosingGap::Unanswered { codes: unanswered }),
         (unknown > 0, ClosingGap::SeatsUnknown { count: unknown }),
-        (!met, ClosingGap::QuorumMissed { n_sitting, n_members }),
+        // Of whom nothing is known is no absence: the line above says it.
+        (
+            !met && ground.presences.iter().any(|presence| *presence != Presence::Invited),
+            ClosingGap::QuorumMissed { n_sitting, n_members },
+        ),
     ];
     found.into_iter().filter(|(holds, gap)| *holds && !gap.is_empty()).map(|(_, gap)| gap).collect()
 }
@@ -105,9 +150,12 @@ impl ClosingGap {
         match self {
             ClosingGap::Leaderless { codes }
             | ClosingGap::Undated { codes }
+            | ClosingGap::Unmeasured { codes }
             | ClosingGap::Unadopted { codes }
             | ClosingGap::Unanswered { codes } => codes.is_empty(),
-            ClosingGap::ItemsWaiting { numbers } => numbers.is_empty(),
+            ClosingGap::ItemsWaiting { numbers: names } | ClosingGap::SpeakersWaiting { units: names } => {
+                names.is_empty()
+            }
             _ => false,
         }
     }

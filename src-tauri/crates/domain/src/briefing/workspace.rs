@@ -8,7 +8,7 @@ use super::overview::{IndicatorTile, ReviewRef};
 use super::paper::PaperOnShelf;
 use crate::directive::DirectiveKind;
 use crate::id::{DirectiveId, DocumentId, ItemId, ProposalId};
-use crate::meeting::{Meeting, Presence};
+use crate::meeting::{BudgetHint, Meeting, Presence};
 use crate::proposal::{Direction, Proposal};
 use crate::review::Review;
 use crate::unit::UnitRef;
@@ -91,6 +91,8 @@ pub struct AgendaRow {
     /// Minutes it took.
     #[ts(type = "number | null")]
     pub actual_minutes: Option<i64>,
+    /// What it had better be planned for; none when no such item was ever timed, and of one with items under it.
+    pub suggested: Option<BudgetHint>,
     /// When it begins.
     pub from: NaiveTime,
     /// When it ends.

@@ -71,6 +71,25 @@ pub fn speaking(lines: &[AgendaLine], speakers: &[Speaker]) -> Vec<SpeakingTime>
     account
 }
 
+/// What an item had better be planned for, and what that is taken from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct BudgetHint {
+    /// Minutes suggested.
+    #[ts(type = "number")]
+    pub minutes: i64,
+    /// Minutes that items of this title took at closed meetings, the latest meeting first.
+    #[ts(type = "number[]")]
+    pub took: Vec<i64>,
+}
+
+impl BudgetHint {
+    /// Suggests from what was taken; nothing when nothing was ever timed.
+    pub fn of(took: Vec<i64>) -> Option<Self> {
+        Some(Self { minutes: suggested_minutes(&took)?, took })
+    }
+}
+
 /// Steps in which longer items are planned, in minutes.
 const STEP: i64 = 5;
 

@@ -97,10 +97,15 @@ pub struct Quorum {
     pub met: bool,
 }
 
+/// Returns how few members make a quorum: one more than `percent` of them.
+pub const fn quorum_needed(n_members: i64, percent: i64) -> i64 {
+    n_members * percent / 100 + 1
+}
+
 /// Counts the quorum: more than `percent` of the members, substitutes included, lost lines not.
 pub fn quorum(seats: &[Seat], n_members: i64, percent: i64) -> Quorum {
     let n_sitting = seats.iter().filter(|seat| seat.presence.sits() && !seat.is_lost).count() as i64;
-    Quorum { n_sitting, n_members, met: n_sitting * 100 > n_members * percent }
+    Quorum { n_sitting, n_members, met: n_sitting >= quorum_needed(n_members, percent) }
 }
 
 #[cfg(test)]
@@ -167,6 +172,7 @@ mod tests {
         assert!(!quorum(&seats(&[Present, Present, Absent, Absent]), 4, 50).met);
         let mut three = seats(&[Present, Present, Substitute, Absent]);
         assert!(quorum(&three, 4, 50).met);
+        assert_eq!((quorum_needed(4, 50), quorum_needed(23, 50), quorum_needed(23, 66)), (3, 12, 16));
         assert!(!quorum(&three, 4, 75).met, "three of four are not more than three quarters");
         three[0].is_lost = true;
         assert_eq!(quorum(&three, 4, 50), Quorum { n_sitting: 2, n_members: 4, met: false });

@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use domain::Instant;
 use domain::briefing::chair::{ChairDirective, ChairView};
-use domain::briefing::closing::{ClosingGround, closing_gaps};
 use domain::directive::Directive;
 use domain::directive::completeness::{gaps, read_back};
 use domain::id::{ItemId, MeetingId, UnitId};
 use domain::meeting::{
-    AgendaItem, AgendaLine, ClockWord, Forecast, Meeting, Presence, Sitting, Speaker, forecast, next_step,
-    planned_minutes, previous_item, speaking, suggested_minutes,
+    AgendaItem, AgendaLine, BudgetHint, ClockWord, Forecast, Meeting, Sitting, Speaker, forecast, next_step,
+    planned_minutes, previous_item, quorum_needed, speaking,
 };
 use domain::unit::UnitRef;
 
@@ -27,14 +26,7 @@ impl Reader {
         let (speakers, seats, quorum) = (self.speakers(id)?, self.seats_of(id)?, self.quorum(id)?);
         let directives = self.directives_of(id)?;
         let raised = self.proposal_list(meeting.review_id)?;
-        let presences: Vec<Presence> = seats.iter().map(|seat| seat.presence).collect();
-        let closing = closing_gaps(ClosingGround {
-            lines: &lines,
-            directives: &directives,
-            proposals: &raised,
-            presences: &presences,
-            quorum,
-        });
+        let quorum_percent = self.committee_settings()?.quorum_percent;
         let current = items.iter().find(|item| Some(item.id) == sitting.item_id);
         let word_of = speakers.iter().find(|line| Some(line.id) == sitting.speaker_id);
         let holder = word_of.map(|line| line.unit_id).or_else(|| current.and_then(|item| item.presenter_id));
@@ -52,6 +44,9 @@ impl Reader {
             read_back: read_back(&drafts),
             directives: directives.into_iter().map(seen).collect(),
             units: self.unit_refs(&named)?,
+            quorum_needed: quorum_needed(quorum.n_members, quorum_percent),
+            quorum_percent,
+            seal: self.meeting_seal(&meeting)?,
             meeting,
             sitting,
             lines,
@@ -59,40 +54,42 @@ impl Reader {
             seats,
             quorum,
             proposals,
-            closing,
             word,
         })
     }
 
     /// Returns, for the items of an agenda, the minutes suggested by what items of that title took at closed meetings.
     ///
-    /// Titles are compared without accents and case; an item that was never timed is left out.
-    pub fn suggested_budgets(&self, id: MeetingId) -> Result<Vec<(ItemId, i64)>, StoreError> {
+    /// Titles are compared without accents and case; an item that was never timed is left out, and so is one with
+    /// items under it: its minutes are theirs.
+    pub fn suggested_budgets(&self, id: MeetingId) -> Result<HashMap<ItemId, BudgetHint>, StoreError> {
         let sql = "SELECT meeting_item.title, actual_minutes FROM meeting_item \
                    JOIN meeting ON meeting.id = meeting_id WHERE meeting_id <> ?1 AND state = 'closed' \
                    AND actual_minutes IS NOT NULL AND meeting_item.trashed_at IS NULL \
-                   AND meeting.trashed_at IS NULL";
+                   AND meeting.trashed_at IS NULL ORDER BY held_on DESC, meeting.rid DESC";
         let mut took: HashMap<String, Vec<i64>> = HashMap::new();
         for (title, minutes) in
             self.rows(sql, [id.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?
         {
             took.entry(vietnamese::fold::fold(&title)).or_default().push(minutes);
         }
+        let items = self.agenda_of(id)?;
+        let is_leaf = |item: &&AgendaItem| !items.iter().any(|other| other.parent_id == Some(item.id));
         let suggested = |item: &AgendaItem| {
             let known = took.get(&vietnamese::fold::fold(&item.title))?;
-            Some((item.id, suggested_minutes(known)?))
+            Some((item.id, BudgetHint::of(known.clone())?))
         };
-        Ok(self.agenda_of(id)?.iter().filter_map(suggested).collect())
+        Ok(items.iter().filter(is_leaf).filter_map(suggested).collect())
     }
 
-    fn directives_of(&self, id: MeetingId) -> Result<Vec<Directive>, StoreError> {
+    pub(super) fn directives_of(&self, id: MeetingId) -> Result<Vec<Directive>, StoreError> {
         let sql =
             "SELECT * FROM directive WHERE meeting_id = ?1 AND trashed_at IS NULL ORDER BY position, rid";
         let found = self.rows(sql, [id.to_string()], directive_of)?;
         found.into_iter().map(|directive| self.with_units(directive)).collect()
     }
 
-    fn unit_refs(&self, ids: &[UnitId]) -> Result<Vec<UnitRef>, StoreError> {
+    pub(super) fn unit_refs(&self, ids: &[UnitId]) -> Result<Vec<UnitRef>, StoreError> {
         let sql = "SELECT id AS unit_id, short_name AS unit_short_name, name AS unit_name FROM unit \
                    ORDER BY protocol_order, sort_key, rid";
         let all = self.rows(sql, [], |row| row.unit())?;
@@ -101,6 +98,8 @@ impl Reader {
 }
 
 /// Returns when the meeting will end, or did; invited times are taken on the day it is really held.
+///
+/// Where nobody said by when it is to be over, the minutes of its agenda do.
 fn expected(
     meeting: &Meeting,
     sitting: &Sitting,
@@ -112,7 +111,8 @@ fn expected(
         items.iter().filter(|item| item.parent_id.is_none()).map(|item| planned_minutes(items, item)).sum();
     let day = sitting.began_at.map_or(meeting.held_on, Instant::day);
     let starts_at = Instant::at(day, meeting.starts_at);
-    let planned_at = starts_at.plus_millis(minutes * 60_000);
+    let by_agenda = starts_at.plus_millis(minutes * 60_000);
+    let planned_at = meeting.ends_at.map_or(by_agenda, |ends_at| Instant::at(day, ends_at));
     match sitting.ended_at {
         Some(ended_at) => forecast(&[], ended_at, ended_at, planned_at),
         None => forecast(lines, now, starts_at, planned_at),

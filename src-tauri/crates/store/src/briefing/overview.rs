@@ -54,7 +54,7 @@ impl Reader {
             ribbon_to_on: to_on,
             reports_due_on: reports_due_on.filter(|due_on| (from_on..=to_on).contains(due_on)),
             readiness: match &ahead {
-                Some(ahead) => self.readiness(ahead, meeting.as_ref(), tracked_id, day)?,
+                Some(ahead) => self.readiness(ahead.id, meeting.as_ref(), tracked_id, day)?,
                 None => Vec::new(),
             },
             notice_due: self.notice_due(as_of)?,

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use domain::Refusal;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::briefing::drafting::agenda::AgendaDraft;
 use domain::briefing::drafting::invitation::InvitationDraft;
 use domain::briefing::drafting::minutes::{MinutesDraft, Seat};
@@ -16,6 +15,7 @@ use domain::meeting::{AgendaItem, Meeting};
 use domain::proposal::Proposal;
 use domain::refusal::Noun;
 use domain::unit::Unit;
+use domain::{Instant, Refusal};
 
 use crate::columns::Columns;
 use crate::error::StoreError;
@@ -96,9 +96,15 @@ impl Reader {
     ) -> Result<MinutesDraft, StoreError> {
         let issued = meeting.notice_id.is_some();
         let directed = self.directed(meeting.review_id, meeting.id, issued)?;
+        let sitting = self.sitting(meeting.id)?;
+        let (began_at, ended_at) =
+            (sitting.began_at.map(Instant::date_time), sitting.ended_at.map(Instant::date_time));
+        // A meeting that somebody closed on a later day ended on its own.
+        let same_day = |end: &NaiveDateTime| began_at.is_some_and(|began| began.date() == end.date());
         Ok(MinutesDraft {
             ground,
-            ended_at: request.ended_at,
+            began_at,
+            ended_at: request.ended_at.or(ended_at.filter(same_day).map(|end| end.time())),
             seats: self.seats(meeting.id)?,
             items: self.items_presented(meeting.id)?,
             raised: self.raised(meeting.review_id)?,

@@ -1,6 +1,5 @@
 //! What is ready for a meeting: the counts its checklist is made from. Its rules: `domain::briefing::readiness`.
 
-use domain::briefing::overview::ReviewRef;
 use domain::briefing::readiness::{Preparation, ReadinessRow, Tally, readiness};
 use domain::committee::invite_by_on;
 use domain::id::ReviewId;
@@ -15,12 +14,12 @@ impl Reader {
     /// Returns the readiness checklist of a review in preparation, what blocks first.
     pub(super) fn readiness(
         &self,
-        ahead: &ReviewRef,
+        ahead: ReviewId,
         meeting: Option<&Meeting>,
         tracked: Option<ReviewId>,
         day: Day,
     ) -> Result<Vec<ReadinessRow>, StoreError> {
-        let review = Some(ahead.id);
+        let review = Some(ahead);
         let items = meeting.map(|meeting| self.agenda_of(meeting.id)).transpose()?.unwrap_or_default();
         let calendar = self.committee_settings()?.calendar();
         let drafts = "SELECT count(*), count(*) FROM directive WHERE review_id = :review AND issued_on IS NULL \
@@ -33,14 +32,14 @@ impl Reader {
                 day,
                 review,
             )?,
-            reports_due_on: self.reports_due_on(ahead.id)?,
+            reports_due_on: self.reports_due_on(ahead)?,
             proposals: self.tally(
                 "SELECT count(CASE WHEN planned_answer IS NOT NULL OR outcome <> 'open' THEN 1 END), count(*) \
                  FROM proposal WHERE review_id = :review AND trashed_at IS NULL",
                 day,
                 review,
             )?,
-            figures: self.figures_ready(ahead.id, day)?,
+            figures: self.figures_ready(ahead, day)?,
             n_items: i64::try_from(items.len()).unwrap_or(i64::MAX),
             n_over: meeting
                 .map_or(0, |meeting| overrun_minutes(&items, meeting.starts_at, meeting.ends_at)),

@@ -71,6 +71,7 @@ impl Reader {
         let Some(meeting) = meeting else { return Ok(AgendaView::default()) };
         let items = self.agenda_of(meeting.id)?;
         let numbers = numbers_of(&items);
+        let mut suggested = self.suggested_budgets(meeting.id)?;
         let mut linked: BTreeMap<ItemId, Vec<ProposalId>> = BTreeMap::new();
         for proposal in raised {
             if let Some(item) = proposal.item_id {
@@ -89,6 +90,7 @@ impl Reader {
                 budget_minutes: item.budget_minutes,
                 minutes: planned_minutes(&items, item),
                 actual_minutes: item.actual_minutes,
+                suggested: suggested.remove(&item.id),
                 from: time.from,
                 until: time.until,
                 proposal_ids: linked.remove(&item.id).unwrap_or_default(),

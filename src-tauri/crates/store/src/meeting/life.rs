@@ -2,7 +2,7 @@
 
 use domain::door::TEXT;
 use domain::id::MeetingId;
-use domain::meeting::{Meeting, MeetingState};
+use domain::meeting::{Meeting, MeetingState, Presence};
 use domain::refusal::{Field, clean_optional};
 use domain::{Act, Refusal};
 use rusqlite::{OptionalExtension, ToSql};
@@ -25,17 +25,11 @@ impl Store {
         self.act_by(Act::MeetingCancel, by, |tx, _| go_to(tx, id, MeetingState::Cancelled, &[]))
     }
 
-    /// The meeting begins; the quorum is kept as it stands.
+    /// The meeting begins; the quorum is kept as it stands, once the roll was called.
     pub fn meeting_start(&mut self, by: &mut By, id: MeetingId) -> Result<Done<()>, StoreError> {
         self.act_by(Act::MeetingStart, by, |tx, _| {
-            let quorum = tx.quorum(id)?;
-            let values: [(&str, &dyn ToSql); 4] = [
-                ("began_at", &tx.at().millis()),
-                ("n_sitting", &quorum.n_sitting),
-                ("n_members", &quorum.n_members),
-                ("is_quorate", &quorum.met),
-            ];
-            go_to(tx, id, MeetingState::InProgress, &values)
+            go_to(tx, id, MeetingState::InProgress, &[("began_at", &tx.at().millis())])?;
+            keep_quorum(tx, id)
         })
     }
 
@@ -86,6 +80,21 @@ impl Reader {
                    ORDER BY held_on DESC, rid DESC LIMIT 1";
         Ok(self.conn().prepare_cached(sql)?.query_row([], meeting_of).optional()?)
     }
+}
+
+/// Keeps the quorum of the opening: as it stands until the first item is over, and not before anybody was called.
+pub(super) fn keep_quorum(tx: &mut Tx<'_>, id: MeetingId) -> Result<(), StoreError> {
+    let sits = tx.meeting(id)?.state == MeetingState::InProgress;
+    let is_opening = tx.item_lives(id)?.iter().all(|life| life.ended_at.is_none());
+    let is_called = tx.seats_of(id)?.iter().any(|seat| seat.presence != Presence::Invited);
+    if !(sits && is_opening && is_called) {
+        return Ok(());
+    }
+    let quorum = tx.quorum(id)?;
+    let values: [(&str, &dyn ToSql); 3] =
+        [("n_sitting", &quorum.n_sitting), ("n_members", &quorum.n_members), ("is_quorate", &quorum.met)];
+    tx.update("meeting", &id.to_string(), &values)?;
+    Ok(())
 }
 
 /// Lets a meeting go to its next state, with what is written beside.

@@ -2,7 +2,7 @@
 //!
 //! Only what the file holds is said; what was spoken beside it the secretary writes in.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDateTime, NaiveTime};
 use vietnamese::number;
 
 use super::{Ground, sentence};
@@ -18,6 +18,8 @@ pub struct MinutesDraft {
     pub ground: Ground,
     /// The meeting.
     pub meeting: Meeting,
+    /// When it really began; none takes the time it was invited for.
+    pub began_at: Option<NaiveDateTime>,
     /// When it ended.
     pub ended_at: Option<NaiveTime>,
     /// How each unit was represented.
@@ -52,17 +54,18 @@ impl MinutesDraft {
             Some(name) => format!("{name}, {}", papers.secretary_role),
             None => papers.secretary_role.clone(),
         };
+        let starts_at = self.began_at.unwrap_or(meeting.held_on.and_time(meeting.starts_at));
         let sections = [self.course(), self.opinions(), self.conclusion()];
         MinutesPaper {
             letterhead: ground.letterhead(),
             subject: ground.meeting_lines(meeting),
-            starts_at: meeting.held_on.and_time(meeting.starts_at),
+            starts_at,
             place: meeting.place.clone().unwrap_or_default(),
             attendance: self.attendance(),
             chair: meeting.chair_role.clone(),
             secretary,
             proceedings: sections.into_iter().flatten().collect(),
-            ends_at: self.ends_at().map(|time| meeting.held_on.and_time(time)),
+            ends_at: self.ends_at(starts_at.time()).map(|time| starts_at.date().and_time(time)),
             secretary_name: papers.secretary_name.clone(),
             chair_name: ground.committee.signer.name.clone(),
             recipients: ground.recipients(),
@@ -71,7 +74,7 @@ impl MinutesDraft {
     }
 
     /// Returns when the meeting ended: as given, else as the items took, when each was timed.
-    fn ends_at(&self) -> Option<NaiveTime> {
+    fn ends_at(&self, starts_at: NaiveTime) -> Option<NaiveTime> {
         if self.ended_at.is_some() {
             return self.ended_at;
         }
@@ -80,7 +83,7 @@ impl MinutesDraft {
         let leaves = self.items.iter().map(|(item, _)| item).filter(|item| is_leaf(item));
         let took: Option<Vec<i64>> = leaves.map(|item| item.actual_minutes).collect();
         let minutes: i64 = took.filter(|took| !took.is_empty())?.iter().sum();
-        let (end, day) = self.meeting.starts_at.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
+        let (end, day) = starts_at.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
         (day == 0).then_some(end)
     }
 
@@ -219,6 +222,7 @@ mod tests {
         MinutesDraft {
             ground: ground(PaperKind::Minutes),
             meeting: meeting(),
+            began_at: None,
             ended_at: None,
             seats: vec![
                 seat("A", Presence::Present, None),
@@ -249,6 +253,17 @@ mod tests {
         assert_eq!(ended.format("%H:%M").to_string(), "14:25", "the items on the innermost level count");
         draft.ended_at = NaiveTime::from_hms_opt(16, 30, 0);
         assert_eq!(draft.paper().ends_at.unwrap().format("%H:%M").to_string(), "16:30");
+    }
+
+    #[test]
+    fn the_minutes_begin_when_the_meeting_did_and_not_when_it_was_invited_for() {
+        let mut draft = minutes();
+        assert_eq!(draft.paper().starts_at, draft.meeting.held_on.and_time(draft.meeting.starts_at));
+        let late = draft.meeting.held_on.and_hms_opt(14, 12, 0).unwrap();
+        draft.began_at = Some(late);
+        draft.items[1].0.actual_minutes = Some(25);
+        assert_eq!(draft.paper().starts_at, late);
+        assert_eq!(draft.paper().ends_at, Some(late + chrono::TimeDelta::minutes(25)), "and end from there");
     }
 
     #[test]

@@ -1,0 +1,64 @@
+// Laws of the roll: one act finds everybody there of whom nothing is known, and touches nobody else.
+import { describe, expect, it } from 'vitest';
+import type { Attendance, Unit } from '../ipc/types';
+import { everyoneHere, seatsOf, sits } from './roll';
+
+const unit = (id: string, protocol_order: number, is_member = true): Unit => ({
+  id,
+  code: id,
+  kind: 'department',
+  parent_id: null,
+  name: id,
+  short_name: id,
+  aliases: [],
+  protocol_order,
+  valid_from_on: null,
+  valid_to_on: null,
+  is_member,
+  member_ids: [],
+  source: null,
+  successor_id: null,
+});
+
+const line = (unit_id: string, change: Partial<Attendance>): Attendance => ({
+  id: `line of ${unit_id}`,
+  meeting_id: 'M',
+  unit_id,
+  presence: 'invited',
+  note: null,
+  is_remote: false,
+  is_lost: false,
+  confirmed_on: null,
+  ...change,
+});
+
+const units = [unit('B', 2), unit('A', 1), unit('khách', 3, false), unit('người ngoài', 4, false)];
+
+describe('the roll', () => {
+  it('seats members and guests in protocol order, and nobody else', () => {
+    const seats = seatsOf(units, [line('khách', {})], '2022-12-22');
+    expect(seats.map((seat) => seat.unit.id)).toEqual(['A', 'B', 'khách']);
+  });
+
+  it('seats nobody whose unit was merged away before the meeting', () => {
+    const gone = { ...unit('C', 4), valid_to_on: '2022-12-01' };
+    expect(seatsOf([gone], [], '2022-12-22')).toEqual([]);
+    expect(seatsOf([gone], [], '2022-12-01')).toHaveLength(1);
+  });
+
+  it('finds everybody present of whom nothing is known, and leaves what was noted', () => {
+    const excused = line('A', { presence: 'excused', note: 'ốm' });
+    const seats = seatsOf(units, [excused, line('khách', { is_remote: true })], undefined);
+    expect(everyoneHere(seats)).toEqual([
+      { unit_id: 'B', presence: 'present', note: null, is_remote: false, is_lost: false },
+      { unit_id: 'khách', presence: 'present', note: null, is_remote: true, is_lost: false },
+    ]);
+  });
+
+  it('does not count a remote site whose line is lost', () => {
+    expect(sits(line('A', { presence: 'substitute' }))).toBe(true);
+    expect(sits(line('A', { presence: 'present', is_remote: true, is_lost: true }))).toBe(false);
+    expect(sits(line('A', {}))).toBe(false);
+    expect(sits(undefined)).toBe(false);
+  });
+});
