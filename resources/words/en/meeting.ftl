@@ -138,6 +138,7 @@ meeting-room-unblank = Unblank
 meeting-room-next = Next
 meeting-room-number = Directive { $number }
 meeting-room-item = Item { $number }, { $title }
+meeting-room-item-number = Item { $number }
 meeting-room-tasks = earlier tasks
 meeting-room-gone = directive removed
 meeting-room-left = left of { $minutes } min

@@ -96,6 +96,7 @@ meeting-room-unblank = Bỏ che
 meeting-room-next = Tiếp theo
 meeting-room-number = Chỉ đạo số { $number }
 meeting-room-item = Mục { $number }, { $title }
+meeting-room-item-number = Mục { $number }
 meeting-room-tasks = nhiệm vụ các kỳ trước
 meeting-room-gone = chỉ đạo đã bỏ
 meeting-room-left = còn lại trong { $minutes } phút

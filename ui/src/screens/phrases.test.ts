@@ -14,6 +14,7 @@ describe('a sentence on the wall', () => {
 
   it('changes no letter and joins no name it does not know whole', () => {
     expect(kept('báo cáo viên')).toBe(`báo${gap}cáo${gap}viên`);
+    expect(kept('hoàn thành trong quý III năm nay')).toContain(`quý${gap}III`);
     expect(kept('siêubáo cáo mới được lập')).not.toContain(`báo${gap}cáo`);
     for (const text of ['', 'x', 'Tổ công nghệ số cộng đồng ấp, xã'])
       expect(kept(text).replaceAll(gap, ' ')).toBe(text);
@@ -25,6 +26,8 @@ describe('a sentence on the wall', () => {
       'Tập huấn toàn bộ tổ',
     );
     expect(plain('Trước 31/8, rà soát dữ liệu', 'Trước 31/8')).toBe(', rà soát dữ liệu'.slice(2));
+    expect(plain('Tập huấn các tổ trước 31/3, 100% tổ', 'trước 31/3')).toBe('Tập huấn các tổ, 100% tổ');
+    expect(plain('Tập huấn các tổ, trước 31/3, 100% tổ', 'trước 31/3')).toBe('Tập huấn các tổ, 100% tổ');
     expect(plain('Rà soát dữ liệu', null)).toBe('Rà soát dữ liệu');
     expect(plain('Rà soát dữ liệu', 'trong quý IV')).toBe('Rà soát dữ liệu');
   });

@@ -19,14 +19,20 @@ const joined = (words: string): string => words.replaceAll(' ', '\u00a0');
 export function kept(text: string): string {
   return text
     .replace(KEPT, joined)
-    .replace(/(?<!\p{L})(?:ngày|tháng|quý|năm|số|khoản|điều|mục|kỳ|lần) (?=\d)/giu, joined)
+    .replace(/(?<!\p{L})(?:ngày|tháng|quý|năm|số|khoản|điều|mục|kỳ|lần) (?=\d|[IVX]+(?!\p{L}))/giu, joined)
     .replace(/\d[\d.,/]*%? (?=\p{Ll})/gu, joined)
     .replace(/ (\S{1,6})$/u, '\u00a0$1');
 }
 
 /** What is to be done without the words of its deadline, which have a line of their own. */
 export function work(text: string, phrase: string | null): string {
-  const bare = phrase === null ? text : text.replace(phrase, ' ').replace(/\s+/g, ' ');
+  const bare =
+    phrase === null
+      ? text
+      : text
+          .replace(phrase, ' ')
+          .replace(/\s+(?=[,;.])|\s+(?=\s)/g, '')
+          .replace(/([,;])[,;]+/g, '$1');
   return kept(bare.replace(/^[\s,;]+|[\s,;.]+$/gu, ''));
 }
 

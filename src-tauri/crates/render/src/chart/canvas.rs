@@ -124,6 +124,11 @@ impl Canvas {
         Ok(self.root.draw(&Circle::new(units_of(at), units(radius), stroked(ink, width)))?)
     }
 
+    /// Tells whether the sheet is for the projector.
+    pub const fn is_room(&self) -> bool {
+        self.is_room
+    }
+
     /// Draws the signature look and returns the baseline of its last line: ink bar, finding, subtitle.
     ///
     /// In the room the finding is large and stands without the bar, as its page does (DESIGN 9).

@@ -30,6 +30,10 @@ const TALL_ROW: f64 = 30.0;
 const CROWD: usize = 20;
 /// Height under which only highlighted units and extremes are shown (DESIGN 3).
 const LOW: f64 = 240.0;
+/// Room of the axis figures below the plot.
+const BELOW: f64 = 26.0;
+/// Room below the plot without them: the wall needs none where every dot has its figure, and so holds more rows.
+const BELOW_BARE: f64 = 4.0;
 /// From a unit's name to the axis.
 const BESIDE_AXIS: f64 = 12.0;
 /// Room of the lines that lead from names to their rows in a crowd.
@@ -46,6 +50,7 @@ struct Drawing<'a> {
     scale: Scale,
     plot: Bounds,
     pitch: f64,
+    is_bare: bool,
 }
 
 /// Says which rows a frame of this height shows: all, or the highlighted and the extremes.
@@ -94,7 +99,9 @@ impl<'a> Drawing<'a> {
         let rows = shown(dumbbell, height);
         let head = if top > 0.0 { top + 29.0 } else { 18.0 };
         let n = rows.len().max(1) as f64;
-        let pitch = ((height - 26.0 - head - 4.0) / n).min(TALL_ROW);
+        let pitch_above = |below: f64| ((height - below - head - 4.0) / n).min(TALL_ROW);
+        let is_bare = canvas.is_room() && rows.len() <= CROWD && pitch_above(BELOW_BARE) >= ROW;
+        let pitch = pitch_above(if is_bare { BELOW_BARE } else { BELOW });
         if pitch < 2.5 {
             return Err(ChartError::TooSmall);
         }
@@ -102,7 +109,7 @@ impl<'a> Drawing<'a> {
         let named: Vec<usize> = (0..rows.len()).filter(|row| !crowded || is_named(&rows, *row)).collect();
         let room = Bounds { left: 0.0, top: head, right: width, bottom: head + 4.0 + pitch * n };
         let mut drawing =
-            Self { dumbbell, tongue, rows, named, scale: scale(dumbbell, 1), plot: room, pitch };
+            Self { dumbbell, tongue, rows, named, scale: scale(dumbbell, 1), plot: room, pitch, is_bare };
         drawing.plot.left = drawing.gutter().min(width * 0.45);
         drawing.fit_axis(width)?;
         Ok(drawing)
@@ -184,6 +191,7 @@ impl<'a> Drawing<'a> {
     /// Vertical gridlines, their figures below, and the zero line.
     fn mesh(&self, canvas: &mut Canvas, axes: &mut Axes) -> Result<(), ChartError> {
         let (colours, tongue, decimals) = (canvas.colours, self.tongue, self.scale.decimals);
+        let figure = |tick: &f64| if self.is_bare { String::new() } else { tongue.number(*tick, decimals) };
         axes.configure_mesh()
             .disable_y_mesh()
             .axis_style(UNSEEN)
@@ -191,7 +199,7 @@ impl<'a> Drawing<'a> {
             .bold_line_style(stroked(colours.grid, colours.hair))
             .light_line_style(stroked(colours.grid, colours.hair))
             .x_label_style(worded(AXIS, Weight::Regular, colours.axis))
-            .x_label_formatter(&|tick| tongue.number(*tick, decimals))
+            .x_label_formatter(&figure)
             .draw()?;
         let x = self.x(0.0);
         canvas.stroke(&[Point { x, y: self.plot.top }, Point { x, y: self.plot.bottom }], colours.ink_2, 1.0)
