@@ -22,7 +22,7 @@ const FAULTS: &str = r"
   const light = (c) => { const [r, g, b] = c.match(/[\d.]+/g).slice(0, 3).map((v) => { v /= 255;
     return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
   const ground = (at) => { for (; at; at = at.parentElement) { const c = getComputedStyle(at).backgroundColor;
-    if (c !== 'transparent' && !/, 0\)$/.test(c)) return c; } return 'rgb(255, 255, 255)'; };
+    if (c !== 'transparent' && !/^rgba.*, 0\)$/.test(c)) return c; } return 'rgb(255, 255, 255)'; };
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const words = node.textContent.trim(), of = node.parentElement;

@@ -48,7 +48,12 @@ const SHARE: usize = 60;
 /// Returns the charts for an item: first those of what it is about, then those of the members, then the others.
 ///
 /// None is of one unit alone: what a unit answers for among its peers is shown on its sheet, never to the room.
+///
+/// A holder of a kind that is asked for no indicator, a school or a bank, has no place among the members' figures: there
+/// everybody's are shown.
 pub fn room_charts(ground: &ChartGround<'_>) -> Vec<RoomChart> {
+    let is_followed = |kind: &UnitKind| ground.indicators.iter().any(|one| one.asked_of.contains(kind));
+    let ground = &ChartGround { holder: ground.holder.filter(|(_, kind)| is_followed(kind)), ..*ground };
     let mut found = Vec::new();
     let about = indicators_about(ground);
     if let [first, second] = about[..] {
@@ -236,6 +241,19 @@ mod tests {
             Some(&Trend),
             "what only the committee counts is shown over time"
         );
+    }
+
+    #[test]
+    fn a_unit_nobody_asks_for_figures_is_shown_those_of_all() {
+        let indicators = followed();
+        let school = Some((UnitId::from(uuid::Uuid::from_u128(9)), UnitKind::School));
+        let ground = |holder| ChartGround {
+            words: "Đề án chuyển đổi số",
+            holder,
+            indicators: &indicators,
+            before_on: Some(day()),
+        };
+        assert_eq!(room_charts(&ground(school)), room_charts(&ground(None)));
     }
 
     #[test]
