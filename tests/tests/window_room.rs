@@ -250,6 +250,8 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
         Ok((black == true).then_some(()))
     })?;
     window.turn_to("index.html")?;
+    // The remote's key takes the keys back into the list.
+    window.keys(Key::PageUp)?;
     for n in 0..list.len() {
         let name = pick(&window, n)?;
         window.keys(Key::Enter)?;
