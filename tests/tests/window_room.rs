@@ -107,6 +107,7 @@ fn laid_meeting() -> Outcome<(tempfile::TempDir, std::path::PathBuf)> {
         recurs: None,
         product: None,
         measure: phrase.map(|_| "100% tổ được tập huấn".to_owned()),
+        measure_target: None,
         origin_id: None,
         source: None,
     };

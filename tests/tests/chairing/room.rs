@@ -70,6 +70,7 @@ impl Hall {
             recurs: None,
             product: None,
             measure: Some("100% tổ".into()),
+            measure_target: None,
             origin_id: None,
             source: None,
         };
