@@ -132,11 +132,15 @@ export class BoardView {
   }
 
   private async fetch(page: number): Promise<void> {
-    if (!this.choice) return;
+    const choice = this.choice;
+    if (!choice) return;
     const turn = this.turn;
     this.asked[page] = true;
+    // Rows far from view are asked for between two frames: a question costs a frame as much as its rows do.
+    await new Promise((later) => setTimeout(later));
+    if (turn !== this.turn) return;
     try {
-      const { rows } = await taskBoard({ ...this.choice, offset: page * PAGE, limit: PAGE });
+      const { rows } = await taskBoard({ ...choice, offset: page * PAGE, limit: PAGE });
       if (turn === this.turn) this.pages = { ...this.pages, [page]: rows };
     } catch (thrown) {
       this.asked[page] = false;
