@@ -23,13 +23,22 @@ function clean(text) {
   return (text || '').replace(/\s+/g, ' ').trim();
 }
 
+/** What is written on an element, without the key that stands beside it. */
+function wordsOf(element) {
+  const keys = [...element.querySelectorAll('kbd')];
+  keys.forEach((key) => key.style.setProperty('display', 'none'));
+  const words = element.innerText;
+  keys.forEach((key) => key.style.removeProperty('display'));
+  return words;
+}
+
 function nameOf(element) {
   const label = element.getAttribute('aria-label');
   if (label) return clean(label);
   const ids = element.getAttribute('aria-labelledby');
   if (ids) return clean(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent || '').join(' '));
   if (element.labels && element.labels.length) return clean([...element.labels].map((l) => l.textContent).join(' '));
-  return clean(element.innerText) || clean(element.value && element.type !== 'text' ? element.value : '')
+  return clean(wordsOf(element)) || clean(element.value && element.type !== 'text' ? element.value : '')
     || clean(element.getAttribute('placeholder')) || clean(element.title);
 }
 
