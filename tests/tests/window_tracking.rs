@@ -44,6 +44,20 @@ fn a_tracker_follows_a_task_to_its_end_and_takes_a_mistake_back() -> Outcome<()>
     window.wait_for("Quá hạn 40 ngày")?;
     window.wait_gone("1402/BC-SGTVT")?;
     window.picture("4-undone")?;
+
+    // Its directive is measured by an indicator, the present value held against the path; and that is taken back too.
+    window.press("button", "Việc khác")?;
+    window.press("menuitem", "Đặt chỉ số đo")?;
+    window.find("dialog", "06.8 được đo bằng chỉ số nào?")?;
+    window.press("button", "Chỉ số đo: Không đo bằng chỉ số")?;
+    window.press("option", "Đã lên Cổng Quốc gia")?;
+    window.fill("Chỉ tiêu phải đạt", "70%")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Hiện tại: 51,4% (30/09/2022)")?;
+    window.wait_for("Thấp hơn lộ trình 18,6 điểm phần trăm")?;
+    window.picture("5-measured")?;
+    window.press("button", "Hoàn tác")?;
+    window.wait_gone("Thấp hơn lộ trình")?;
     Ok(())
 }
 
