@@ -138,7 +138,14 @@ fn a_meeting_goes_from_f5_to_the_exported_notice_with_the_keyboard_alone() -> Ou
         "có chuyển biến rõ nét",
     ];
     // Who came and who did not, who spoke, when it began and ended.
-    let sat = ["Sở Y tế", "Sở Tài chính", "Khai mạc, điểm danh", "Sở Nội vụ", "08 giờ"];
+    let sat = [
+        "bắt đầu: 08 giờ",
+        "Vắng: Sở Y tế",
+        "Khai mạc, điểm danh Phát biểu: Sở Tài chính, Sở Nội vụ.",
+        "Đề nghị: Sớm đưa nền tảng số của ngành về địa phương.",
+        "Sở Y tế báo cáo kết quả khám chữa bệnh từ xa",
+        "kết thúc vào 08 giờ",
+    ];
     for (name, text) in &papers {
         let expected: &[&str] = if name.starts_with("bien-ban") { &sat } else { &adopted };
         for words in expected {

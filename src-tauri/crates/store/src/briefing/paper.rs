@@ -10,8 +10,8 @@ use domain::briefing::drafting::{Ground, tracked::Standpoint};
 use domain::briefing::invitation::InvitationForm;
 use domain::briefing::paper::{OfficialPaper, PaperOnShelf, PaperRequest};
 use domain::committee::PaperKind;
-use domain::id::{MeetingId, ReviewId, UnitId};
-use domain::meeting::{AgendaItem, Meeting};
+use domain::id::{ItemId, MeetingId, ReviewId, UnitId};
+use domain::meeting::{AgendaItem, Meeting, Speaker};
 use domain::proposal::Proposal;
 use domain::refusal::Noun;
 use domain::unit::Unit;
@@ -105,6 +105,7 @@ impl Reader {
             ground,
             began_at,
             ended_at: request.ended_at.or(ended_at.filter(same_day).map(|end| end.time())),
+            floor: self.floor(meeting.id)?,
             seats: self.seats(meeting.id)?,
             items: self.items_presented(meeting.id)?,
             raised: self.raised(meeting.review_id)?,
@@ -159,6 +160,16 @@ impl Reader {
             (item, by)
         };
         Ok(items.map(presented).collect())
+    }
+
+    /// Returns who took the floor on which item, in the order they did.
+    fn floor(&self, meeting: MeetingId) -> Result<Vec<(ItemId, String)>, StoreError> {
+        let names = self.unit_names()?;
+        let mut spoke = self.speakers(meeting)?;
+        spoke.retain(|line| line.began_at.is_some());
+        spoke.sort_by_key(|line| line.began_at);
+        let named = |line: &Speaker| Some((line.item_id?, names.get(&line.unit_id)?.clone()));
+        Ok(spoke.iter().filter_map(named).collect())
     }
 
     fn seats(&self, meeting: MeetingId) -> Result<Vec<Seat>, StoreError> {

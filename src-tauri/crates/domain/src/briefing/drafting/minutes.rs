@@ -8,6 +8,7 @@ use vietnamese::number;
 use super::{Ground, sentence};
 use crate::briefing::minutes::MinutesPaper;
 use crate::briefing::official::{Clause, Section};
+use crate::id::ItemId;
 use crate::meeting::{AgendaItem, Meeting, Presence};
 use crate::proposal::{Proposal, ProposalKind};
 
@@ -26,6 +27,8 @@ pub struct MinutesDraft {
     pub seats: Vec<Seat>,
     /// Its items in order, each with the name of who presents it.
     pub items: Vec<(AgendaItem, Option<String>)>,
+    /// Who took the floor on which item, in the order they did.
+    pub floor: Vec<(ItemId, String)>,
     /// What was raised, in order, each with who raised it.
     pub raised: Vec<(Proposal, String)>,
     /// The conclusions, clause by clause.
@@ -120,13 +123,12 @@ impl MinutesDraft {
     /// What an item was about stands in the later sections; an item nobody presents points to them.
     fn course(&self) -> Option<Section> {
         let conclusion = if self.raised.is_empty() { "II" } else { "III" };
-        let presented = |by: &Option<String>| by.as_ref().map(|by| format!("{by} trình bày."));
         let outer = self.items.iter().filter(|(item, _)| item.parent_id.is_none());
         let clauses = outer.map(|(item, by)| {
             let parts = self.items.iter().filter(|(part, _)| part.parent_id == Some(item.id));
-            let said = |(part, by): &(AgendaItem, Option<String>)| match by {
-                Some(by) => format!("{} ({by} trình bày);", part.title),
-                None => format!("{};", part.title),
+            let said = |(part, by): &(AgendaItem, Option<String>)| match self.had_the_word(part, by) {
+                words if words.is_empty() => format!("{};", part.title),
+                words => format!("{} ({});", part.title, words.join("; ")),
             };
             let mut points: Vec<String> = parts.map(said).collect();
             if let Some(last) = points.last_mut() {
@@ -136,11 +138,26 @@ impl MinutesDraft {
             let text = if concludes {
                 format!("Nội dung tại mục {conclusion}.")
             } else {
-                presented(by).unwrap_or_default()
+                let said: Vec<String> =
+                    self.had_the_word(item, by).iter().map(|words| sentence(words)).collect();
+                said.join(" ")
             };
             Clause { title: Some(item.title.clone()), text, points }
         });
         section("Diễn biến phiên họp", Vec::new(), clauses.collect())
+    }
+
+    /// Tells who presented an item and who spoke on it, each once.
+    fn had_the_word(&self, item: &AgendaItem, presenter: &Option<String>) -> Vec<String> {
+        let mut speakers: Vec<&str> = Vec::new();
+        for (on, unit) in &self.floor {
+            if *on == item.id && !speakers.contains(&unit.as_str()) {
+                speakers.push(unit);
+            }
+        }
+        let presented = presenter.as_ref().map(|by| format!("{by} trình bày"));
+        let spoke = (!speakers.is_empty()).then(|| format!("phát biểu: {}", speakers.join(", ")));
+        presented.into_iter().chain(spoke).collect()
     }
 
     /// Section II: what units raised, unit by unit, and what was answered.
@@ -231,6 +248,7 @@ mod tests {
                 seat("D", Presence::Excused, Some("Ốm.")),
             ],
             items: vec![(item(1, None, Some(20)), Some("Sở A".into())), (item(2, Some(1), None), None)],
+            floor: Vec::new(),
             raised: Vec::new(),
             conclusions: vec!["các sở khẩn trương thực hiện".into()],
         }
@@ -264,6 +282,19 @@ mod tests {
         draft.items[1].0.actual_minutes = Some(25);
         assert_eq!(draft.paper().starts_at, late);
         assert_eq!(draft.paper().ends_at, Some(late + chrono::TimeDelta::minutes(25)), "and end from there");
+    }
+
+    #[test]
+    fn whoever_took_the_floor_is_named_once_with_the_item() {
+        let mut draft = minutes();
+        let (outer, inner) = (draft.items[0].0.id, draft.items[1].0.id);
+        draft.floor = [(inner, "Sở B"), (outer, "Sở C"), (inner, "Sở D"), (inner, "Sở B")]
+            .map(|(on, unit)| (on, unit.to_owned()))
+            .into();
+        let paper = draft.paper();
+        let clause = &paper.proceedings[0].clauses[0];
+        assert_eq!(clause.text, "Sở A trình bày. Phát biểu: Sở C.");
+        assert!(clause.points[0].ends_with("(phát biểu: Sở B, Sở D)."), "{}", clause.points[0]);
     }
 
     #[test]
