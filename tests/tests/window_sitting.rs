@@ -18,6 +18,7 @@ const TODAY: &str = "2022-12-22";
 /// Keys as the driver writes them, for those that are pressed again and again.
 const TAB: &str = "\u{e004}";
 const SHIFT_TAB: &str = "\u{e008}\u{e004}";
+const DOWN: &str = "\u{e015}";
 const F6: &str = "\u{e036}";
 
 /// What has the focus, as a reader of the screen is told.
@@ -74,12 +75,12 @@ fn text_of_word(docx: &Path) -> Outcome<String> {
     Ok(words)
 }
 
-fn open_meeting() -> Outcome<(tempfile::TempDir, PathBuf, Window)> {
+fn open_meeting(journey: &str) -> Outcome<(tempfile::TempDir, PathBuf, Window)> {
     let (folder, path) = sample::file();
     let (mut store, mut by) = (sample::open(&path), sample::by());
     sample::lay_meeting(&mut store, &mut by);
     store.close()?;
-    let window = Window::open("sitting", &["--today", TODAY, &path.display().to_string()])?;
+    let window = Window::open(journey, &["--today", TODAY, &path.display().to_string()])?;
     window.resize(1366, 768)?;
     window.wait_for("Tổng quan")?;
     window.keys(Key::F5)?;
@@ -113,7 +114,7 @@ fn leave_field(window: &Window) -> Outcome<()> {
 #[test]
 #[ignore = "opens the real window: cargo xtask test"]
 fn a_meeting_goes_from_f5_to_the_exported_notice_with_the_keyboard_alone() -> Outcome<()> {
-    let (_folder, file, window) = open_meeting()?;
+    let (_folder, file, window) = open_meeting("sitting")?;
     window.picture("01-before")?;
     roll_call(&window)?;
     speaking(&window)?;
@@ -371,4 +372,49 @@ fn papers(window: &Window) -> Outcome<Vec<(String, String)>> {
         ("thong-bao.docx".into(), text_of_word(&word)?),
         ("bien-ban.pdf".into(), text_of(&minutes)?),
     ])
+}
+
+/// Waits until the head of the chair's screen names the item.
+fn wait_for_item(window: &Window, title: &str) -> Outcome<()> {
+    window.wait_until(title, || {
+        let shown = window.script("return document.querySelector('h1')?.textContent ?? ''", &[])?;
+        Ok((shown.as_str().unwrap_or_default().trim() == title).then_some(()))
+    })
+}
+
+#[test]
+#[ignore = "opens the real window: cargo xtask test"]
+fn an_agenda_changes_while_it_is_dealt_with_and_every_step_leads_back() -> Outcome<()> {
+    let (_folder, _, window) = open_meeting("agenda")?;
+    window.keys("n")?;
+    window.find("button", "Vào mục đầu")?;
+    window.keys("n")?;
+    window.find("button", "Sang mục 2")?;
+    window.keys(Key::F6)?;
+    wait_for_focus(&window, "1 Khai mạc")?;
+    window.keys(Key::Down)?;
+    wait_for_focus(&window, "2 Báo cáo")?;
+    window.keys(Key::Enter)?;
+    walk_to(&window, TAB, "Bỏ qua mục này")?;
+    window.keys(Key::Enter)?;
+    window.find("button", "Sang mục 3.1")?;
+    wait_for_focus(&window, "Báo cáo")?;
+    walk_to(&window, DOWN, "3.1 UBND huyện Cai Lậy")?;
+    window.keys(Key::Alt + Key::Down)?;
+    wait_for_focus(&window, "3.2 UBND huyện Cai Lậy")?;
+    window.picture("1-moved")?;
+    window.keys("n")?;
+    wait_for_item(&window, "UBND huyện Tân Phước")?;
+
+    window.keys(Key::Control + "z")?;
+    wait_for_item(&window, "Khai mạc, điểm danh")?;
+    window.keys(Key::Control + "z")?;
+    window.wait_for("3.1 UBND huyện Cai Lậy")?;
+    window.keys(Key::Control + "z")?;
+    window.find("button", "Sang mục 2")?;
+    window.keys(Key::Control + "z")?;
+    window.find("button", "Vào mục đầu")?;
+    window.keys(Key::Control + "z")?;
+    window.find("button", "Bắt đầu phiên họp")?;
+    window.picture("2-taken-back").map(drop)
 }

@@ -1,5 +1,6 @@
 // The meetings that can be chaired: the one that sits first, then the next to be held. Asked again after each act.
 import { desk, turn } from '../desk.svelte';
+import { daysBetween } from '../figures';
 import { meetingList } from '../ipc/commands';
 import type { MeetingRef } from '../ipc/types';
 import { go, here } from '../router.svelte';
@@ -33,13 +34,13 @@ $effect.root(() => {
   });
 });
 
-/** A meeting that sits today was broken off by a machine that died: it goes on where it stood. */
+/** A meeting that sits today, or since last evening, was broken off by a machine that died: it goes on where it stood. */
 function takeUp(): void {
   const { file_name: name, today } = desk() ?? {};
-  if (name === undefined || looked === name) return;
+  if (name === undefined || today === undefined || looked === name) return;
   looked = name;
   const first = found[0];
-  const brokenOff = first && sits(first) === 1 && first.held_on === today;
+  const brokenOff = first && sits(first) === 1 && daysBetween(first.held_on, today) <= 1;
   if (brokenOff && here().screen === 'overview') enterChair();
 }
 
