@@ -341,12 +341,12 @@ fn adopting(window: &Window) -> Outcome<()> {
 fn closing(window: &Window) -> Outcome<()> {
     window.keys("n")?;
     window.find("dialog", "Kết thúc phiên họp?")?;
-    wait_for_focus(window, "Đánh giá chung")?;
+    walk_to(window, TAB, "Đánh giá chung")?;
     window.keys("Công tác chuyển đổi số của tỉnh có chuyển biến rõ nét.")?;
     window.picture("14-closing")?;
-    walk_to(window, TAB, "Kết thúc phiên họp")?;
-    window.keys(Key::Enter)?;
-    window.wait_for("đã kết thúc")?;
+    window.keys(Key::Control + Key::Enter)?;
+    window.wait_for("Phiên họp đã kết thúc")?;
+    window.wait_for("3 đã ghi, 3 đã thông qua")?;
     window.picture("15-closed").map(drop)
 }
 

@@ -87,7 +87,7 @@ fn press_one(window: &Window, file: &Path, meeting: MeetingId, seen: &mut Seen, 
         2 => {
             window.keys(Key::Alt + "=")?;
             seen.added += 1;
-            window.wait_for(&format!("trong {}′", 5 + seen.added))?;
+            window.wait_for(&format!("trong {} phút", 5 + seen.added))?;
         }
         3 => {
             window.wait_until("the sentence to be kept", || {

@@ -148,6 +148,13 @@ describe('a directive that is changed', () => {
     expect(entryOf(TEXT, [item], pinnedOver(read, { orientation: false }), 'p').kind).toBe('task');
   });
 
+  it('is measured against the same as long as its measure stays', () => {
+    const target = { indicator_id: 'i' } as unknown as NonNullable<Directive['measure_target']>;
+    const measured = { ...directive, measure_target: target } as Directive;
+    expect(amendedEntry(measured, { ...entry, text: 'Câu khác' }).measure_target).toBe(target);
+    expect(amendedEntry(measured, { ...entry, measure: '90%' }).measure_target).toBeNull();
+  });
+
   it('keeps what its sentence does not say', () => {
     const reworked = { ...directive, work: 'Tập huấn toàn bộ' };
     expect(amendedEntry(reworked, entry)).toMatchObject({

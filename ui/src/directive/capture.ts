@@ -185,7 +185,9 @@ export function entryOf(
 export function amendedEntry(directive: Directive, entry: DirectiveEntry): DirectiveEntry {
   const { sharing, source, work, deadline_phrase, recurs } = directive;
   const same = entry.text === directive.text;
-  return { ...entry, sharing, source, ...(same ? { work, deadline_phrase, recurs } : {}) };
+  // What it is measured against stands and falls with the measure.
+  const measure_target = entry.measure === directive.measure ? directive.measure_target : null;
+  return { ...entry, sharing, source, measure_target, ...(same ? { work, deadline_phrase, recurs } : {}) };
 }
 
 /** What is kept of a directive that is being written, or changed. */
