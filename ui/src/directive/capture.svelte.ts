@@ -1,6 +1,6 @@
 // A directive while it is being written at a meeting, or changed: it is read as it is typed, kept within half a second,
 // saved once. A new one that is half written waits while another is changed.
-// It knows no field; the dock clears the field around `saved` and `emptied`.
+// It knows no field. Who types on while it is saved keeps what he types: only the sentence that was saved goes.
 import { refuse } from '../desk.svelte';
 import { refusedBy, type CallRefused } from '../ipc/call';
 import {
@@ -54,10 +54,18 @@ export class Capture {
   #reading: Promise<void> | undefined;
   #owed = false;
   #keeping: Keeping;
+  /** False while the last word of the text may still change: the field is not to be written then. */
+  #settled = true;
+  /** The head of the text that is saved or given up, until the field may be written. */
+  #spent = '';
+  /** Counts the sentences, so that a late reading leaves no marks of one that is spent. */
+  #round = 0;
 
   readonly parts = $derived(pinnedOver(partsOf(this.#items), this.#pinned));
   readonly pieces = $derived(cut(this.text, this.#readText, marksOf(this.#items)));
   readonly question = $derived(asked(this.parts));
+  /** True when the marks and the parts are those of the text as it stands. */
+  readonly isRead = $derived(this.text === this.#readText);
 
   constructor(meetingId: string) {
     this.meetingId = meetingId;
@@ -85,6 +93,7 @@ export class Capture {
   }
 
   get #written(): Written {
+    if (this.#spent !== '') return this.#next();
     const { text, origin } = this;
     return { text, pinned: this.#pinned, origin, edits: this.edits ?? null, aside: this.#aside };
   }
@@ -115,8 +124,14 @@ export class Capture {
     void this.#keeping.flush();
   }
 
-  typed(text: string): void {
+  /** The text of the field; `settled` is false while its last word is being composed. */
+  typed(text: string, settled = true): void {
     this.text = text;
+    this.#settled = settled;
+    if (this.#spent !== '' && settled) {
+      this.#goOn();
+      return;
+    }
     this.keep();
     void this.#read();
   }
@@ -154,20 +169,23 @@ export class Capture {
   }
 
   /**
-   * Saves the directive, or what is changed of `before`; answers with the act, or nothing when it was refused. What was
-   * typed stays until then.
+   * Saves the directive as it stands now, or what is changed of `before`; answers with the act, or nothing when it was
+   * refused. What was typed stays until then.
    */
   async save(before?: Directive): Promise<ActDone | undefined> {
-    if (this.saving || this.text.trim() === '') return undefined;
+    const [text, pinned, origin, edits] = [this.text, this.#pinned, this.origin, this.edits];
+    if (this.saving || text.trim() === '') return undefined;
     this.saving = true;
     try {
-      // Never with what an earlier text was read as: the whole sentence is read before it is saved.
-      if (this.#readText !== this.text) await this.#read();
-      if (this.#readText !== this.text) return undefined;
-      const entry = entryOf(this.text, this.#items, this.parts, this.origin);
-      return this.edits === undefined || before === undefined
-        ? await directiveCapture(this.meetingId, entry)
-        : await directiveEdit(this.edits, amendedEntry(before, entry));
+      // Never with what another text was read as: the whole sentence is read, and nothing typed after it.
+      const items = this.#readText === text ? this.#items : await directiveRead(this.meetingId, text);
+      const entry = entryOf(text, items, pinnedOver(partsOf(items), pinned), origin);
+      const done =
+        edits === undefined || before === undefined
+          ? await directiveCapture(this.meetingId, entry)
+          : await directiveEdit(edits, amendedEntry(before, entry));
+      this.#spend(text);
+      return done;
     } catch (thrown) {
       this.refused = refusedBy(thrown, 'directive_capture');
       return undefined;
@@ -176,26 +194,41 @@ export class Capture {
     }
   }
 
-  /** Forgets what was written: it was saved, or given up. What waited meanwhile is taken up again. */
-  async empty(): Promise<void> {
-    this.#keeping.forget();
+  /** Gives up what was written so far. */
+  drop(): void {
+    this.#spend(this.text);
+  }
+
+  #spend(text: string): void {
+    this.#spent = text;
+    if (this.#settled) this.#goOn();
+  }
+
+  /** What is written once the sentence that is spent is gone: what waited meanwhile, and what was typed after it. */
+  #next(): Written {
+    const { text } = this;
+    const rest = text.startsWith(this.#spent) ? text.slice(this.#spent.length).trimStart() : text;
     const aside = this.#aside;
-    this.#put({ text: '', pinned: {}, origin: null, edits: null, aside: null });
-    this.#readText = '';
+    if (!aside) return { text: rest, pinned: {}, origin: null, edits: null, aside: null };
+    return rest === '' ? aside : { ...aside, text: `${aside.text.trimEnd()} ${rest}` };
+  }
+
+  #goOn(): void {
+    this.#keeping.forget();
+    const waited = this.#aside !== null;
+    this.#put(this.#next());
+    this.declined &&= waited;
+    this.#round += 1;
+    this.#spent = this.#readText = '';
     this.#items = [];
-    this.declined = false;
     this.keptAt = undefined;
     this.refused = undefined;
-    if (aside) {
-      this.#put(aside);
-      this.keep();
-      return this.#read();
+    if (this.text === '') {
+      void draftDrop(this.#place).catch((thrown: unknown) => refuse(thrown, 'draft_drop'));
+      return;
     }
-    try {
-      await draftDrop(this.#place);
-    } catch (thrown) {
-      refuse(thrown, 'draft_drop');
-    }
+    this.keep();
+    void this.#read();
   }
 
   /** Reads the sentence; while one reading is on its way the next waits, and only the last text is read. */
@@ -210,16 +243,18 @@ export class Capture {
   }
 
   async #readOwed(): Promise<void> {
-    try {
-      while (this.#owed) {
-        this.#owed = false;
-        const sent = this.text;
-        this.#items = sent.trim() === '' ? [] : await directiveRead(this.meetingId, sent);
+    while (this.#owed) {
+      this.#owed = false;
+      const [sent, round] = [this.text, this.#round];
+      try {
+        const items = sent.trim() === '' ? [] : await directiveRead(this.meetingId, sent);
+        if (round !== this.#round) continue;
+        this.#items = items;
         this.#readText = sent;
         this.refused = undefined;
+      } catch (thrown) {
+        if (round === this.#round) this.refused = refusedBy(thrown, 'directive_read');
       }
-    } catch (thrown) {
-      this.refused = refusedBy(thrown, 'directive_read');
     }
   }
 }

@@ -1,35 +1,59 @@
-// A sentence is saved as it stands, however slowly it is read.
-import { expect, it, vi } from 'vitest';
+// A sentence is saved as it stands, however slowly it is read and saved, and nothing that is typed on is lost.
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { ActDone, Directive, ReadItem } from '../ipc/types';
 
-const read = vi.hoisted(() => ({ texts: [] as string[], go: [] as (() => void)[], atOnce: false }));
-const saved = vi.hoisted(() => ({ entries: [] as { text: string }[], changed: [] as string[] }));
-const kept = vi.hoisted(() => ({ text: '' }));
+const read = vi.hoisted(() => ({
+  texts: [] as string[],
+  go: [] as (() => void)[],
+  fail: [] as (() => void)[],
+}));
+const saved = vi.hoisted(() => ({ entries: [] as { text: string }[], go: [] as (() => void)[] }));
+const kept = vi.hoisted(() => [] as string[]);
+const whole = vi.hoisted(() => [] as object[]);
 
 vi.mock('../ipc/commands', () => ({
   directiveRead: (_: string, text: string) =>
-    new Promise<ReadItem[]>((done) => {
+    new Promise<ReadItem[]>((done, fail) => {
       read.texts.push(text);
-      if (read.atOnce) done([]);
-      else read.go.push(() => done([]));
+      read.go.push(() => done([]));
+      read.fail.push(() => fail(new Error('refused')));
     }),
   directiveCapture: (_: string, entry: { text: string }) => {
     saved.entries.push(entry);
-    return Promise.resolve({ seq: 1 } as unknown as ActDone);
+    return new Promise<ActDone>((done) => saved.go.push(() => done({ seq: 1 } as unknown as ActDone)));
   },
   directiveEdit: (id: string, entry: { text: string }) => {
-    saved.changed.push(`${id}: ${entry.text}`);
-    return Promise.resolve({ seq: 2 } as unknown as ActDone);
+    saved.entries.push({ text: `${id}: ${entry.text}` });
+    return new Promise<ActDone>((done) => saved.go.push(() => done({ seq: 2 } as unknown as ActDone)));
   },
   draftKeep: (_: string, text: string) => {
-    kept.text = text;
+    const one = JSON.parse(text) as { text: string };
+    kept.push(one.text);
+    whole.push(one);
     return Promise.resolve();
   },
-  draftDrop: () => Promise.resolve(),
+  draftDrop: () => {
+    kept.push('');
+    return Promise.resolve();
+  },
   draftRead: () => Promise.resolve(null),
 }));
 
 const { Capture } = await import('./capture.svelte');
+
+beforeEach(() => {
+  for (const list of [read.texts, read.go, read.fail, saved.entries, saved.go, kept, whole]) list.length = 0;
+});
+
+/** Lets every reading and every saving come to its end. */
+async function settle(): Promise<void> {
+  for (let n = 0; n < 9; n += 1) {
+    for (const go of [...read.go.splice(0), ...saved.go.splice(0)]) go();
+    await Promise.resolve();
+  }
+}
+
+const texts = (): string[] => saved.entries.map((entry) => entry.text);
 
 it('a sentence that is still being read is read to its end before it is saved', async () => {
   const capture = new Capture('m');
@@ -37,31 +61,72 @@ it('a sentence that is still being read is read to its end before it is saved', 
   capture.typed('Giao Sở Y tế báo cáo');
   const done = capture.save();
   read.go.shift()?.();
-  await vi.waitFor(() => expect(read.go).toHaveLength(1));
-  expect(saved.entries).toHaveLength(0);
-  read.go.shift()?.();
+  await Promise.resolve();
+  expect(texts(), 'not with what half of it was read as').toEqual([]);
+  expect(read.texts).toContain('Giao Sở Y tế báo cáo');
+  await settle();
   await done;
-  expect(read.texts).toEqual(['Giao Sở', 'Giao Sở Y tế báo cáo']);
-  expect(saved.entries.map((entry) => entry.text)).toEqual(['Giao Sở Y tế báo cáo']);
+  expect(texts()).toEqual(['Giao Sở Y tế báo cáo']);
+  expect(capture.text).toBe('');
+});
+
+it('what is typed on while a sentence is saved begins the next one', async () => {
+  const capture = new Capture('m');
+  capture.typed('Giao Sở Y tế báo cáo');
+  const done = capture.save();
+  capture.typed('Giao Sở Y tế báo cáo Giao S', false);
+  await settle();
+  await done;
+  expect(texts(), 'nothing that came after it').toEqual(['Giao Sở Y tế báo cáo']);
+  expect(capture.text, 'in mid-word the field is not written').toBe('Giao Sở Y tế báo cáo Giao S');
+  capture.leave();
+  expect(kept.at(-1), 'what is kept is only the next one').toBe('Giao S');
+  capture.typed('Giao Sở Y tế báo cáo Giao Sở ', true);
+  expect(capture.text).toBe('Giao Sở ');
+  await settle();
+  expect(capture.isRead).toBe(true);
+  expect(read.texts.at(-1)).toBe('Giao Sở ');
+});
+
+it('a reading that comes late leaves nothing of a sentence that was given up', async () => {
+  const capture = new Capture('m');
+  capture.typed('Giao Sở Y tế');
+  capture.drop();
+  await settle();
+  expect([capture.text, capture.pieces, capture.isRead]).toEqual(['', [], true]);
+  expect(kept.at(-1), 'and its draft is gone').toBe('');
+});
+
+it('a reading that fails is followed by the reading of what was typed meanwhile', async () => {
+  const capture = new Capture('m');
+  capture.typed('Giao');
+  capture.typed('Giao Sở');
+  read.go.length = 0;
+  read.fail[0]?.();
+  await settle();
+  expect(read.texts).toEqual(['Giao', 'Giao Sở']);
+  expect([capture.isRead, capture.refused]).toEqual([true, undefined]);
 });
 
 it('a sentence that is half written waits while another is changed, and is there again afterwards', async () => {
-  read.atOnce = true;
   const capture = new Capture('m');
   capture.typed('Giao Sở Nội vụ');
   const directive = { id: 'd', text: 'Sở Y tế báo cáo', origin_id: null, lead_ids: [], coordinating_ids: [] };
   const old = { ...directive, due_on: null, measure: null, product: null } as unknown as Directive;
-  await capture.amend(old);
+  const taken = capture.amend(old);
+  await settle();
+  await taken;
   expect([capture.text, capture.edits]).toEqual(['Sở Y tế báo cáo', 'd']);
-  await vi.waitFor(() => expect(JSON.parse(kept.text)).toMatchObject({ edits: 'd' }));
-  expect(JSON.parse(kept.text)).toMatchObject({ aside: { text: 'Giao Sở Nội vụ' } });
+  capture.leave();
+  expect(whole.at(-1)).toMatchObject({ edits: 'd', aside: { text: 'Giao Sở Nội vụ' } });
 
   capture.typed('Sở Y tế báo cáo trước 31/12');
-  await capture.save(old);
-  expect(saved.changed).toEqual(['d: Sở Y tế báo cáo trước 31/12']);
-  await capture.empty();
-  expect([capture.text, capture.edits]).toEqual(['Giao Sở Nội vụ', undefined]);
-  await vi.waitFor(() =>
-    expect(JSON.parse(kept.text)).toMatchObject({ text: 'Giao Sở Nội vụ', edits: null }),
-  );
+  const done = capture.save(old);
+  capture.typed('Sở Y tế báo cáo trước 31/12 và ');
+  await settle();
+  await done;
+  expect(texts()).toEqual(['d: Sở Y tế báo cáo trước 31/12']);
+  expect([capture.text, capture.edits], 'with what was typed on').toEqual(['Giao Sở Nội vụ và ', undefined]);
+  capture.leave();
+  expect(whole.at(-1)).toMatchObject({ text: 'Giao Sở Nội vụ và ', edits: null });
 });

@@ -1,7 +1,7 @@
 // Laws of typing Vietnamese: the guard, and the one field that wears it. Replays what the engine sends.
 import { render } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { guardComposition } from './composition';
+import { guardComposition, leaveField } from './composition';
 import FieldInput from './FieldInput.svelte';
 
 function insert(el: HTMLElement, data: string): boolean {
@@ -107,5 +107,19 @@ describe('the shared field', () => {
     el.value = 'Tiếng'.normalize('NFD');
     el.dispatchEvent(new InputEvent('input', { bubbles: true }));
     expect(oninput).toHaveBeenCalledWith('Tiếng'.normalize('NFC'), true);
+  });
+
+  it('is written again after code has left it in mid-word, though the engine never said that the word ended', async () => {
+    const shown = render(FieldInput, { value: 'a' });
+    const el = field(shown.container);
+    document.body.append(shown.container);
+    el.focus();
+    compose(el, 'compositionstart');
+    el.value = 'giao Tiê';
+    await leaveField(el);
+    expect(el.value, 'the word stays').toBe('giao Tiê');
+    await shown.rerender({ value: '' });
+    await vi.waitFor(() => expect(el.value).toBe(''));
+    expect(el.disabled, 'and it can be typed into').toBe(false);
   });
 });

@@ -5,6 +5,9 @@
 /** A word is refused as doubled only this soon after its composition ended. */
 const DOUBLED_WITHIN_MS = 50;
 
+/** How long after a blur the engine may still deliver the word it was composing. */
+const SETTLE_MS = 60;
+
 /** What the guard lets a field know. */
 export interface Composition {
   /** True from compositionstart to compositionend: nobody may write the value or move the selection now. */
@@ -46,7 +49,16 @@ export function guardComposition(
     }
   };
 
+  // A field that code left in mid-word hears of no end from fcitx5; the word stands in it, and it may be written again.
+  const left = (): void => {
+    if (!open) return;
+    setTimeout(() => {
+      if (open && document.activeElement !== el) el.dispatchEvent(new CompositionEvent('compositionend'));
+    }, SETTLE_MS);
+  };
+
   el.addEventListener('compositionstart', started);
+  el.addEventListener('blur', left);
   el.addEventListener('beforeinput', before, true);
   el.addEventListener('compositionend', ended);
   el.dataset['guarded'] = 'true';
@@ -54,20 +66,24 @@ export function guardComposition(
     isComposing: () => open,
     release: () => {
       el.removeEventListener('compositionstart', started);
+      el.removeEventListener('blur', left);
       el.removeEventListener('beforeinput', before, true);
       el.removeEventListener('compositionend', ended);
     },
   };
 }
 
-/** How long after a blur the engine may still deliver the word it was composing. */
-export const SETTLE_MS = 60;
-
 /**
- * Leaves a field from code without losing or moving its unfinished word: blur, let the engine deliver,
- * then act (rule 6 of the typing study).
+ * Leaves a field from code without losing or moving its unfinished word.
+ *
+ * A plain `blur()` in mid-word is not enough: fcitx5 loses the word at the next letter, ibus takes the focus back. A
+ * field that is disabled for a moment keeps it under both.
  */
 export async function leaveField(el: HTMLElement): Promise<void> {
-  el.blur();
+  const field = el instanceof HTMLInputElement || el instanceof HTMLTextAreaElement ? el : undefined;
+  const was = field?.disabled ?? false;
+  if (field) field.disabled = true;
   await new Promise((done) => setTimeout(done, SETTLE_MS));
+  if (field) field.disabled = was;
+  el.blur();
 }
