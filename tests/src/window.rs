@@ -20,8 +20,12 @@ use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::{self, Runtime};
 
+mod hands;
+mod input;
 mod killed;
 
+use input::Input;
+pub use input::InputMethod;
 pub use killed::Killed;
 
 /// What a step of a journey gives back.
@@ -58,6 +62,7 @@ pub struct Window {
     keepsakes: PathBuf,
     display: String,
     home: TempDir,
+    input: Option<Input>,
     driving: Running,
     _screen: Vec<Running>,
 }
@@ -68,11 +73,15 @@ impl Window {
     /// # Errors
     /// When the binary is not built, a program is missing (`cargo xtask test` installs them) or no window appears.
     pub fn open(journey: &str, arguments: &[&str]) -> Outcome<Self> {
-        let binary = program("nghisu");
-        if !binary.exists() {
-            return Err(format!("{} is not built: cargo build --workspace", binary.display()).into());
-        }
-        Self::open_program(journey, &binary, arguments)
+        Self::begin(journey, &own()?, arguments, None)
+    }
+
+    /// Opens our window as [`Window::open`] does, with an input method beside it.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub fn open_with(journey: &str, method: InputMethod, arguments: &[&str]) -> Outcome<Self> {
+        Self::begin(journey, &own()?, arguments, Some(method))
     }
 
     /// Opens the window of any WebKitGTK program that lets itself be driven.
@@ -80,6 +89,10 @@ impl Window {
     /// # Errors
     /// When a program is missing or no window appears.
     pub fn open_program(journey: &str, binary: &Path, arguments: &[&str]) -> Outcome<Self> {
+        Self::begin(journey, binary, arguments, None)
+    }
+
+    fn begin(journey: &str, binary: &Path, arguments: &[&str], method: Option<InputMethod>) -> Outcome<Self> {
         let keepsakes = target().join("window").join(journey);
         fs::create_dir_all(&keepsakes)?;
         let home = tempfile::tempdir()?;
@@ -90,10 +103,16 @@ impl Window {
         let mut openbox = start("openbox", &log);
         openbox.arg("--config-file").arg(&config).env("DISPLAY", &display).env("HOME", home.path());
         let openbox = Running(openbox.spawn().map_err(|error| format!("openbox: {error}"))?);
-        let (driving, server) = driver(&display, home.path(), &log)?;
+        let (mut screen, mut input) = (vec![openbox, screen], None);
+        if let Some(method) = method {
+            let (found, running) = Input::start(method, &display, home.path(), &log)?;
+            screen.splice(0..0, running);
+            input = Some(found);
+        }
+        let (driving, server) = driver(&display, home.path(), input.as_ref(), &log)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let screen = vec![openbox, screen];
-        let mut window = Self { runtime, driver: None, keepsakes, display, home, driving, _screen: screen };
+        let mut window =
+            Self { runtime, driver: None, keepsakes, display, home, input, driving, _screen: screen };
         window.start(&server, binary, arguments)?;
         Ok(window)
     }
@@ -180,59 +199,6 @@ impl Window {
     pub fn keys(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome<()> {
         let driver = self.driver()?;
         Ok(self.runtime.block_on(async { driver.active_element().await?.send_keys(keys).await })?)
-    }
-
-    /// Presses a key as the keyboard does, in whatever window of the screen has the focus: the system's own dialogs
-    /// know nothing of the driver.
-    ///
-    /// # Errors
-    /// When `xdotool` is missing.
-    pub fn system_key(&self, key: &str) -> Outcome<()> {
-        self.xdotool(&["key", key]).map(drop)
-    }
-
-    /// Types a text as the keyboard does, in whatever window of the screen has the focus.
-    ///
-    /// # Errors
-    /// When `xdotool` is missing.
-    pub fn system_type(&self, text: &str) -> Outcome<()> {
-        self.xdotool(&["type", "--delay", "8", text]).map(drop)
-    }
-
-    /// Waits until the program shows a second window, a dialog of the system, and the keys go to it.
-    ///
-    /// # Errors
-    /// When it does not appear.
-    pub fn wait_for_dialog(&self) -> Outcome<()> {
-        self.wait_until("a dialog of the system", || {
-            let windows = self.xdotool(&["search", "--onlyvisible", "--class", "nghisu"])?;
-            let focused = self.xdotool(&["getactivewindow"])?;
-            let is_dialog = |window: &str| window == focused.trim();
-            Ok(windows.lines().skip(1).any(is_dialog).then_some(()))
-        })
-    }
-
-    /// Names a file in the system's dialog for opening one, once it is there.
-    ///
-    /// Nothing of that dialog can be asked, so each step rests a moment: its field for a path comes in its own time.
-    ///
-    /// # Errors
-    /// When no dialog appears or `xdotool` is missing.
-    pub fn name_file(&self, path: &Path) -> Outcome<()> {
-        let rest = || std::thread::sleep(Duration::from_millis(600));
-        self.wait_for_dialog()?;
-        rest();
-        self.system_key("ctrl+l")?;
-        rest();
-        self.system_type(&path.display().to_string())?;
-        rest();
-        self.system_key("Return")
-    }
-
-    fn xdotool(&self, words: &[&str]) -> Outcome<String> {
-        let output = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output();
-        let output = output.map_err(|error| format!("xdotool: {error}"))?;
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     /// Waits for what has this role and name.
@@ -376,6 +342,16 @@ pub fn program(name: &str) -> PathBuf {
     target().join(if optimised { "release" } else { "debug" }).join(name)
 }
 
+/// Returns our window's program.
+fn own() -> Outcome<PathBuf> {
+    let binary = program("nghisu");
+    if binary.exists() {
+        Ok(binary)
+    } else {
+        Err(format!("{} is not built: cargo build --workspace", binary.display()).into())
+    }
+}
+
 /// Returns the folder cargo builds into: the one this test itself was built into.
 fn target() -> PathBuf {
     let own = std::env::current_exe().unwrap_or_default();
@@ -398,23 +374,19 @@ fn screen(log: &File) -> Outcome<(Running, String)> {
     }
 }
 
-/// Starts the driver on a free port, and answers with its address; the program inherits its environment: this screen, this home, nothing of the reader's own.
-fn driver(display: &str, home: &Path, log: &File) -> Outcome<(Running, String)> {
+/// Starts the driver on a free port, and answers with its address; the program inherits its environment: this screen,
+/// this home, nothing of the reader's own.
+fn driver(display: &str, home: &Path, input: Option<&Input>, log: &File) -> Outcome<(Running, String)> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let mut driver = start("WebKitWebDriver", log);
     driver.arg("-p").arg(port.to_string());
-    driver.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("HOME", home);
-    for (name, folder) in
-        [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
-    {
-        driver.env(name, home.join(folder));
+    at_home(&mut driver, display, home);
+    if let Some(input) = input {
+        input.lend(&mut driver);
     }
     // With the DMABUF renderer off, a picture never comes back under Xvfb; `0` also keeps the program from setting it.
     driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
     driver.env("NO_AT_BRIDGE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
-    for name in ["WAYLAND_DISPLAY", "WEBKIT_DISABLE_COMPOSITING_MODE", "NGHISU_DATA_DIR", "XDG_RUNTIME_DIR"] {
-        driver.env_remove(name);
-    }
     let running = Running(driver.spawn().map_err(|error| format!("WebKitWebDriver: {error}"))?);
     let start = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
@@ -424,6 +396,19 @@ fn driver(display: &str, home: &Path, log: &File) -> Outcome<(Running, String)> 
         std::thread::sleep(Duration::from_millis(20));
     }
     Ok((running, format!("http://127.0.0.1:{port}")))
+}
+
+/// Lets a program run on this screen and in this home, with nothing of the reader's own.
+fn at_home(program: &mut Command, display: &str, home: &Path) {
+    program.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("HOME", home);
+    for (name, folder) in
+        [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
+    {
+        program.env(name, home.join(folder));
+    }
+    for name in ["WAYLAND_DISPLAY", "WEBKIT_DISABLE_COMPOSITING_MODE", "NGHISU_DATA_DIR", "XDG_RUNTIME_DIR"] {
+        program.env_remove(name);
+    }
 }
 
 /// Returns a command whose voice goes to the journey's log.

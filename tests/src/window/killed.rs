@@ -38,7 +38,7 @@ impl Killed {
     pub fn open_again(self, arguments: &[&str]) -> Outcome<Window> {
         let Self(mut window) = self;
         let log = File::options().append(true).open(window.keepsakes.join("log.txt"))?;
-        let (driving, server) = driver(&window.display, window.home.path(), &log)?;
+        let (driving, server) = driver(&window.display, window.home.path(), window.input.as_ref(), &log)?;
         window.driving = driving;
         window.start(&server, &program("nghisu"), arguments)?;
         Ok(window)

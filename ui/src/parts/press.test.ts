@@ -7,8 +7,11 @@ afterEach(() => vi.useRealTimers());
 
 it('waits for a held button to be let go and its click to be heard', () => {
   const act = vi.fn();
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  field.addEventListener('focusout', () => afterPress(act));
   window.dispatchEvent(new Event('pointerdown'));
-  afterPress(act);
+  field.blur();
   vi.runAllTimers();
   expect(act, 'while the button is held').not.toHaveBeenCalled();
   window.dispatchEvent(new Event('pointerup'));

@@ -4,8 +4,7 @@ let down = false;
 
 if (typeof window !== 'undefined') {
   window.addEventListener('pointerdown', () => (down = true), true);
-  for (const end of ['pointerup', 'pointercancel', 'blur'])
-    window.addEventListener(end, () => (down = false), true);
+  for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => (down = false), true);
 }
 
 /** Acts at once, or while a button of the pointer is held down once it is let go and its click was heard. */

@@ -11,13 +11,20 @@ use crate::steps::{finish, works};
 /// What building needs.
 const TO_BUILD: [&str; 3] = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 
-/// What the proofs need besides: a screen without a screen, a driver for the window, readers of paper and its
-/// judge, a program that opens workbooks.
-const TO_PROVE: [&str; 10] = [
+/// What the proofs need besides: a screen without a screen, a driver for the window, the input methods people write
+/// Vietnamese with, readers of paper and its judge, a program that opens workbooks.
+const TO_PROVE: [&str; 17] = [
     "webkit2gtk-driver",
     "xvfb",
     "openbox",
     "xdotool",
+    "dbus",
+    "ibus",
+    "ibus-gtk3",
+    "ibus-unikey",
+    "fcitx5",
+    "fcitx5-unikey",
+    "fcitx5-frontend-gtk3",
     "poppler-utils",
     "qpdf",
     "default-jre-headless",
@@ -116,6 +123,9 @@ fn elsewhere(wanted: &[&str]) -> Result<(), String> {
         "xvfb" => works("Xvfb", &["-help"]),
         "openbox" => works("openbox", &["--version"]),
         "xdotool" => works("xdotool", &["version"]),
+        "dbus" => works("dbus-daemon", &["--version"]),
+        "ibus" => works("ibus-daemon", &["--version"]),
+        "fcitx5" => works("fcitx5", &["--version"]),
         "poppler-utils" => works("pdftotext", &["-v"]),
         "qpdf" => works("qpdf", &["--version"]),
         _ => false,

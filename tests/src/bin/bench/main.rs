@@ -4,6 +4,7 @@
 //! misses its budget is printed as such and fails nothing.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a bench speaks on the terminal")]
 
+mod chairing;
 mod committee;
 mod drawing;
 mod reading;
@@ -75,6 +76,7 @@ fn main() {
     rows.extend(sheet::rows());
     rows.extend(start::rows(&path));
     rows.extend(scroll::rows(&path));
+    rows.extend(chairing::rows());
     print(&rows);
 }
 

@@ -1,0 +1,131 @@
+//! Chairing in the real window, on the sample with all its units: from a key to the marks and parts of the sentence, and
+//! from a key to what the room sees, beside what the toolkit itself takes from a key to a frame.
+
+use std::time::Duration;
+
+use proof::sample;
+use proof::window::{Outcome, Window};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{Row, quantile, under};
+
+const SCRIPT: &str = include_str!("typing.js");
+const ROOM: &str = include_str!("room.js");
+
+/// All four parts, with a group, an alias and a day off.
+const SENTENCE: &str = "Sở TT&TT phối hợp Sở Nội vụ tập huấn toàn bộ Tổ công nghệ số cộng đồng trước 31/12/2022, 100% tổ được tập huấn";
+/// Changes of what the room sees.
+const CHANGES: usize = 20;
+
+/// Measures chairing; left out with a reason where no window can be opened.
+pub fn rows() -> Vec<Row> {
+    measured().unwrap_or_else(|reason| {
+        println!("chairing is left out: {reason}\n");
+        Vec::new()
+    })
+}
+
+fn measured() -> Outcome<Vec<Row>> {
+    let (_folder, path) = sample::file();
+    let (mut store, mut by) = (sample::open(&path), sample::by());
+    sample::lay_meeting(&mut store, &mut by);
+    store.close()?;
+    let window = Window::open("bench-chairing", &["--today", "2022-12-22", &path.display().to_string()])?;
+    window.resize(1366, 768)?;
+    window.wait_for("Tổng quan")?;
+    window.keys(Key::F5)?;
+    window.find("button", "Bắt đầu phiên họp")?;
+    window.keys("n")?;
+    window.find("button", "Vào mục đầu")?;
+    let room = room(&window)?;
+    let (marks, bare) = marks(&window)?;
+    Ok(vec![
+        Row {
+            what: "a key to the marked parts",
+            figure: "p95",
+            ours: quantile(&marks, 0.95),
+            baseline: "a key to the next frame of a bare field",
+            theirs: quantile(&bare, 0.95),
+            budget: under(quantile(&marks, 0.95), 50.0),
+        },
+        Row {
+            what: "a key to what the room sees",
+            figure: "p95",
+            ours: quantile(&room, 0.95),
+            baseline: "a key to the next frame of a bare field",
+            theirs: quantile(&bare, 0.95),
+            budget: under(quantile(&room, 0.95), 200.0),
+        },
+    ])
+}
+
+/// Types the sentence key by key, and as much into a field with nothing beside it.
+fn marks(window: &Window) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
+    window.press("textbox", "Câu chỉ đạo")?;
+    window.script(SCRIPT, &[])?;
+    let n = SENTENCE.chars().count();
+    let seen = |whose: &str, n: usize| {
+        window.wait_until("every key", || {
+            let seen = window.script("return window.typing[arguments[0]]", &[json!(whose)])?;
+            Ok((seen.as_array().map_or(0, Vec::len) >= n).then(|| times(&seen)))
+        })
+    };
+    for (at, letter) in SENTENCE.chars().enumerate() {
+        window.keys(letter.to_string())?;
+        // A hand waits as long between two keys as a reading takes.
+        seen("ours", at + 1)?;
+    }
+    let ours = seen("ours", n)?;
+    window.press("textbox", "bare")?;
+    for (at, letter) in SENTENCE.chars().enumerate() {
+        window.keys(letter.to_string())?;
+        seen("theirs", at + 1)?;
+    }
+    let sorted = |mut times: Vec<Duration>| {
+        times.sort();
+        times
+    };
+    Ok((sorted(ours), sorted(seen("theirs", n)?)))
+}
+
+/// Blanks the wall and shows the agenda again, and so on.
+fn room(window: &Window) -> Outcome<Vec<Duration>> {
+    let heard = |n: usize| {
+        window.wait_until("the room", || {
+            let heard = window.script("return window.heard", &[])?;
+            Ok((heard.as_array().map_or(0, Vec::len) >= n).then_some(heard))
+        })
+    };
+    // From the chart to the clock to the agenda, on which nothing moves by itself.
+    for _ in 0..4 {
+        if window.text()?.contains("Phòng họp: chương trình") {
+            break;
+        }
+        window.keys("p")?;
+        std::thread::sleep(Duration::from_millis(600));
+    }
+    window.wait_for("Phòng họp: chương trình")?;
+    window.script(ROOM, &[json!("keys")])?;
+    window.turn_to("room.html")?;
+    window.script(ROOM, &[json!("changes")])?;
+    for n in 1..=CHANGES {
+        window.turn_to("index.html")?;
+        window.keys("b")?;
+        window.turn_to("room.html")?;
+        heard(n)?;
+    }
+    let seen = times(&heard(CHANGES)?);
+    window.turn_to("index.html")?;
+    let pressed = times(&heard(CHANGES)?);
+    let mut took: Vec<Duration> =
+        seen.iter().zip(&pressed).map(|(seen, pressed)| seen.saturating_sub(*pressed)).collect();
+    took.sort();
+    Ok(took)
+}
+
+/// Milliseconds as they were taken, in their order.
+fn times(seen: &Value) -> Vec<Duration> {
+    let ms = seen.as_array().cloned().unwrap_or_default();
+    ms.iter().filter_map(Value::as_f64).map(|ms| Duration::from_secs_f64(ms.max(0.0) / 1000.0)).collect()
+}
