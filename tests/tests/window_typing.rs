@@ -8,6 +8,7 @@ use proof::sample;
 use proof::window::{InputMethod, Outcome, Window};
 use serde_json::{Value, json};
 use store::Store;
+use thirtyfour::Key;
 use vietnamese::text::nfc;
 
 const TODAY: &str = "2022-12-22";
@@ -136,11 +137,11 @@ fn all_cases(window: &Window, meant: &mut Vec<String>) -> Outcome<()> {
 
     // Typed on without looking, while the sentence before is saved: the next one keeps every letter.
     let apart = HAND.to_string();
-    let on = ["key", "ctrl+Return", "type", "--delay", &apart, "Vawn phofng UBND tinhr nhawcs nhowr"];
+    let on = ["key", "ctrl+Return", "type", "--delay", &apart, "Vawn phofng UBND tinhr nhawcs nhowr "];
     window.system_write("Sowr Taif chinhs boos tris kinh phis", HAND, &on)?;
     meant.push("Sở Tài chính bố trí kinh phí".to_owned());
     window.wait_for(&format!("Đã ghi CĐ-{:02}", meant.len()))?;
-    window.wait_value(SENTENCE, "Văn phòng UBND tỉnh nhắc nhở")?;
+    window.wait_value(SENTENCE, "Văn phòng UBND tỉnh nhắc nhở ")?;
     meant.push("Văn phòng UBND tỉnh nhắc nhở".to_owned());
     window.system_key("ctrl+Return")?;
     window.wait_for(&format!("Đã ghi CĐ-{:02}", meant.len()))
@@ -213,11 +214,11 @@ fn chair(window: &Window) -> Outcome<String> {
     window.resize(1366, 768)?;
     window.wait_for("Tổng quan")?;
     let main = window.front()?;
-    window.system_key("F5")?;
+    window.keys(Key::F5)?;
     window.find("button", "Bắt đầu phiên họp")?;
     window.wait_until("the room", || Ok((!window.besides(&main)?.is_empty()).then_some(())))?;
     window.bring_to_front(&main)?;
-    window.system_key("F11")?;
+    window.keys(Key::F11)?;
     window.wait_until("the screen given back", || {
         let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
         Ok((is_back == true).then_some(()))

@@ -21,7 +21,8 @@ The doors of the house:
 
   cargo xtask run     install what is missing, build, open the window on the sample committee
   cargo xtask test    install what is missing, build, prove everything (rules, lints, tests, the real window)
-  cargo xtask bench   build optimised, measure everything beside its baseline; a number sets the tasks (100000)
+  cargo xtask bench   build optimised, measure everything beside its baseline; a number sets the tasks (100000),
+                      `chairing` measures the chair's window alone
 
 Both install Debian and Ubuntu packages through apt (with sudo when you are not root) and npm packages from the lock
 file. On other systems they name what to install.";
