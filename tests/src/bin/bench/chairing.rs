@@ -38,6 +38,8 @@ fn measured() -> Outcome<Vec<Row>> {
     window.find("button", "Bắt đầu phiên họp")?;
     window.keys("n")?;
     window.find("button", "Vào mục đầu")?;
+    window.keys("n")?;
+    window.find("button", "Sang mục 2")?;
     let room = room(&window)?;
     let (marks, bare) = marks(&window)?;
     Ok(vec![
@@ -89,7 +91,7 @@ fn marks(window: &Window) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
     Ok((sorted(ours), sorted(seen("theirs", n)?)))
 }
 
-/// Blanks the wall and shows the agenda again, and so on.
+/// Blanks the wall and shows the chart again, and so on.
 fn room(window: &Window) -> Outcome<Vec<Duration>> {
     let heard = |n: usize| {
         window.wait_until("the room", || {
@@ -97,15 +99,13 @@ fn room(window: &Window) -> Outcome<Vec<Duration>> {
             Ok((heard.as_array().map_or(0, Vec::len) >= n).then_some(heard))
         })
     };
-    // From the chart to the clock to the agenda, on which nothing moves by itself.
-    for _ in 0..4 {
-        if window.text()?.contains("Phòng họp: chương trình") {
-            break;
-        }
-        window.keys("p")?;
-        std::thread::sleep(Duration::from_millis(600));
-    }
-    window.wait_for("Phòng họp: chương trình")?;
+    let draws = "return document.querySelector('.chart svg') !== null";
+    // The chart on the table, once the item has one.
+    window.wait_until("a chart on the table", || Ok((window.script(draws, &[])? == true).then_some(())))?;
+    window.keys("p")?;
+    window.turn_to("room.html")?;
+    window.wait_until("a chart", || Ok((window.script(draws, &[])? == true).then_some(())))?;
+    window.turn_to("index.html")?;
     window.script(ROOM, &[json!("keys")])?;
     window.turn_to("room.html")?;
     window.script(ROOM, &[json!("changes")])?;
