@@ -120,9 +120,7 @@ fn all_cases(window: &Window, meant: &mut Vec<String>) -> Outcome<()> {
     window.wait_value(SENTENCE, "Sở Xây dựng rà soát quy hoạch chung")?;
 
     // Another window in mid-word, and back.
-    let others = window.besides(&main)?;
-    let other = others.first().ok_or("the room has no window")?;
-    window.bring_to_front(other)?;
+    window.put_away(&main)?;
     window.wait_value(SENTENCE, "Sở Xây dựng rà soát quy hoạch chung")?;
     window.bring_to_front(&main)?;
     hand(" nawm")?;
@@ -216,8 +214,7 @@ fn chair(window: &Window) -> Outcome<String> {
     let main = window.front()?;
     window.keys(Key::F5)?;
     window.find("button", "Bắt đầu phiên họp")?;
-    window.wait_until("the room", || Ok((!window.besides(&main)?.is_empty()).then_some(())))?;
-    window.bring_to_front(&main)?;
+    window.wait_for("Phòng họp: ")?;
     window.keys(Key::F11)?;
     window.wait_until("the screen given back", || {
         let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;

@@ -97,13 +97,13 @@ impl Window {
         Ok(self.xdotool(&["getactivewindow"])?.trim().to_owned())
     }
 
-    /// Returns the screen's names of the program's windows besides this one.
+    /// Puts a window of the screen away, and waits until the keys go to another or to none.
     ///
     /// # Errors
-    /// When `xdotool` is missing.
-    pub fn besides(&self, window: &str) -> Outcome<Vec<String>> {
-        let all = self.xdotool(&["search", "--onlyvisible", "--class", "nghisu"])?;
-        Ok(all.lines().filter(|other| *other != window).map(str::to_owned).collect())
+    /// When it keeps the keys.
+    pub fn put_away(&self, window: &str) -> Outcome<()> {
+        self.xdotool(&["windowminimize", window])?;
+        self.wait_until("the window put away", || Ok((self.front()? != window).then_some(())))
     }
 
     /// Switches to a window of the screen, and waits until the keys go to it.
