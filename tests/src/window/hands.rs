@@ -64,13 +64,20 @@ impl Window {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// Types keys as the keyboard does, so many milliseconds apart, and goes on at once with these words of `xdotool`.
+    /// Types keys as the keyboard does, so many milliseconds apart.
     ///
     /// # Errors
     /// When `xdotool` is missing.
-    pub fn system_write(&self, keys: &str, apart: u32, then: &[&str]) -> Outcome<()> {
-        let apart = apart.to_string();
-        self.xdotool(&[&["type", "--args", "1", "--delay", &apart, keys], then].concat()).map(drop)
+    pub fn system_write(&self, keys: &str, apart: u32) -> Outcome<()> {
+        self.xdotool(&["type", "--delay", &apart.to_string(), keys]).map(drop)
+    }
+
+    /// Presses a key and types on at once, so many milliseconds apart.
+    ///
+    /// # Errors
+    /// When `xdotool` is missing.
+    pub fn system_press_and_write(&self, key: &str, keys: &str, apart: u32) -> Outcome<()> {
+        self.xdotool(&["key", key, "type", "--delay", &apart.to_string(), keys]).map(drop)
     }
 
     /// Clicks as the mouse does on what has this role and name.
