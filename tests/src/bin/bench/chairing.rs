@@ -64,7 +64,11 @@ fn measured() -> Outcome<Vec<Row>> {
 
 /// Types the sentence key by key, and as much into a field with nothing beside it.
 fn marks(window: &Window) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
-    window.press("textbox", "Câu chỉ đạo")?;
+    window.keys("c")?;
+    window.wait_until("the sentence", || {
+        let writes = "return document.activeElement?.getAttribute('aria-label') === 'Câu chỉ đạo'";
+        Ok((window.script(writes, &[])? == true).then_some(()))
+    })?;
     window.script(SCRIPT, &[])?;
     let n = SENTENCE.chars().count();
     let seen = |whose: &str, n: usize| {
@@ -79,7 +83,7 @@ fn marks(window: &Window) -> Outcome<(Vec<Duration>, Vec<Duration>)> {
         seen("ours", at + 1)?;
     }
     let ours = seen("ours", n)?;
-    window.press("textbox", "bare")?;
+    window.script("document.querySelector('[aria-label=bare]').focus()", &[])?;
     for (at, letter) in SENTENCE.chars().enumerate() {
         window.keys(letter.to_string())?;
         seen("theirs", at + 1)?;
