@@ -7,7 +7,7 @@ const after = (done) => requestAnimationFrame(() => {
 });
 
 const sentence = document.activeElement;
-const parts = document.querySelector('[aria-busy]');
+const parts = document.querySelector('.parts[aria-busy]');
 const bare = document.createElement('textarea');
 bare.style.cssText = 'position:fixed;top:0;left:300px;width:600px;height:60px;z-index:9';
 bare.setAttribute('aria-label', 'bare');
