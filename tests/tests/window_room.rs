@@ -207,9 +207,12 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
         for (width, height) in [(1920, 1080), (1366, 768)] {
             window.resize(width, height)?;
             let faults = window.wait_until(&format!("{name} at {width}"), || {
-                // A chart is drawn again at the next second; until then it is the old one, enlarged.
+                // Words are set anew when the wall has its size, a chart is drawn again at the next second: until then
+                // they are the old ones.
                 let drawn = window.script(
-                    "const svg = document.querySelector('.chart svg'); \
+                    "const svg = document.querySelector('.chart svg'), wall = document.querySelector('.wall'); \
+                     const unit = Math.min(innerWidth / 1920, innerHeight / 1080); \
+                     if (wall && Math.abs(Number.parseFloat(getComputedStyle(wall).fontSize) - 42 * unit) > 0.2) return false; \
                      return !svg || Math.abs(svg.viewBox.baseVal.width - innerWidth * devicePixelRatio) < 2",
                     &[],
                 )?;

@@ -9,6 +9,9 @@ import { t } from '../words.svelte';
 /** What tells one thing to show from another. */
 export const keyOf = (shown: RoomShown): string => JSON.stringify(shown);
 
+const isSame = (one: RoomChart, other: RoomChart): boolean =>
+  JSON.stringify(one.request) === JSON.stringify(other.request);
+
 export class RoomDesk {
   readonly meetingId: string;
   /** What was chosen last. */
@@ -19,6 +22,8 @@ export class RoomDesk {
   past = $state.raw<RoomPast[]>([]);
   /** The charts for the item that is dealt with, the likeliest first. */
   charts = $state.raw<RoomChart[]>([]);
+  /** Every chart that was offered since the window was opened, for the names of what was shown. */
+  known = $state.raw<RoomChart[]>([]);
   /** The one on the table; none when the table shows no chart. */
   #at = $state<number>();
   #asked = 0;
@@ -54,6 +59,7 @@ export class RoomDesk {
       const charts = await roomCharts(this.meetingId);
       if (own !== this.#asked) return;
       this.charts = charts;
+      this.known = [...charts, ...this.known.filter((old) => !charts.some((one) => isSame(one, old)))];
       this.#at = charts.length > 0 ? 0 : undefined;
     } catch (thrown) {
       refuse(thrown, 'room_charts');
@@ -119,9 +125,8 @@ export function shownWords(
     return line?.code ?? t('meeting-room-gone');
   }
   if (shown.shows === 'chart') {
-    const wanted = JSON.stringify(shown.request);
-    const chart = charts.find((other) => JSON.stringify(other.request) === wanted);
-    return chart ? chartWords(chart) : t('meeting-room-chart');
+    const nameless = { request: shown.request, about: null, against: null };
+    return chartWords(charts.find((other) => isSame(other, nameless)) ?? nameless);
   }
   return t(`meeting-room-${shown.shows}`);
 }
