@@ -262,7 +262,7 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
         window.turn_to("room.html")?;
         window.wait_until(&format!("{name} on the black wall"), || {
             let dark = window.script(
-                "const svg = document.querySelector('.chart svg'); return svg ? svg.outerHTML.includes('#e8ecf2') : true",
+                "const svg = document.querySelector('.chart svg'); return svg ? svg.outerHTML.includes('#E8ECF2') : true",
                 &[],
             )?;
             Ok((dark == Value::Bool(true)).then_some(()))
