@@ -56,9 +56,12 @@ impl OpenFile {
     }
 
     /// Takes up the clock of a meeting that is chaired from now on: it stands at its last beat.
+    ///
+    /// A clock that was started by a day or a pin stood while the file was closed (RULINGS A2): since its last beat
+    /// nothing has passed, and nothing is asked.
     pub fn take_up(&mut self, id: MeetingId) -> Result<(), Refusal> {
         if self.chairing.as_ref().is_none_or(|(taken, _)| *taken != id) {
-            let beat_at = self.store.beats(id)?.beat_at;
+            let beat_at = if self.clock.is_started() { None } else { self.store.beats(id)?.beat_at };
             self.chairing = Some((id, Clock::taken_up(beat_at, self.reading())));
         }
         Ok(())

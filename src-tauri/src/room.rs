@@ -37,6 +37,13 @@ struct Kept {
     drawing: Drawing,
 }
 
+impl Kept {
+    /// The window is gone; the chart stays drawn, for the chair goes on seeing it small.
+    fn forget_window(&mut self) {
+        *self = Self { drawing: std::mem::take(&mut self.drawing), ..Self::default() };
+    }
+}
+
 /// A screen the room can be shown on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, export_to = "types.ts")]
@@ -83,7 +90,7 @@ pub fn close(app: &AppHandle) {
         let _ = window.destroy();
     }
     let room = app.state::<Room>();
-    *room.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+    room.kept.lock().unwrap_or_else(PoisonError::into_inner).forget_window();
 }
 
 /// Looks whether screens came or went since the last look, puts the window where it belongs, and says where it is.
@@ -91,7 +98,7 @@ pub fn look(app: &AppHandle) -> RoomScreen {
     let room = app.state::<Room>();
     let mut kept = room.kept.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(window) = app.get_webview_window(ROOM) else {
-        *kept = Kept::default();
+        kept.forget_window();
         return RoomScreen::Off;
     };
     let found = screens(app);

@@ -1,7 +1,7 @@
 // What the board says of a figure.
 import { describe, expect, it } from 'vitest';
 import type { BoardCell, BoardColumn, Indicator } from '../ipc/types';
-import { cellWords, parts, readValue, readWeight, readWhole, weightWords, written } from './figure';
+import { cellWords, parts, readAim, readValue, readWeight, readWhole, weightWords, written } from './figure';
 
 const indicator = (kind: Indicator['kind']): Indicator => ({
   id: 'i',
@@ -75,6 +75,14 @@ describe('what is typed', () => {
     expect(readValue('ratio', '7/0')).toBeUndefined();
     expect(readValue('count', '1.250')).toEqual(of(1250, 1));
     expect(readValue('count', '70%')).toBeUndefined();
+  });
+
+  it('is of a yes or no one answer for one unit, and a share of them for many', () => {
+    expect(readAim('yes_no', '80%', false)).toEqual(of(80, 100));
+    expect(readAim('yes_no', '7/10', false)).toEqual(of(7, 10));
+    expect(readAim('yes_no', '1', false)).toEqual(of(1, 1));
+    expect(readAim('yes_no', '80%', true)).toBeUndefined();
+    expect(readAim('count', '80%', false)).toBeUndefined();
   });
 
   it('is a weight in points and comes back as it was typed', () => {

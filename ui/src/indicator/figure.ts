@@ -96,6 +96,12 @@ export function readValue(kind: IndicatorKind, typed: string): Fraction | undefi
   return shared === (below === undefined) ? undefined : { numerator, denominator };
 }
 
+/** What is aimed at by one unit, or by many: of a yes or no, many can aim at a share of them. */
+export function readAim(kind: IndicatorKind, typed: string, isOne: boolean): Fraction | undefined {
+  const share = kind === 'yes_no' && !isOne ? readValue('ratio', typed) : undefined;
+  return share ?? readValue(kind, typed);
+}
+
 /** A weight as somebody types it, in points: "12,5" is 125 thousandths; nothing when it is none. */
 export function readWeight(typed: string): number | undefined {
   const plain = typed.trim().replace('%', '').replace(',', '.').trim();

@@ -74,11 +74,7 @@ impl Reader {
     fn presences(&self, id: MeetingId) -> Result<Vec<Presence>, StoreError> {
         let seats = self.seats_of(id)?;
         let held_on = self.meeting(id)?.held_on;
-        let is_member = |unit: &Unit| {
-            unit.is_member
-                && unit.valid_from_on.is_none_or(|from| from <= held_on)
-                && unit.valid_to_on.is_none_or(|to| held_on <= to)
-        };
+        let is_member = |unit: &Unit| unit.is_member && unit.exists_on(held_on);
         let members = self.unit_list()?.into_iter().filter(is_member);
         let unwritten = members.filter(|unit| seats.iter().all(|seat| seat.unit_id != unit.id)).count();
         let known = seats.iter().map(|seat| seat.presence);

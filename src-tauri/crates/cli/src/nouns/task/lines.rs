@@ -96,7 +96,7 @@ pub fn sheet(lang: Lang, sheet: &TaskSheet) -> Vec<String> {
     lines
 }
 
-/// Says how a measure stands to its path: "Lên Cổng Quốc gia (Sở Y tế): 45,2% (30/9/2022); cần 58%; chỉ tiêu 70%".
+/// Says how a measure stands to its path: "Hồ sơ trực tuyến (Sở Y tế): hiện tại: 45,2% (30/09/2022); cần đạt: 58%; …".
 fn measured(lang: Lang, path: &MeasurePath) -> String {
     let (kind, counted) = (path.indicator.kind, path.indicator.counted.as_deref());
     let aim = |value: Fraction| match kind {
