@@ -1,5 +1,5 @@
 // A directive while it is being written at a meeting, or changed: it is read as it is typed, kept within half a second,
-// saved once. A new one that is half written waits while another is changed.
+// saved once. What is half written, or half changed, waits while another is changed.
 // It knows no field. Who types on while it is saved keeps what he types: only the sentence that was saved goes.
 import { refuse } from '../desk.svelte';
 import { refusedBy, type CallRefused } from '../ipc/call';
@@ -23,6 +23,7 @@ import {
   partsOf,
   pinnedOver,
   pinsOf,
+  waitingFor,
   writtenOf,
 } from './capture';
 import type { Part, Parts, Written } from './capture';
@@ -48,6 +49,10 @@ export class Capture {
   /** The directive that is changed; none while a new one is written. */
   edits = $state<string>();
   #aside = $state.raw<Written | null>(null);
+  /** True once somebody wrote in it: a change that was only looked at does not wait. */
+  #touched = false;
+  /** The directive that was taken up, until it is known what of it was put right by hand. */
+  #unpinned: Directive | undefined;
   #items = $state.raw<ReadItem[]>([]);
   #readText = $state('');
   #pinned = $state.raw<Partial<Parts>>({});
@@ -105,18 +110,52 @@ export class Capture {
     this.declined = written.origin === null;
     this.edits = written.edits ?? undefined;
     this.#aside = written.aside;
+    this.#touched = true;
+    this.#unpinned = undefined;
   }
 
-  /** Takes a directive up to change it; what was being written waits. */
+  /** Takes a directive up to change it; what was being written waits, and so does a change that is not saved. */
   async amend(directive: Directive): Promise<void> {
-    if (this.saving || this.edits === directive.id) return;
-    const aside = this.edits === undefined && this.text !== '' ? this.#written : this.#aside;
+    if (this.#touched) await this.#pinByHand();
+    if (this.saving || this.edits === directive.id || (this.#touched && this.#unpinned)) return;
+    const waits = this.text !== '' && (this.edits === undefined || this.#touched);
+    const { found, rest } = waitingFor(waits ? this.#written : this.#aside, directive.id);
+    if (found) {
+      this.#put({ ...found, aside: rest });
+      this.#keepSoon();
+      return this.#read();
+    }
     const { text, origin_id: origin, id: edits } = directive;
-    this.#put({ text, pinned: {}, origin, edits, aside });
+    this.#put({ text, pinned: {}, origin, edits, aside: rest });
+    this.#touched = false;
+    this.#unpinned = directive;
     await this.#read();
-    if (this.edits !== edits || this.text !== text) return;
-    this.#pinned = pinsOf(directive, partsOf(this.#items));
-    this.keep();
+    await this.#pinByHand();
+  }
+
+  /** Pins what was put right by hand in the directive that was taken up, whatever was typed since. */
+  async #pinByHand(): Promise<void> {
+    const directive = this.#unpinned;
+    if (!directive) return;
+    try {
+      const pins = await this.#byHand(directive);
+      if (this.#unpinned !== directive) return;
+      this.#unpinned = undefined;
+      this.#pinned = { ...pins, ...this.#pinned };
+      this.#keepSoon();
+    } catch (thrown) {
+      this.refused = refusedBy(thrown, 'directive_read');
+    }
+  }
+
+  /** What a directive says otherwise than its own sentence is read. */
+  async #byHand(directive: Directive): Promise<Partial<Parts>> {
+    return pinsOf(directive, partsOf(await this.#itemsOf(directive.text)));
+  }
+
+  /** What a text is read as, though the field may hold another. */
+  async #itemsOf(text: string): Promise<ReadItem[]> {
+    return this.#readText === text ? this.#items : await directiveRead(this.meetingId, text);
   }
 
   /** Keeps what is owed: the dock goes. */
@@ -146,6 +185,11 @@ export class Capture {
   }
 
   keep(): void {
+    this.#touched = true;
+    this.#keepSoon();
+  }
+
+  #keepSoon(): void {
     this.#keeping.changed(() => keptOf(this.#written));
   }
 
@@ -174,12 +218,14 @@ export class Capture {
    */
   async save(before?: Directive): Promise<ActDone | undefined> {
     const [text, pinned, origin, edits] = [this.text, this.#pinned, this.origin, this.edits];
+    const unpinned = this.#unpinned;
     if (this.saving || text.trim() === '') return undefined;
     this.saving = true;
     try {
       // Never with what another text was read as: the whole sentence is read, and nothing typed after it.
-      const items = this.#readText === text ? this.#items : await directiveRead(this.meetingId, text);
-      const entry = entryOf(text, items, pinnedOver(partsOf(items), pinned), origin);
+      const items = await this.#itemsOf(text);
+      const pins = unpinned ? { ...(await this.#byHand(unpinned)), ...pinned } : pinned;
+      const entry = entryOf(text, items, pinnedOver(partsOf(items), pins), origin);
       const done =
         edits === undefined || before === undefined
           ? await directiveCapture(this.meetingId, entry)

@@ -166,7 +166,8 @@ describe('a directive that is changed', () => {
   });
 
   it('comes up again with all of it after the power failed, the sentence that waited with it', () => {
-    const aside = { text: 'Giao Sở', pinned: {}, origin: null, edits: null, aside: null };
+    const first = { text: 'Giao Sở', pinned: {}, origin: null, edits: null, aside: null };
+    const aside = { ...first, pinned: { dueOn: undefined }, edits: 'c', aside: first };
     const written = { text: TEXT, pinned: { dueOn: undefined }, origin: 'p', edits: 'd', aside };
     const found = writtenOf(keptOf(written));
     expect(found).toEqual(written);

@@ -197,7 +197,7 @@ export interface Written {
   origin: string | null;
   /** The directive that is changed; none while a new one is written. */
   edits: string | null;
-  /** A new one that waits until the change is made. */
+  /** What waits until the change is made: a new one, or another change. */
   aside: Written | null;
 }
 
@@ -211,15 +211,28 @@ export function keptOf(written: Written): string {
 /** Reads what was kept; what cannot be read is a text, not a loss. */
 export function writtenOf(kept: string): Written {
   try {
-    const found = JSON.parse(kept) as Partial<Written>;
-    if (typeof found === 'object' && found !== null && typeof found.text === 'string') {
-      const pinned = { ...found.pinned };
-      // A date that was emptied is kept as null.
-      if ('dueOn' in pinned) pinned.dueOn ??= undefined;
-      return { ...WRITTEN, ...found, pinned };
-    }
+    const found = JSON.parse(kept) as Partial<Written> | null;
+    if (typeof found === 'object' && typeof found?.text === 'string') return whole(found);
   } catch {
     // Below.
   }
   return { ...WRITTEN, text: kept };
+}
+
+function whole(found: Partial<Written>): Written {
+  const pinned = { ...found.pinned };
+  // A date that was emptied is kept as null.
+  if ('dueOn' in pinned) pinned.dueOn ??= undefined;
+  return { ...WRITTEN, ...found, pinned, aside: found.aside ? whole(found.aside) : null };
+}
+
+/** What waits of the directive `id`, and what waits besides. */
+export function waitingFor(
+  aside: Written | null,
+  id: string,
+): { found: Written | null; rest: Written | null } {
+  if (aside === null) return { found: null, rest: null };
+  if (aside.edits === id) return { found: aside, rest: aside.aside };
+  const { found, rest } = waitingFor(aside.aside, id);
+  return { found, rest: { ...aside, aside: rest } };
 }

@@ -23,7 +23,7 @@ vi.mock('../ipc/commands', () => ({
     return new Promise<ActDone>((done) => saved.go.push(() => done({ seq: 1 } as unknown as ActDone)));
   },
   directiveEdit: (id: string, entry: { text: string }) => {
-    saved.entries.push({ text: `${id}: ${entry.text}` });
+    saved.entries.push({ ...entry, text: `${id}: ${entry.text}` });
     return new Promise<ActDone>((done) => saved.go.push(() => done({ seq: 2 } as unknown as ActDone)));
   },
   draftKeep: (_: string, text: string) => {
@@ -45,12 +45,37 @@ beforeEach(() => {
   for (const list of [read.texts, read.go, read.fail, saved.entries, saved.go, kept, whole]) list.length = 0;
 });
 
+const directiveOf = (id: string, text: string, change: Partial<Directive> = {}): Directive =>
+  ({
+    id,
+    kind: 'task',
+    text,
+    work: text,
+    number: null,
+    position: 1,
+    adopted_at: null,
+    origin_id: null,
+    lead_ids: [],
+    coordinating_ids: [],
+    due_on: null,
+    measure: null,
+    product: null,
+    ...change,
+  }) as unknown as Directive;
+
 /** Lets every reading and every saving come to its end. */
 async function settle(): Promise<void> {
   for (let n = 0; n < 9; n += 1) {
     for (const go of [...read.go.splice(0), ...saved.go.splice(0)]) go();
     await Promise.resolve();
   }
+}
+
+/** Waits for what is under way, while everything is read at once. */
+async function through<T>(way: Promise<T>): Promise<T> {
+  await settle();
+  await settle();
+  return way;
 }
 
 const texts = (): string[] => saved.entries.map((entry) => entry.text);
@@ -129,4 +154,53 @@ it('a sentence that is half written waits while another is changed, and is there
   expect([capture.text, capture.edits], 'with what was typed on').toEqual(['Giao Sở Nội vụ và ', undefined]);
   capture.leave();
   expect(whole.at(-1)).toMatchObject({ text: 'Giao Sở Nội vụ và ', edits: null });
+});
+
+it('a change that is not saved waits as well, while another directive is changed', async () => {
+  const capture = new Capture('m');
+  capture.typed('Giao Sở Nội vụ');
+  await through(capture.amend(directiveOf('2', 'Sở Y tế báo cáo')));
+  capture.typed('Sở Y tế báo cáo trước 31/12');
+  await through(capture.amend(directiveOf('3', 'Sở Công Thương rà soát')));
+  expect([capture.text, capture.edits]).toEqual(['Sở Công Thương rà soát', '3']);
+  capture.leave();
+  expect(whole.at(-1)).toMatchObject({
+    edits: '3',
+    aside: { edits: '2', text: 'Sở Y tế báo cáo trước 31/12', aside: { text: 'Giao Sở Nội vụ' } },
+  });
+  capture.drop();
+  expect([capture.text, capture.edits]).toEqual(['Sở Y tế báo cáo trước 31/12', '2']);
+  capture.drop();
+  expect([capture.text, capture.edits]).toEqual(['Giao Sở Nội vụ', undefined]);
+});
+
+it('a directive that was only looked at does not come back, and one that waits is not taken up twice', async () => {
+  const capture = new Capture('m');
+  await through(capture.amend(directiveOf('1', 'Sở Tài chính cấp vốn')));
+  await through(capture.amend(directiveOf('2', 'Sở Y tế báo cáo')));
+  capture.pin({ product: 'Báo cáo' });
+  await through(capture.amend(directiveOf('3', 'Sở Công Thương rà soát')));
+  capture.typed('Sở Công Thương rà soát chợ');
+  await through(capture.amend(directiveOf('2', 'Sở Y tế báo cáo')));
+  expect([capture.edits, capture.parts.product]).toEqual(['2', 'Báo cáo']);
+  capture.drop();
+  expect([capture.text, capture.edits]).toEqual(['Sở Công Thương rà soát chợ', '3']);
+  capture.drop();
+  expect([capture.text, capture.edits]).toEqual(['', undefined]);
+});
+
+it('what was put right by hand stays, however early the sentence is typed on', async () => {
+  const capture = new Capture('m');
+  const old = directiveOf('2', 'Sở Y tế báo cáo', { lead_ids: ['b'], due_on: '2022-12-31', measure: '90%' });
+  const taken = capture.amend(old);
+  capture.typed('Sở Y tế báo cáo.');
+  const done = capture.save(old);
+  await through(done);
+  await taken;
+  expect(saved.entries.at(-1)).toMatchObject({
+    text: '2: Sở Y tế báo cáo.',
+    lead_ids: ['b'],
+    due_on: '2022-12-31',
+    measure: '90%',
+  });
 });
