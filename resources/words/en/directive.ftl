@@ -93,7 +93,6 @@ directive-hint-edit = edit
 directive-hint-kind = change kind
 directive-clause-new = New since { $notice }
 directive-clause-changed = Differs from { $notice } in: { $fields }. Before:
-directive-new = Write a directive
 directive-new-number = New directive, number { $number }
 directive-from = from proposal { $code }
 directive-from-drop = drop

@@ -93,7 +93,6 @@ directive-hint-edit = sửa
 directive-hint-kind = đổi loại
 directive-clause-new = Mới so với { $notice }
 directive-clause-changed = Khác { $notice } ở: { $fields }. Trước:
-directive-new = Ghi chỉ đạo
 directive-new-number = Chỉ đạo mới, số { $number }
 directive-from = từ đề nghị { $code }
 directive-from-drop = bỏ

@@ -1,6 +1,7 @@
 // A sentence is saved as it stands, however slowly it is read and saved, and nothing that is typed on is lost.
-import { beforeEach, expect, it, vi } from 'vitest';
-import type { ActDone, Directive, ReadItem } from '../ipc/types';
+import { render } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ActDone, ChairDirective, Directive, ReadItem } from '../ipc/types';
 
 const read = vi.hoisted(() => ({
   texts: [] as string[],
@@ -40,10 +41,13 @@ vi.mock('../ipc/commands', () => ({
 }));
 
 const { Capture } = await import('./capture.svelte');
+const { default: CaptureDock } = await import('./CaptureDock.svelte');
 
 beforeEach(() => {
   for (const list of [read.texts, read.go, read.fail, saved.entries, saved.go, kept, whole]) list.length = 0;
 });
+
+afterEach(() => document.body.replaceChildren());
 
 const directiveOf = (id: string, text: string, change: Partial<Directive> = {}): Directive =>
   ({
@@ -62,6 +66,9 @@ const directiveOf = (id: string, text: string, change: Partial<Directive> = {}):
     product: null,
     ...change,
   }) as unknown as Directive;
+
+const lineOf = (directive: Directive, code: string): ChairDirective =>
+  ({ directive, code, gaps: [] }) as unknown as ChairDirective;
 
 /** Lets every reading and every saving come to its end. */
 async function settle(): Promise<void> {
@@ -203,4 +210,27 @@ it('what was put right by hand stays, however early the sentence is typed on', a
     due_on: '2022-12-31',
     measure: '90%',
   });
+});
+
+it('the dock is called what its heading says, whatever is written in it', async () => {
+  const line = lineOf(directiveOf('3', 'Sở Y tế báo cáo'), 'CĐ-03');
+  const shown = render(CaptureDock, {
+    meetingId: 'm',
+    units: [],
+    directives: [line],
+    proposals: [],
+    keyName: () => 'C',
+    onfocus: () => {},
+    onsaved: () => {},
+  });
+  const dock = shown.container.querySelector('.dock');
+  const heading = (): string | undefined => dock?.querySelector('h2')?.textContent.trim();
+  const name = (): string | null | undefined => {
+    const by = document.getElementById(dock?.getAttribute('aria-labelledby') ?? '');
+    return by ? by.textContent.trim() : dock?.getAttribute('aria-label');
+  };
+  expect(name()).toBe(heading());
+  void shown.component.amend(line);
+  await vi.waitFor(() => expect(heading()).toBe('Sửa CĐ-03'));
+  expect(name()).toBe('Sửa CĐ-03');
 });
