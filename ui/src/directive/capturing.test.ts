@@ -1,4 +1,5 @@
-// A sentence is saved as it stands, however slowly it is read and saved, and nothing that is typed on is lost.
+// A sentence is saved as it stands, however slowly it is read and saved, and nothing that is typed on is lost, nor the
+// cursor of whoever types.
 import { render } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ActDone, ChairDirective, Directive, ReadItem } from '../ipc/types';
@@ -42,6 +43,7 @@ vi.mock('../ipc/commands', () => ({
 
 const { Capture } = await import('./capture.svelte');
 const { default: CaptureDock } = await import('./CaptureDock.svelte');
+const { default: DirectiveList } = await import('./DirectiveList.svelte');
 
 beforeEach(() => {
   for (const list of [read.texts, read.go, read.fail, saved.entries, saved.go, kept, whole]) list.length = 0;
@@ -233,4 +235,45 @@ it('the dock is called what its heading says, whatever is written in it', async 
   void shown.component.amend(line);
   await vi.waitFor(() => expect(heading()).toBe('Sửa CĐ-03'));
   expect(name()).toBe('Sửa CĐ-03');
+});
+
+it('a directive that changed its place takes the keys back, unless somebody writes already', async () => {
+  let arranged: () => void = () => {};
+  const lines = [
+    lineOf(directiveOf('1', 'Sở Y tế báo cáo'), 'CĐ-01'),
+    lineOf(directiveOf('2', 'Sở Nội vụ rà soát'), 'CĐ-02'),
+  ];
+  const shown = render(DirectiveList, {
+    directives: lines,
+    units: [],
+    readBack: [],
+    shown: undefined,
+    sits: true,
+    keyName: 'L',
+    writeKey: 'C',
+    onshow: () => {},
+    onadopt: () => Promise.resolve(true),
+    ontrash: () => {},
+    onarrange: () => new Promise<void>((done) => (arranged = done)),
+    onedit: () => {},
+    onwrite: () => {},
+  });
+  const field = document.body.appendChild(document.createElement('textarea'));
+  const row = shown.getByRole('group', { name: 'CĐ-02' });
+  const moves = (): boolean =>
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
+  const settled = (): Promise<unknown> => new Promise((done) => setTimeout(done));
+
+  row.focus();
+  moves();
+  row.blur();
+  arranged();
+  await settled();
+  expect(document.activeElement, 'nobody else has the keys').toBe(row);
+
+  moves();
+  field.focus();
+  arranged();
+  await settled();
+  expect(document.activeElement, 'somebody writes').toBe(field);
 });

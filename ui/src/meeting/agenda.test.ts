@@ -1,5 +1,6 @@
-// Laws of the agenda on the table: no minute and no item is lost by any move.
-import { describe, expect, it } from 'vitest';
+// Laws of the agenda on the table: no minute and no item is lost by any move, nor the cursor of whoever writes.
+import { render } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   beginnings,
   clockOf,
@@ -15,6 +16,8 @@ import {
   without,
   type Draft,
 } from './agenda';
+import AgendaPane from './AgendaPane.svelte';
+import type { Chairing } from './chair.svelte';
 
 const item = (title: string, minutes: number, level = 0): Draft => ({
   key: 0,
@@ -127,4 +130,58 @@ it('suggests minutes only where they differ, never to an item whose minutes are 
   const taken = hintsTaken(timed);
   expect(taken.map((one) => one.minutes)).toEqual([5, 30, 20, 10]);
   expect(taken.every((_, at) => hintOf(taken, at) === undefined)).toBe(true);
+});
+
+describe('the agenda as it goes on', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  const line = (id: string) => ({
+    id,
+    parent_id: null,
+    number: id,
+    title: id,
+    standing: 'waiting',
+    is_leaf: true,
+    budget_seconds: 300,
+    presenter_id: null,
+  });
+  let made: () => void = () => {};
+  const chairing = {
+    id: 'M',
+    view: { lines: [line('1'), line('2')] },
+    elapsed: () => 0,
+    quietly: () => new Promise<boolean>((done) => (made = () => done(true))),
+  } as unknown as Chairing;
+  const settled = (): Promise<unknown> => new Promise((done) => setTimeout(done));
+
+  it.each(['moved', 'passed over'])(
+    'gives an item that was %s the keys only if nobody has them',
+    async (how) => {
+      const shown = render(AgendaPane, { chairing });
+      const [row] = shown.container.querySelectorAll<HTMLElement>('button.row');
+      if (!row) throw new Error('no item is shown');
+      const field = document.body.appendChild(document.createElement('textarea'));
+      row.click();
+      await settled();
+      const act = (): void => {
+        const deed = row.closest('li')?.querySelector<HTMLElement>('.deeds button');
+        (how === 'moved' ? row : deed)?.focus();
+        if (how === 'moved')
+          row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
+        else deed?.click();
+      };
+
+      act();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      made();
+      await settled();
+      expect(document.activeElement, 'nobody else has the keys').toBe(row);
+
+      act();
+      field.focus();
+      made();
+      await settled();
+      expect(document.activeElement, 'somebody writes').toBe(field);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 // F6 takes the keys from one pane of a screen to the next. A pane is marked `data-pane`; one that `asks` something comes
-// first. It knows no screen.
+// first. Whoever gives the keys back after a wait asks here whether they are free. It knows no screen.
 
 /** Where the keys begin in a pane: at what is current, its row, its text, else at the first thing that takes them. */
 const BEGINNINGS = [
@@ -30,4 +30,10 @@ export function nextPane(): void | false {
     if (first) return first.focus();
   }
   return false;
+}
+
+/** True while nobody outside `place` has the keys: they may be given back to it. */
+export function keysAreFree(place: Element | null | undefined): boolean {
+  const holder = document.activeElement;
+  return holder === null || holder === document.body || (place?.contains(holder) ?? false);
 }
