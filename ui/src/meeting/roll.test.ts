@@ -1,7 +1,8 @@
-// Laws of the roll: one act finds everybody there of whom nothing is known, and touches nobody else.
+// Laws of the roll: one act finds everybody there of whom nothing is known, and touches nobody else; a note is kept as
+// long as it means what it says.
 import { describe, expect, it } from 'vitest';
-import type { Attendance, Unit } from '../ipc/types';
-import { everyoneHere, seatsOf, sits } from './roll';
+import type { Attendance, AttendanceEntry, Presence, Unit } from '../ipc/types';
+import { become, entryOf, everyoneHere, seatsOf, sits, toggle, type Replaced, type Seat } from './roll';
 
 const unit = (id: string, protocol_order: number, is_member = true): Unit => ({
   id,
@@ -60,5 +61,49 @@ describe('the roll', () => {
     expect(sits(line('A', { presence: 'present', is_remote: true, is_lost: true }))).toBe(false);
     expect(sits(line('A', {}))).toBe(false);
     expect(sits(undefined)).toBe(false);
+  });
+});
+
+describe('the note of a seat', () => {
+  const seat = (presence: Presence, note: string | null): Seat => ({
+    unit: unit('A', 1),
+    line: line('A', { presence, note }),
+  });
+  const after = (before: Seat, change: Partial<AttendanceEntry>): Seat => ({
+    ...before,
+    line: line('A', entryOf(before, change)),
+  });
+  const said = ({ line: found }: Seat) => [found?.presence, found?.note];
+
+  it('never turns from the name of who came into the reason of an absence', () => {
+    const substitute = seat('substitute', 'Ông A');
+    expect(said(after(substitute, become(substitute, 'absent')))).toEqual(['absent', null]);
+    const excused = seat('excused', 'ốm');
+    expect(said(after(excused, become(excused, 'substitute')))).toEqual(['substitute', null]);
+    expect(said(after(excused, become(excused, 'absent')))).toEqual(['absent', 'ốm']);
+    expect(said(after(excused, become(excused, 'present')))).toEqual(['present', null]);
+  });
+
+  it('is there again when the seat is toggled there and back', () => {
+    for (const before of [seat('excused', 'ốm'), seat('substitute', 'Ông A')]) {
+      const replaced = new Map<string, Replaced>();
+      const once = after(before, toggle(before, replaced));
+      expect(sits(once.line)).toBe(!sits(before.line));
+      expect(once.line?.note).toBeNull();
+      expect(said(after(once, toggle(once, replaced)))).toEqual(said(before));
+    }
+  });
+
+  it('comes back from nowhere else', () => {
+    const replaced = new Map<string, Replaced>();
+    const excused = seat('excused', 'ốm');
+    const here = after(excused, toggle(excused, replaced));
+    const gone = after(here, become(here, 'absent'));
+    const back = after(gone, toggle(gone, replaced));
+    expect(said(back)).toEqual(['present', null]);
+    expect(said(after(back, toggle(back, replaced)))).toEqual(['absent', null]);
+    const unknown = seat('invited', null);
+    const found = after(unknown, toggle(unknown, replaced));
+    expect(said(after(found, toggle(found, replaced)))).toEqual(['absent', null]);
   });
 });
