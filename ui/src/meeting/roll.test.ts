@@ -1,8 +1,11 @@
 // Laws of the roll: one act finds everybody there of whom nothing is known, and touches nobody else; a note is kept as
 // long as it means what it says.
+import { render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Attendance, AttendanceEntry, Presence, Unit } from '../ipc/types';
+import type { Chairing } from './chair.svelte';
 import { become, entryOf, everyoneHere, seatsOf, sits, toggle, type Replaced, type Seat } from './roll';
+import SeatList from './SeatList.svelte';
 
 const unit = (id: string, protocol_order: number, is_member = true): Unit => ({
   id,
@@ -105,5 +108,29 @@ describe('the note of a seat', () => {
     const unknown = seat('invited', null);
     const found = after(unknown, toggle(unknown, replaced));
     expect(said(after(found, toggle(found, replaced)))).toEqual(['absent', null]);
+  });
+});
+
+describe('the list of seats', () => {
+  it('is walked on from the reason of an absence to the seats beside it', () => {
+    const members = ['A', 'B', 'C', 'D'].map((id, n) => unit(id, n));
+    const view = {
+      seats: [line('C', { presence: 'excused', note: 'ốm' })],
+      meeting: { held_on: '2022-12-22' },
+      sitting: { quorum: null },
+      quorum: { met: true, n_sitting: 3, n_members: 4 },
+      quorum_needed: 2,
+      quorum_percent: 50,
+    };
+    const chairing = { id: 'M', view, quietly: () => Promise.resolve(true) } as unknown as Chairing;
+    const shown = render(SeatList, { chairing, units: members, opened: true, keyName: 'D' });
+    const why = shown.container.querySelector<HTMLInputElement>('.why input');
+    const walked = (key: string): string | null | undefined => {
+      why?.focus();
+      why?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      return document.activeElement?.textContent;
+    };
+    expect(walked('ArrowDown')).toBe('D');
+    expect(walked('ArrowUp')).toBe('B');
   });
 });
