@@ -82,12 +82,12 @@ describe('a gauge', () => {
 
   it('is read out whole', () => {
     expect(gaugeWords(path())).toBe(
-      'Hiện tại: 60% (15/09/2022); cần đạt: 72%; lúc giao: 50% (30/06/2022); chỉ tiêu: 80% ngày 30/09/2022; ' +
+      'Hiện tại: 60% (15/09/2022); cần đạt: 72%; lúc giao: 50% (30/06/2022); chỉ tiêu: 80% đến ngày 30/09/2022; ' +
         'Thấp hơn lộ trình 12 điểm phần trăm',
     );
     expect(targetWords(path({ due_on: null }))).toBe('chỉ tiêu: 80%');
     expect(gaugeWords(path({ present: null, start: null, required: null }))).toBe(
-      'Chưa có số liệu; chỉ tiêu: 80% ngày 30/09/2022; Thấp hơn lộ trình 12 điểm phần trăm',
+      'Chưa có số liệu; chỉ tiêu: 80% đến ngày 30/09/2022; Thấp hơn lộ trình 12 điểm phần trăm',
     );
   });
 

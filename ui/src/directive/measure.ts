@@ -77,7 +77,7 @@ export function requiredWords(path: MeasurePath): string {
   return t('directive-measured-required', { value: written(path.indicator, path.required, true) });
 }
 
-/** "chỉ tiêu: 70% ngày 30/09/2022". */
+/** "chỉ tiêu: 70% đến ngày 30/09/2022". */
 export function targetWords(path: MeasurePath): string {
   const aim = written(path.indicator, path.target, true);
   return path.due_on
