@@ -1,5 +1,5 @@
-// Takes the time from a key to the frame that shows what it did: in the sentence once its marks and parts are read, and in
-// a field without anything beside it. Both lists fill as the driver types.
+// Takes the time from a key to the moment the page holds what it did, and to the frame that shows it: in the sentence once
+// its marks and parts are read, and in a field without anything beside it. The lists fill as the driver types.
 const after = (done) => requestAnimationFrame(() => {
   const drawn = new MessageChannel();
   drawn.port1.onmessage = done;
@@ -13,7 +13,7 @@ bare.style.cssText = 'position:fixed;top:0;left:300px;width:600px;height:60px;z-
 bare.setAttribute('aria-label', 'bare');
 document.body.append(bare);
 
-window.typing = { ours: [], theirs: [] };
+window.typing = { read: [], ours: [], theirs: [] };
 let pressed = 0;
 let waiting = [];
 window.addEventListener('keydown', () => (pressed = performance.now()), true);
@@ -22,6 +22,7 @@ new MutationObserver(() => {
   if (parts.getAttribute('aria-busy') === 'true' || waiting.length === 0) return;
   const begun = waiting;
   waiting = [];
+  begun.forEach((at) => window.typing.read.push(performance.now() - at));
   after(() => begun.forEach((at) => window.typing.ours.push(performance.now() - at)));
 }).observe(parts, { attributes: true, attributeFilter: ['aria-busy'] });
 bare.addEventListener('input', () => {
