@@ -1,8 +1,10 @@
 //! The file this window has open: one writer, its clock, its ids, and the last past day that was looked at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::briefing::reading::Ground;
 use domain::id::MeetingId;
 use domain::meeting::{Clock, ClockWord, MeetingState, Reading};
 use domain::{Actor, IdSource, Instant, Refusal};
@@ -22,6 +24,7 @@ pub struct OpenFile {
     clock: FileClock,
     past: Option<(i64, Reader)>,
     chairing: Option<(MeetingId, Clock)>,
+    ground: Option<(MeetingId, i64, Arc<Ground>)>,
 }
 
 impl OpenFile {
@@ -38,7 +41,7 @@ impl OpenFile {
         let clock =
             FileClock::start(store.committee_settings()?.clock_pin, last_at.max(store.last_beat()?), today);
         let by = By::new(Actor::new(""), clock.now(), IdSource::random());
-        Ok(Self { store, by, path: path.to_owned(), clock, past: None, chairing: None })
+        Ok(Self { store, by, path: path.to_owned(), clock, past: None, chairing: None, ground: None })
     }
 
     /// Returns the instant it is in the file.
@@ -49,6 +52,19 @@ impl OpenFile {
     /// Returns the day it is in the file.
     pub fn today(&self) -> NaiveDate {
         self.now().day()
+    }
+
+    /// Returns what sentences of a meeting are read with: the same until the next act, for they are read at every key.
+    pub fn reading_ground(&mut self, id: MeetingId) -> Result<Arc<Ground>, Refusal> {
+        let seq = self.store.head()?.seq;
+        match &self.ground {
+            Some((of, at, ground)) if (*of, *at) == (id, seq) => Ok(Arc::clone(ground)),
+            _ => {
+                let ground = Arc::new(self.store.reading_ground(id)?);
+                self.ground = Some((id, seq, Arc::clone(&ground)));
+                Ok(ground)
+            }
+        }
     }
 
     fn reading(&self) -> Reading {

@@ -19,7 +19,7 @@ pub async fn minutes_read(
     text: String,
 ) -> Result<ReadPage, Refusal> {
     reading::check_page(&text)?;
-    let ground = shell.with(|file| Ok(file.store.reading_ground(meeting_id)?))?;
+    let ground = shell.with(|file| file.reading_ground(meeting_id))?;
     Ok(ground.read(&text))
 }
 
@@ -31,7 +31,7 @@ pub async fn directive_read(
     text: String,
 ) -> Result<Vec<ReadItem>, Refusal> {
     reading::check_sentence(&text)?;
-    let ground = shell.with(|file| Ok(file.store.reading_ground(meeting_id)?))?;
+    let ground = shell.with(|file| file.reading_ground(meeting_id))?;
     Ok(ground.read(&text).items)
 }
 

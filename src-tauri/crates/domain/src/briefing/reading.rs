@@ -227,34 +227,28 @@ pub struct Ground {
     pub drafts: Vec<Directive>,
     /// Working days, for terms that count them.
     pub calendar: Calendar,
+    /// The names the reader looks for, in the order of the units: laid out once, for a sentence is read at every key.
+    register: Register,
 }
 
 impl Ground {
     /// Returns the ground of a meeting; units that did not exist on its day are left out.
     pub fn new(units: Vec<Unit>, held_on: NaiveDate, drafts: Vec<Directive>, calendar: Calendar) -> Self {
-        let stands = |unit: &Unit| {
-            unit.valid_from_on.is_none_or(|from_on| from_on <= held_on)
-                && unit.valid_to_on.is_none_or(|to_on| held_on <= to_on)
-        };
-        Self { units: units.into_iter().filter(stands).collect(), held_on, drafts, calendar }
-    }
-
-    /// Returns the names the reader looks for, in the order of the units.
-    fn register(&self) -> Register {
+        let units: Vec<Unit> = units.into_iter().filter(|unit| unit.exists_on(held_on)).collect();
         let known = |unit: &Unit| {
             let others = [&unit.short_name].into_iter().chain(&unit.aliases);
             let aliases = others.filter(|other| **other != unit.name).cloned().collect();
             Known { name: unit.name.clone(), aliases }
         };
-        Register::new(self.units.iter().map(known).collect())
+        let register = Register::new(units.iter().map(known).collect());
+        Self { units, held_on, drafts, calendar, register }
     }
 
     /// Reads a page: minutes, a notice, one sentence.
     pub fn read(&self, text: &str) -> ReadPage {
-        let register = self.register();
         let context = Context { reference_date: Some(self.held_on), calendar: Some(&self.calendar) };
-        let page = read(text, &context, &register);
-        item::page_of(&page, self, &register)
+        let page = read(text, &context, &self.register);
+        item::page_of(&page, self, &self.register)
     }
 }
 
