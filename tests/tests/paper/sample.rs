@@ -86,7 +86,10 @@ fn the_papers_of_the_meeting_say_what_a_reader_of_them_needs() {
     let cited = notice.find("Kế hoạch số 370/KH-UBND ngày 08 tháng 12 năm 2021").expect("cited in full once");
     assert!(notice.find("Kế hoạch số 370/KH-UBND").is_some_and(|first| first == cited), "and first (a3)");
     let minutes = read(&paper(PaperKind::Minutes));
-    assert!(minutes.contains("… giờ … phút, ngày 26 tháng 7 năm 2022./."), "the day is known");
+    assert!(
+        minutes.contains("kết thúc vào 16 giờ 35 phút, ngày 26 tháng 7 năm 2022./."),
+        "as the sitting was closed"
+    );
     assert!(minutes.contains("Nội dung tại mục III.") && !minutes.contains("ĐN-"));
     let reminder = read(&paper(PaperKind::Reminder));
     assert!(reminder.contains("Thực hiện Thông báo số 05/TB-BCĐ ngày 29 tháng 7 năm 2022"));
