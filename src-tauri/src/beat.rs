@@ -13,7 +13,7 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::open_file::OpenFile;
 use crate::prefs::Lang;
-use crate::room::{self, Drawing, Picture, Wall, ROOM};
+use crate::room::{self, Picture, Use, Wall, ROOM};
 use crate::shell::Shell;
 
 /// Beats once a second as long as the program runs.
@@ -33,7 +33,7 @@ pub fn tell(app: &AppHandle) {
     let wall = wall(app, &shell);
     let told = shell.with(|file| {
         let Some(id) = file.beat()? else { return Ok(None) };
-        Ok(Some((tick(file, id)?, frame(app, file, id, wall)?)))
+        Ok(Some((tick(file, id)?, frame(file, id, wall)?)))
     });
     match told {
         Ok(Some((mut tick, frame))) => {
@@ -75,7 +75,7 @@ pub fn preview(app: &AppHandle, id: MeetingId, shown: &RoomShown) -> Result<Room
     let wall = wall(app, &shell);
     shell.with(|file| {
         let view = file.store.room_if(id, shown, file.now())?;
-        framed(file, view, wall, &mut Drawing::default())
+        framed(file, view, wall, Use::Tried)
     })
 }
 
@@ -88,19 +88,14 @@ fn wall(app: &AppHandle, shell: &Shell) -> Wall {
     Wall { size: room::wall_size(app), language, is_dark: prefs.room_dark }
 }
 
-fn frame(app: &AppHandle, file: &mut OpenFile, id: MeetingId, wall: Wall) -> Result<RoomFrame, Refusal> {
+fn frame(file: &mut OpenFile, id: MeetingId, wall: Wall) -> Result<RoomFrame, Refusal> {
     let view = file.store.room(id, file.now())?;
-    room::with_drawing(app, |drawing| framed(file, view, wall, drawing))
+    framed(file, view, wall, Use::Shown)
 }
 
-fn framed(
-    file: &mut OpenFile,
-    view: RoomView,
-    wall: Wall,
-    drawing: &mut Drawing,
-) -> Result<RoomFrame, Refusal> {
+fn framed(file: &mut OpenFile, view: RoomView, wall: Wall, goes: Use) -> Result<RoomFrame, Refusal> {
     let picture = match &view {
-        RoomView::Chart { request } => drawing.of(file, request, wall)?,
+        RoomView::Chart { request } => room::picture(file, request, wall, goes)?,
         _ => Picture::default(),
     };
     Ok(RoomFrame {

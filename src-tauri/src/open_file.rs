@@ -13,6 +13,7 @@ use store::{By, Cut, Reader, Store, StoreError};
 use crate::clock::{machine_now, FileClock};
 use crate::files::name_of;
 use crate::places::Places;
+use crate::room::Drawing;
 
 /// An open committee file.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct OpenFile {
     past: Option<(i64, Reader)>,
     chairing: Option<(MeetingId, Clock)>,
     ground: Option<(MeetingId, i64, Arc<Ground>)>,
+    /// The chart on the wall of the room, drawn from this file.
+    pub drawing: Drawing,
 }
 
 impl OpenFile {
@@ -41,7 +44,16 @@ impl OpenFile {
         let clock =
             FileClock::start(store.committee_settings()?.clock_pin, last_at.max(store.last_beat()?), today);
         let by = By::new(Actor::new(""), clock.now(), IdSource::random());
-        Ok(Self { store, by, path: path.to_owned(), clock, past: None, chairing: None, ground: None })
+        Ok(Self {
+            store,
+            by,
+            path: path.to_owned(),
+            clock,
+            past: None,
+            chairing: None,
+            ground: None,
+            drawing: Drawing::default(),
+        })
     }
 
     /// Returns the instant it is in the file.
@@ -97,7 +109,8 @@ impl OpenFile {
         let is_running = self.store.sitting(id)?.is_running();
         let counted = clock.beat(reading, is_running);
         if self.store.meeting(id)?.state == MeetingState::InProgress {
-            self.store.meeting_beat(id, counted, reading.wall)?;
+            // Kept by the clock acts are dated by: one that a pin started never moves by the machine's sleep.
+            self.store.meeting_beat(id, counted, self.clock.now())?;
         }
         Ok(Some(id))
     }

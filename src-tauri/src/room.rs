@@ -14,7 +14,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow};
 use ts_rs::TS;
 
-pub use drawing::{Drawing, Picture, Wall};
+pub use drawing::{picture, Drawing, Picture, Use, Wall};
 use placement::{named_apart, place, Placement, Screen};
 
 /// The label of the room window, which its capability names.
@@ -34,14 +34,6 @@ struct Kept {
     chosen: Option<String>,
     screens: Vec<Screen>,
     screen: RoomScreen,
-    drawing: Drawing,
-}
-
-impl Kept {
-    /// The window is gone; the chart stays drawn, for the chair goes on seeing it small.
-    fn forget_window(&mut self) {
-        *self = Self { drawing: std::mem::take(&mut self.drawing), ..Self::default() };
-    }
 }
 
 /// A screen the room can be shown on.
@@ -90,7 +82,7 @@ pub fn close(app: &AppHandle) {
         let _ = window.destroy();
     }
     let room = app.state::<Room>();
-    room.kept.lock().unwrap_or_else(PoisonError::into_inner).forget_window();
+    *room.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
 }
 
 /// Looks whether screens came or went since the last look, puts the window where it belongs, and says where it is.
@@ -98,7 +90,7 @@ pub fn look(app: &AppHandle) -> RoomScreen {
     let room = app.state::<Room>();
     let mut kept = room.kept.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(window) = app.get_webview_window(ROOM) else {
-        kept.forget_window();
+        *kept = Kept::default();
         return RoomScreen::Off;
     };
     let found = screens(app);
@@ -127,13 +119,6 @@ pub fn screen_refs(app: &AppHandle) -> Vec<ScreenRef> {
 pub fn wall_size(app: &AppHandle) -> (u32, u32) {
     let size = app.get_webview_window(ROOM).and_then(|window| window.inner_size().ok());
     size.map(|size| (size.width, size.height)).filter(|(w, h)| *w > 0 && *h > 0).unwrap_or(COMMON)
-}
-
-/// Works on the chart that was drawn last.
-pub fn with_drawing<T>(app: &AppHandle, work: impl FnOnce(&mut Drawing) -> T) -> T {
-    let room = app.state::<Room>();
-    let mut kept = room.kept.lock().unwrap_or_else(PoisonError::into_inner);
-    work(&mut kept.drawing)
 }
 
 /// The work window's screen, by the name [`screens`] gives it.

@@ -4,6 +4,7 @@ use domain::briefing::chart::{ChartRequest, Language, Palette};
 use domain::Refusal;
 use render::chart::{draw, svg, ChartError, Frame, Variant};
 
+use super::COMMON;
 use crate::open_file::OpenFile;
 
 /// The wall a chart is drawn for.
@@ -17,10 +18,7 @@ pub struct Wall {
     pub is_dark: bool,
 }
 
-/// A wall of the shape every chart has room on.
-const ROOMY: (u32, u32) = (1920, 1080);
-
-/// The chart that was drawn last, and what it was drawn from: the file's last act, its day, the wall.
+/// The chart of a file that was drawn last, and what it was drawn from: the file's last act, its day, the wall.
 #[derive(Debug, Default)]
 pub struct Drawing {
     drawn: Option<(Source, Picture)>,
@@ -43,28 +41,37 @@ pub struct Picture {
     pub title: Option<String>,
 }
 
-impl Drawing {
-    /// Returns the chart for a wall.
-    ///
-    /// A chart that cannot be made, of an indicator that was taken back, or for a wall as low as a ribbon, is no
-    /// picture: the clock goes on.
-    pub fn of(
-        &mut self,
-        file: &mut OpenFile,
-        request: &ChartRequest,
-        wall: Wall,
-    ) -> Result<Picture, Refusal> {
-        let seq = file.store.head()?.seq;
-        let source = Source { request: request.clone(), seq, day: file.today(), wall };
-        if let Some((known, picture)) = &self.drawn {
-            if *known == source {
-                return Ok(picture.clone());
-            }
+/// Whether a picture is what the room sees, or is only looked at before: that one takes nobody's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// On the wall, each second.
+    Shown,
+    /// Looked at before.
+    Tried,
+}
+
+/// Returns the chart of a file for a wall.
+///
+/// A chart that cannot be made, of an indicator that was taken back, or for a wall as low as a ribbon, is no picture:
+/// the clock goes on.
+pub fn picture(
+    file: &mut OpenFile,
+    request: &ChartRequest,
+    wall: Wall,
+    goes: Use,
+) -> Result<Picture, Refusal> {
+    let seq = file.store.head()?.seq;
+    let source = Source { request: request.clone(), seq, day: file.today(), wall };
+    if let Some((known, picture)) = &file.drawing.drawn {
+        if *known == source {
+            return Ok(picture.clone());
         }
-        let picture = made(file, request, wall).unwrap_or_default();
-        self.drawn = Some((source, picture.clone()));
-        Ok(picture)
     }
+    let picture = made(file, request, wall).unwrap_or_default();
+    if goes == Use::Shown {
+        file.drawing.drawn = Some((source, picture.clone()));
+    }
+    Ok(picture)
 }
 
 fn made(file: &mut OpenFile, request: &ChartRequest, wall: Wall) -> Option<Picture> {
@@ -79,7 +86,7 @@ fn made(file: &mut OpenFile, request: &ChartRequest, wall: Wall) -> Option<Pictu
     };
     let drawn = match draw(&chart, &frame(wall.size)) {
         // The page fits the picture into the wall.
-        Err(ChartError::TooSmall | ChartError::TooLarge) => draw(&chart, &frame(ROOMY)),
+        Err(ChartError::TooSmall | ChartError::TooLarge) => draw(&chart, &frame(COMMON)),
         other => other,
     };
     let drawn = drawn.ok()?;

@@ -202,7 +202,13 @@ fn nothing_private_unsaved_or_not_chosen_reaches_the_wall_by_anything_that_can_b
         is_lost: false,
     };
     hall.store.meeting_attend(&mut hall.by, hall.meeting, &[away]).unwrap();
-    hall.store.draft_keep("capture", &format!("{{\"text\":\"{MARK} đang gõ dở\"}}"), hall.by.now).unwrap();
+    hall.store
+        .draft_keep(
+            &format!("chair-{}", hall.meeting),
+            &format!("{{\"text\":\"{MARK} đang gõ dở\"}}"),
+            hall.by.now,
+        )
+        .unwrap();
     let shown = hall.capture("Tập huấn toàn bộ Tổ công nghệ số cộng đồng");
     hall.capture(&format!("{MARK} chưa chiếu"));
     let gone = hall.capture(&format!("{MARK} đã bỏ"));

@@ -31,7 +31,8 @@ pub fn target(kind: IndicatorKind, text: &str) -> Result<Fraction, Refusal> {
     }
     let (whole, tenths) = percent.trim().split_once([',', '.']).unwrap_or((percent.trim(), "0"));
     let whole = whole.parse::<i64>().ok().filter(|whole| (0..=1_000).contains(whole));
-    let tenths = tenths.parse::<i64>().ok().filter(|tenths| (0..=9).contains(tenths));
+    let tenths =
+        Some(tenths).filter(|tenths| tenths.len() == 1).and_then(|tenths| tenths.parse::<i64>().ok());
     let (whole, tenths) = whole.zip(tenths).ok_or_else(unread)?;
     Ok(if tenths == 0 { Fraction::new(whole, 100) } else { Fraction::new(whole * 10 + tenths, 1_000) })
 }
@@ -66,6 +67,7 @@ mod tests {
         for (kind, text) in [
             (IndicatorKind::Count, "70%"),
             (IndicatorKind::Ratio, "62,55%"),
+            (IndicatorKind::Ratio, "62,05%"),
             (IndicatorKind::Ratio, "-1%"),
             (IndicatorKind::Ratio, "%"),
         ] {
