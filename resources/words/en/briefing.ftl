@@ -225,6 +225,7 @@ book-ask-swapped = { $written } lies outside what is likely; with day and month 
 book-ask-newer = Here it is { $now } by now, newer than when it was sent. Take the unit’s or keep what is here?
 book-ask-above = The part { $part } is larger than the whole { $whole }. Have the columns changed places? Take it or leave it out?
 book-note-sheet-missing = There is no sheet “{ $sheet }”: that part counts as not answered.
+book-note-sheet-left-out = The sheet “{ $sheet }” is not read: the file has another of its kind, or it is of another workbook. If the answers are there, copy them to the first sheet and send it again.
 book-note-column-missing = The sheet “{ $sheet }” has no column “{ $head }”: it counts as not answered.
 book-note-rows-missing = The sheet “{ $sheet }” lacks { $count } rows that were sent: they count as not answered, nothing is deleted.
 book-note-keys-missing = The hidden keys of the sheet “{ $sheet }” are gone: rows are known by their text and due date.

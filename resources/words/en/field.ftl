@@ -40,6 +40,7 @@ field-time = time
 field-theme = theme
 field-forwarded-to = body it is forwarded to
 field-ends-at = end time
+field-files = number of files at once
 noun-committee = committee
 noun-unit = unit
 noun-document = document

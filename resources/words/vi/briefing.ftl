@@ -225,6 +225,7 @@ book-ask-swapped = Ngày { $written } nằm ngoài khoảng hợp lý; đổi ch
 book-ask-newer = Trong sổ nay là { $now }, mới hơn lúc gửi. Lấy số của đơn vị hay giữ số trong sổ?
 book-ask-above = Tử số { $part } lớn hơn mẫu số { $whole }. Hai cột có bị đổi chỗ không? Vẫn lấy hay bỏ qua?
 book-note-sheet-missing = Không có trang “{ $sheet }”: phần ấy coi như chưa trả lời.
+book-note-sheet-left-out = Trang “{ $sheet }” không được đọc: tệp đã có trang cùng loại, hoặc trang thuộc sổ khác. Nếu số liệu nằm ở trang này, hãy chép sang trang gốc rồi gửi lại.
 book-note-column-missing = Trang “{ $sheet }” không có cột “{ $head }”: cột ấy coi như chưa trả lời.
 book-note-rows-missing = Trang “{ $sheet }” thiếu { $count } dòng đã gửi: coi như chưa trả lời, không có gì bị xóa.
 book-note-keys-missing = Trang “{ $sheet }” mất cột khóa ẩn: dòng được nhận ra theo nội dung và hạn.

@@ -40,6 +40,7 @@ field-time = giờ
 field-theme = chủ đề
 field-forwarded-to = nơi chuyển đến
 field-ends-at = giờ kết thúc
+field-files = số tệp một lần
 noun-committee = Ban Chỉ đạo
 noun-unit = đơn vị
 noun-document = văn bản

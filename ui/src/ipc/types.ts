@@ -590,6 +590,10 @@ export type BookNote = { "note": "sheet_missing",
 /**
  * Its name.
  */
+sheet: string, } | { "note": "sheet_left_out", 
+/**
+ * Its name.
+ */
 sheet: string, } | { "note": "column_missing", 
 /**
  * The sheet.
@@ -1719,7 +1723,7 @@ granted_until_on: string | null,
 decision_note: string | null, };
 
 /** The fields a refusal can name. */
-export type Field = "name" | "short_name" | "alias" | "code" | "kind" | "text" | "work" | "product" | "measure" | "deadline_phrase" | "due_on" | "on_date" | "valid_from_on" | "valid_to_on" | "issued_on" | "held_on" | "title" | "abstract" | "symbol" | "number" | "issuer" | "reason" | "percent" | "minutes" | "weight" | "numerator" | "denominator" | "target" | "place" | "role" | "signer" | "recipient" | "actor" | "setting" | "lead_unit" | "search" | "as_of" | "time" | "theme" | "forwarded_to" | "ends_at";
+export type Field = "name" | "short_name" | "alias" | "code" | "kind" | "text" | "work" | "product" | "measure" | "deadline_phrase" | "due_on" | "on_date" | "valid_from_on" | "valid_to_on" | "issued_on" | "held_on" | "title" | "abstract" | "symbol" | "number" | "issuer" | "reason" | "percent" | "minutes" | "weight" | "numerator" | "denominator" | "target" | "place" | "role" | "signer" | "recipient" | "actor" | "setting" | "lead_unit" | "search" | "as_of" | "time" | "theme" | "forwarded_to" | "ends_at" | "files";
 
 /** One field of one act. */
 export type FieldChange = { 

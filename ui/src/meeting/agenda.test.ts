@@ -1,4 +1,4 @@
-// Laws of the agenda on the table: no minute and no item is lost by any move, nor the cursor of whoever writes.
+// Laws of the agenda on the table: no item is lost by any move, no minute by going past another, nor the cursor of whoever writes.
 import { render } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -75,7 +75,13 @@ describe('moving items', () => {
     }
   });
 
-  it('no minute and no item is lost by any move', () => {
+  it('no minute is lost by going past another, nor by taking a part out of several', () => {
+    for (const [at] of agenda.entries())
+      for (const made of [moved(agenda, at, 1), moved(agenda, at, -1), nested(agenda, at, -1)])
+        if (made) expect(totalOf(made), names(made)).toBe(totalOf(agenda));
+  });
+
+  it('no item is lost by any move', () => {
     const all = agenda.flatMap((_, at) => [
       moved(agenda, at, 1),
       moved(agenda, at, -1),
@@ -97,6 +103,10 @@ describe('nesting', () => {
     const under = nested(agenda, 4, 1);
     expect(names(under)).toBe('A B -B1 -B2 -C');
     expect(names(nested(under ?? [], 4, -1))).toBe(names(agenda));
+  });
+
+  it('a part that is taken out stands behind those it lay among', () => {
+    expect(names(nested(agenda, 2, -1))).toBe('A B -B2 B1 C');
   });
 
   it('the first item and an item with parts lie at the top', () => {

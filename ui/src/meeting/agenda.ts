@@ -116,12 +116,15 @@ export function dropped(items: readonly Draft[], from: number, before: number): 
   return whole([...rest.slice(0, at), ...placed, ...rest.slice(at)]);
 }
 
-/** Puts an item one level deeper or higher; none when it cannot lie there. */
+/** Puts an item under the one above, or takes it out, behind the parts it lay among; none when it cannot lie there. */
 export function nested(items: readonly Draft[], at: number, by: 1 | -1): Draft[] | undefined {
   const item = items[at];
   const level = (item?.level ?? 0) + by;
   if (!item || at === 0 || level < 0 || level > DEEPEST || isParent(items, at)) return undefined;
-  return whole(items.map((one, i) => (i === at ? { ...one, level } : one)));
+  if (by === 1) return whole(items.map((one, i) => (i === at ? { ...one, level } : one)));
+  let end = at + 1;
+  while ((items[end]?.level ?? 0) >= item.level) end += 1;
+  return [...items.slice(0, at), ...items.slice(at + 1, end), { ...item, level }, ...items.slice(end)];
 }
 
 /** An item under nothing lies at the top. */

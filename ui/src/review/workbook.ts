@@ -8,6 +8,8 @@ export function noteWords(note: BookNote): string {
   switch (note.note) {
     case 'sheet_missing':
       return t('book-note-sheet-missing', { sheet: note.sheet });
+    case 'sheet_left_out':
+      return t('book-note-sheet-left-out', { sheet: note.sheet });
     case 'column_missing':
       return t('book-note-column-missing', { sheet: note.sheet, head: note.head });
     case 'rows_missing':

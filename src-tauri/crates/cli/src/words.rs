@@ -104,6 +104,7 @@ fn facts(lang: Lang, refusal: &Refusal) -> Facts {
 pub fn note(lang: Lang, note: &BookNote) -> String {
     let (key, sheet, more) = match note {
         BookNote::SheetMissing { sheet } => ("book-note-sheet-missing", sheet, None),
+        BookNote::SheetLeftOut { sheet } => ("book-note-sheet-left-out", sheet, None),
         BookNote::ColumnMissing { sheet, head } => {
             ("book-note-column-missing", sheet, Some(("head", head.clone())))
         }

@@ -355,6 +355,7 @@ pub enum Field {
     Theme,
     ForwardedTo,
     EndsAt,
+    Files,
 }
 
 impl std::fmt::Display for Field {

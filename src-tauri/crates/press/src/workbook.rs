@@ -16,7 +16,7 @@ use store::{IncomingFile, PreparedBook, Reader};
 
 use crate::disk::{Staged, make_folder, refuse_taken, stage};
 
-/// Files a folder of returned workbooks may hold.
+/// Returned workbooks that are read at once.
 const MOST_FILES: usize = 500;
 
 /// What is decided about the cells of each file, by its name.
@@ -130,7 +130,10 @@ pub fn gather(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
         inside.sort();
         files.extend(inside);
     }
-    files.truncate(MOST_FILES);
+    if files.len() > MOST_FILES {
+        let [found, max] = [files.len(), MOST_FILES].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+        return Err(Refusal::NumberOutside { field: Field::Files, found, min: 1, max });
+    }
     Ok(files)
 }
 

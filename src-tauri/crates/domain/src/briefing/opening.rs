@@ -8,7 +8,7 @@ use vietnamese::workday::Calendar;
 use crate::committee::{Committee, invite_by_on, is_announced};
 use crate::id::{ItemId, ProposalId};
 use crate::indicator::IndicatorSet;
-use crate::meeting::{AgendaEntry, AgendaItem, Meeting, ends_at, planned_minutes};
+use crate::meeting::{AgendaEntry, AgendaItem, Meeting, ends_at, total_minutes};
 use crate::refusal::{Field, Refusal};
 use crate::review::{Review, ReviewEntry, ReviewSpan, next_period_to_on};
 use crate::unit::{Unit, UnitRef};
@@ -287,14 +287,13 @@ fn draft(
     let items = retimed(model.map_or(&[], |(.., items)| items));
     let agenda = entries(ground, &items, None);
     let leaf = |item: &&AgendaItem| !items.iter().any(|other| other.parent_id == Some(item.id));
-    let top = items.iter().filter(|item| item.parent_id.is_none());
     MeetingDraft {
         held_on,
         starts_at,
         place: model.and_then(|(_, meeting, _)| meeting.place.clone()),
         chair_role: model.map(|(_, meeting, _)| meeting.chair_role.clone()),
         n_timed: items.iter().filter(leaf).filter(|item| item.actual_minutes.is_some()).count() as i64,
-        minutes: top.map(|item| planned_minutes(&items, item)).sum(),
+        minutes: total_minutes(&items),
         ends_at: starts_at.filter(|_| !items.is_empty()).map(|starts_at| ends_at(&items, starts_at)),
         agenda,
         invitation: held_on.map(|held_on| check(held_on, calendar, today)),

@@ -9,7 +9,7 @@ use domain::directive::completeness::{gaps, read_back};
 use domain::id::{ItemId, MeetingId, UnitId};
 use domain::meeting::{
     AgendaItem, AgendaLine, BudgetHint, ClockWord, Forecast, Meeting, Sitting, Speaker, forecast, next_step,
-    planned_minutes, previous_item, quorum_needed, speaking,
+    previous_item, quorum_needed, speaking, total_minutes,
 };
 use domain::unit::UnitRef;
 
@@ -107,8 +107,7 @@ fn expected(
     lines: &[AgendaLine],
     now: Instant,
 ) -> Forecast {
-    let minutes: i64 =
-        items.iter().filter(|item| item.parent_id.is_none()).map(|item| planned_minutes(items, item)).sum();
+    let minutes = total_minutes(items);
     let day = sitting.began_at.map_or(meeting.held_on, Instant::day);
     let starts_at = Instant::at(day, meeting.starts_at);
     let by_agenda = starts_at.plus_millis(minutes * 60_000);

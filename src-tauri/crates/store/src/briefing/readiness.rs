@@ -20,6 +20,8 @@ impl Reader {
         day: Day,
     ) -> Result<Vec<ReadinessRow>, StoreError> {
         let review = Some(ahead);
+        // One that was called off is nobody's to prepare any more.
+        let meeting = meeting.filter(|meeting| meeting.state != MeetingState::Cancelled);
         let items = meeting.map(|meeting| self.agenda_of(meeting.id)).transpose()?.unwrap_or_default();
         let calendar = self.committee_settings()?.calendar();
         let drafts = "SELECT count(*), count(*) FROM directive WHERE review_id = :review AND issued_on IS NULL \

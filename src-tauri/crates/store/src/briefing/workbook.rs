@@ -151,7 +151,8 @@ impl Reader {
         on_date: NaiveDate,
     ) -> Result<Option<Fraction>, StoreError> {
         let sql = "SELECT numerator, denominator FROM indicator_figure \
-                   WHERE indicator_id = ?1 AND unit_id = ?2 AND on_date = ?3 ORDER BY state = 'accepted' LIMIT 1";
+                   WHERE indicator_id = ?1 AND unit_id = ?2 AND on_date = ?3 AND state <> 'returned' \
+                   ORDER BY state = 'accepted' LIMIT 1";
         let key = (indicator.to_string(), unit.to_string(), on_date.to_string());
         self.row(sql, key, |row| row.fraction("numerator", "denominator"))
     }
@@ -189,7 +190,7 @@ impl Reader {
         domain::door::past_date(domain::refusal::Field::OnDate, received_on, today)?;
         let unit = self.unit(issued.unit_id)?;
         let units = self.unit_list()?;
-        let indicators = self.measured(None, today)?.indicators;
+        let indicators = self.indicator_list(today)?;
         let proposals: Vec<Proposal> = self
             .proposal_list(issued.review_id)?
             .into_iter()

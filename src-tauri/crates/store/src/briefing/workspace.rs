@@ -164,7 +164,8 @@ impl Reader {
                 document_id: None,
                 document: None,
             };
-            asked.remove(&unit.id).or_else(|| unit.is_member.then(besides))
+            let belongs = unit.is_member && unit.exists_on(as_of);
+            asked.remove(&unit.id).or_else(|| belongs.then(besides))
         };
         Ok(units.all.iter().filter_map(of).collect())
     }
@@ -198,7 +199,8 @@ impl Reader {
                 is_remote: false,
                 confirmed_on: None,
             };
-            invited.remove(&unit.id).or_else(|| unit.is_member.then(besides))
+            let belongs = unit.is_member && unit.exists_on(meeting.held_on);
+            invited.remove(&unit.id).or_else(|| belongs.then(besides))
         };
         Ok(units.all.iter().filter_map(of).collect())
     }

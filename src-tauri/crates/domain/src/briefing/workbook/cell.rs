@@ -64,14 +64,19 @@ fn unread(text: &str) -> Refusal {
     Refusal::CellUnread { text: text.chars().take(door::NAME).collect() }
 }
 
+/// A number without what its binary form adds: 57,5 and not 57,49999999999999.
+fn tidy_share(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
 /// Reads a share in whole percent: a number up to one, as cells of percent hold it, or a text with its sign.
 fn percent(value: &PlainValue) -> Result<i64, Refusal> {
     let share = match value {
         PlainValue::Number(number) if *number > 1.0 && *number <= 100.0 => {
-            let shown = format!("{}", number * 100.0);
-            return Err(Refusal::PercentScale { found: number.to_string(), shown });
+            let written = |number: f64| tidy_share(number).to_string().replace('.', ",");
+            return Err(Refusal::PercentScale { found: written(*number), shown: written(number * 100.0) });
         }
-        PlainValue::Number(number) => number * 100.0,
+        PlainValue::Number(number) => tidy_share(number * 100.0),
         PlainValue::Text(text) => {
             let text = tidy(text);
             let Some(digits) = text.strip_suffix('%') else {
@@ -192,7 +197,10 @@ mod tests {
         assert_eq!(share(1.0), Ok(Some("100".into())));
         assert_eq!(text(BookField::Percent, " 60 % "), Ok(Some("60".into())));
         assert_eq!(share(50.0), Err(Refusal::PercentScale { found: "50".into(), shown: "5000".into() }));
-        assert_eq!(share(0.455), Err(Refusal::NumberWhole { found: "45,5 %".into() }));
+        for (number, found) in [(0.455, "45,5 %"), (0.575, "57,5 %"), (0.145, "14,5 %")] {
+            assert_eq!(share(number), Err(Refusal::NumberWhole { found: found.into() }));
+        }
+        assert_eq!(share(1.1), Err(Refusal::PercentScale { found: "1,1".into(), shown: "110".into() }));
         for said in ["0,5", "50", "một nửa", "0.5"] {
             assert_eq!(text(BookField::Percent, said), Err(Refusal::CellUnread { text: said.into() }));
         }

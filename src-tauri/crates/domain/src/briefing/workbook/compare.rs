@@ -89,6 +89,9 @@ pub fn compare(
         received_on: ground.received_on,
         rows: Vec::new(),
     };
+    preview
+        .notes
+        .extend(book.left_out.iter().map(|name| BookNote::SheetLeftOut { sheet: (*name).to_owned() }));
     for kind in BookSheet::ALL {
         let Some(page) = book.sheets.iter().find(|page| page.kind == kind) else {
             preview.notes.push(BookNote::SheetMissing { sheet: kind.name().to_owned() });

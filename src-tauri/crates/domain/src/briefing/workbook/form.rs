@@ -10,6 +10,7 @@ use super::{
     Answers, BookField, BookSheet, IssuedBook, IssuedRow, PROPOSAL_ROWS, indicators, locked, marker,
     proposal_record, seal,
 };
+use crate::briefing::conclusion::period_in_words;
 use crate::briefing::plain_stem;
 use crate::briefing::spreadsheet::Value;
 use crate::clock::Instant;
@@ -156,12 +157,7 @@ impl BookFacts {
     }
 
     fn period(&self) -> String {
-        let part = match self.span {
-            ReviewSpan::FirstHalf => "6 tháng đầu năm",
-            ReviewSpan::SecondHalf => "6 tháng cuối năm",
-            ReviewSpan::Year => "năm",
-        };
-        format!("{part} {}", self.year)
+        period_in_words(self.span, self.year)
     }
 
     fn guide(&self) -> Vec<GuideLine> {

@@ -204,6 +204,11 @@ pub enum BookNote {
         /// Its name.
         sheet: String,
     },
+    /// A sheet is not read: the file has another of its kind, or it is of another workbook.
+    SheetLeftOut {
+        /// Its name.
+        sheet: String,
+    },
     /// A column is not there: what it would say is not known.
     ColumnMissing {
         /// The sheet.

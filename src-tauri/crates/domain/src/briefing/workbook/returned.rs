@@ -24,6 +24,8 @@ pub struct ReturnedBook<'a> {
     /// Which workbook it is.
     pub id: WorkbookId,
     pub(super) sheets: Vec<Page<'a>>,
+    /// Sheets of a workbook that are not read: copies of one that is, and those of another workbook.
+    pub(super) left_out: Vec<&'a str>,
 }
 
 /// One sheet of it.
@@ -65,7 +67,11 @@ pub fn returned<'a>(sheets: &'a [PlainSheet], file: &str) -> Result<ReturnedBook
     }
     pages.sort_by_key(|page| page.kind);
     pages.dedup_by_key(|page| page.kind);
-    Ok(ReturnedBook { id, sheets: pages })
+    let is_read = |sheet: &&PlainSheet| pages.iter().any(|page| std::ptr::eq(page.sheet, *sheet));
+    let bears_rows = |sheet: &&PlainSheet| marks(sheet).any(|(_, _, mark)| mark.sheet.is_some());
+    let left_out = sheets.iter().filter(|sheet| bears_rows(sheet) && !is_read(sheet));
+    let left_out = left_out.map(|sheet| sheet.name.as_str()).collect();
+    Ok(ReturnedBook { id, sheets: pages, left_out })
 }
 
 /// What a marker says.

@@ -112,6 +112,18 @@ fn inserted_deleted_and_copied_rows_answer_for_nothing_else() {
 }
 
 #[test]
+fn a_copy_of_a_sheet_is_named_and_changes_nothing() {
+    let mut desk = filled();
+    let mut copy = desk.sheet(Tasks).clone();
+    copy.name = "Nhiệm vụ (2)".into();
+    copy.rows.truncate(4);
+    desk.sheets.push(copy);
+    assert_eq!(desk.progress(), whole());
+    let (preview, _) = desk.compared();
+    assert_eq!(preview.notes, [BookNote::SheetLeftOut { sheet: "Nhiệm vụ (2)".into() }]);
+}
+
+#[test]
 fn two_rows_of_one_task_that_say_different_things_are_both_refused() {
     let mut desk = filled();
     let mut copied = desk.sheet(Tasks).rows[3].clone();
