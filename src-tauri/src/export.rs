@@ -159,14 +159,18 @@ pub fn ask_folder(app: &AppHandle) -> Option<PathBuf> {
     app.dialog().file().blocking_pick_folder().and_then(|path| path.into_path().ok())
 }
 
-/// Returns a name in the folder that nothing has yet: "phien-hop-2022-10-10", then "phien-hop-2022-10-10-2".
-pub fn fresh_folder(above: &Path, papers: &[Read]) -> PathBuf {
+/// Returns the stem of a folder of papers: "phien-hop-2022-10-10".
+pub fn papers_stem(papers: &[Read]) -> String {
     let day = papers.iter().find_map(|(_, paper)| match paper {
         Ok(AnyPaper::Briefing(paper)) => Some(paper.imprint.as_of),
         _ => None,
     });
-    let stem = day.map_or_else(|| "phien-hop".to_owned(), |day| format!("phien-hop-{day}"));
-    let names = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
+    day.map_or_else(|| "phien-hop".to_owned(), |day| format!("phien-hop-{day}"))
+}
+
+/// Returns a name in the folder that nothing has yet: "phien-hop-2022-10-10", then "phien-hop-2022-10-10-2".
+pub fn fresh_folder(above: &Path, stem: &str) -> PathBuf {
+    let names = std::iter::once(stem.to_owned()).chain((2..).map(|n| format!("{stem}-{n}")));
     let mut places = names.map(|name| above.join(name));
     places.find(|place| std::fs::symlink_metadata(place).is_err()).unwrap_or_else(|| above.join(stem))
 }

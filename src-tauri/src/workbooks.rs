@@ -1,6 +1,6 @@
 //! Workbooks of units: put into a folder, picked when they come back, kept until their act is made.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use chrono::NaiveDate;
@@ -13,7 +13,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::export::{beside, ExportStep, ExportedFolder, Progress};
+use crate::export::{self, beside, ExportStep, ExportedFolder, Progress};
 use crate::files::name_of;
 use crate::intake::reader;
 use crate::shell::Shell;
@@ -49,7 +49,7 @@ pub async fn leave(
     beside(move || {
         let shell = app.state::<Shell>();
         shell.stop.store(false, Ordering::Relaxed);
-        let folder = fresh(&above, &made);
+        let folder = export::fresh_folder(&above, &stem(&made));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut tell = |done: usize, total: usize| {
             // The window may be gone; the export goes on without an audience.
@@ -73,13 +73,10 @@ pub async fn leave(
     .await
 }
 
-/// Returns a name in the folder that nothing has yet.
-fn fresh(above: &Path, made: &[PreparedBook]) -> PathBuf {
+/// Returns the stem of a folder of workbooks: "so-bao-cao-2022-12-01".
+fn stem(made: &[PreparedBook]) -> String {
     let day = made.first().map(|book| book.issued.issued_on.to_string()).unwrap_or_default();
-    let stem = format!("so-bao-cao-{day}");
-    let names = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}")));
-    let mut places = names.map(|name| above.join(name));
-    places.find(|place| std::fs::symlink_metadata(place).is_err()).unwrap_or_else(|| above.join(stem))
+    format!("so-bao-cao-{day}")
 }
 
 /// Asks for returned workbooks, or for a folder of them, and reads them; false when nothing was chosen.

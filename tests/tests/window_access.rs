@@ -170,12 +170,7 @@ fn axe_finds_nothing_serious_in_chair_mode_from_before_the_meeting_to_after_it()
     window.keys(Key::F5)?;
     window.wait_for("Trước khi bắt đầu")?;
     // It fills the screen; to be looked at it gives the screen back.
-    window.keys(Key::F11)?;
-    window.wait_until("the screen given back", || {
-        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
-        Ok((is_back == true).then_some(()))
-    })?;
-    window.resize(1366, 768)?;
+    window.give_screen_back(1366, 768)?;
     see_both(&window, "before the meeting", &mut findings)?;
     window.keys("n")?;
     window.find("button", "Vào mục đầu")?;

@@ -26,12 +26,7 @@ fn a_meeting_is_chaired_with_the_keyboard_alone() -> Outcome<()> {
     window.find("button", "Bắt đầu phiên họp")?;
     window.wait_for("Trước khi bắt đầu")?;
     // It fills the screen; for the pictures it gives the screen back.
-    window.keys(Key::F11)?;
-    window.wait_until("the screen given back", || {
-        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
-        Ok((is_back == true).then_some(()))
-    })?;
-    window.resize(1366, 768)?;
+    window.give_screen_back(1366, 768)?;
     window.keys("n")?;
     window.find("button", "Vào mục đầu")?;
     window.keys("n")?;

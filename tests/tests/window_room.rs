@@ -148,6 +148,28 @@ fn pick(window: &Window, n: usize) -> Outcome<String> {
     Err(format!("the arrow keys do not reach entry {n}").into())
 }
 
+/// Shows what is picked, and waits until the wall says what was looked at before; the room's window then has the driver.
+fn present(window: &Window, name: &str) -> Outcome<()> {
+    let promised = window.wait_until(&format!("a preview of {name}"), || {
+        let busy = window.script("return document.querySelector('[aria-busy=true]') !== null", &[])?;
+        if busy == true {
+            return Ok(None);
+        }
+        let seen = read(window, Some("figure:last-child"))?;
+        let shown = seen.strip_prefix("Sẽ chiếu").and_then(|rest| rest.trim().strip_prefix(name));
+        Ok(shown.map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty()))
+    })?;
+    window.keys(Key::Enter)?;
+    window.turn_to("room.html")?;
+    window.wait_until(&format!("{name} on the wall"), || {
+        let wall = read(window, None)?;
+        // The chart's words are drawn at the size of its wall; its finding is the same.
+        let same = wall == promised || wall.chars().take(24).eq(promised.chars().take(24));
+        Ok(same.then_some(()))
+    })?;
+    Ok(())
+}
+
 #[test]
 #[ignore = "opens the real window: cargo xtask test"]
 fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
@@ -156,12 +178,7 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
     window.resize(1366, 768)?;
     // A meeting that sits is gone on with at once.
     window.find("button", "Thêm 1 phút")?;
-    window.keys(Key::F11)?;
-    window.wait_until("the screen given back", || {
-        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
-        Ok((is_back == true).then_some(()))
-    })?;
-    window.resize(1366, 768)?;
+    window.give_screen_back(1366, 768)?;
 
     // A presenter's remote lays another chart on the table.
     let chart = || {
@@ -185,24 +202,7 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
     let mut findings = Vec::new();
     for n in 0..list.len() {
         let name = pick(&window, n)?;
-        let promised = window.wait_until(&format!("a preview of {name}"), || {
-            let busy = window.script("return document.querySelector('[aria-busy=true]') !== null", &[])?;
-            if busy == true {
-                return Ok(None);
-            }
-            let seen = read(&window, Some("figure:last-child"))?;
-            let shown =
-                seen.strip_prefix("Sẽ chiếu").and_then(|rest| rest.trim().strip_prefix(name.as_str()));
-            Ok(shown.map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty()))
-        })?;
-        window.keys(Key::Enter)?;
-        window.turn_to("room.html")?;
-        window.wait_until(&format!("{name} on the wall"), || {
-            let wall = read(&window, None)?;
-            // The chart's words are drawn at the size of its wall; its finding is the same.
-            let same = wall == promised || wall.chars().take(24).eq(promised.chars().take(24));
-            Ok(same.then_some(()))
-        })?;
+        present(&window, &name)?;
         for (width, height) in [(1920, 1080), (1366, 768)] {
             window.resize(width, height)?;
             let faults = window.wait_until(&format!("{name} at {width}"), || {
@@ -257,8 +257,7 @@ fn the_room_is_driven_by_key_through_everything_it_can_show() -> Outcome<()> {
     window.keys(Key::PageUp)?;
     for n in 0..list.len() {
         let name = pick(&window, n)?;
-        window.keys(Key::Enter)?;
-        window.turn_to("room.html")?;
+        present(&window, &name)?;
         window.wait_until(&format!("{name} on the black wall"), || {
             let dark = window.script(
                 "const svg = document.querySelector('.chart svg'); return svg ? svg.outerHTML.includes('#E8ECF2') : true",

@@ -85,12 +85,7 @@ fn open_meeting(journey: &str) -> Outcome<(tempfile::TempDir, PathBuf, Window)> 
     window.wait_for("Tổng quan")?;
     window.keys(Key::F5)?;
     window.find("button", "Bắt đầu phiên họp")?;
-    window.keys(Key::F11)?;
-    window.wait_until("the screen given back", || {
-        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
-        Ok((is_back == true).then_some(()))
-    })?;
-    window.resize(1366, 768)?;
+    window.give_screen_back(1366, 768)?;
     Ok((folder, path, window))
 }
 

@@ -216,12 +216,7 @@ fn chair(window: &Window) -> Outcome<String> {
     window.keys(Key::F5)?;
     window.find("button", "Bắt đầu phiên họp")?;
     window.wait_for("Phòng họp: ")?;
-    window.keys(Key::F11)?;
-    window.wait_until("the screen given back", || {
-        let is_back = window.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
-        Ok((is_back == true).then_some(()))
-    })?;
-    window.resize(1366, 768)?;
+    window.give_screen_back(1366, 768)?;
     window.bring_to_front(&main)?;
     Ok(main)
 }

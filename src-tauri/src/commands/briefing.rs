@@ -227,7 +227,7 @@ async fn leave_all(
     above: &Path,
     progress: Channel<Progress>,
 ) -> Result<ExportedFolder, Refusal> {
-    let folder = export::fresh_folder(above, &papers);
+    let folder = export::fresh_folder(above, &export::papers_stem(&papers));
     let note = export::note(app, review);
     let told = export::all(papers, folder.clone(), Arc::clone(&shell.stop), progress, note).await?;
     Ok(ExportedFolder { position: shell.remember_export(&folder), ..told })

@@ -128,10 +128,8 @@ mod tests {
     }
 
     #[test]
-    fn a_screen_that_changes_its_size_is_filled_again() {
-        let before = [screen("eDP-1", 0, 1366, 768), screen("HDMI-1", 1366, 1920, 1080)];
+    fn the_chosen_screen_is_filled_whatever_its_size() {
         let after = [screen("eDP-1", 0, 1366, 768), screen("HDMI-1", 1366, 1024, 768)];
-        assert_ne!(before, after, "a look that compares the two sees the change");
         assert_eq!(place(&after, Some("eDP-1"), Some("HDMI-1"), true), Placement::Full(after[1].clone()));
     }
 

@@ -7,10 +7,24 @@ use std::process::Command;
 use std::time::Duration;
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use super::{FINDER, Outcome, Window};
 
 impl Window {
+    /// Gives the screen back from a window that fills it (F11), and takes a size.
+    ///
+    /// # Errors
+    /// When the window goes on filling the screen.
+    pub fn give_screen_back(&self, width: u32, height: u32) -> Outcome<()> {
+        self.keys(Key::F11)?;
+        self.wait_until("the screen given back", || {
+            let is_back = self.script("return innerWidth < 1900 && outerWidth >= innerWidth", &[])?;
+            Ok((is_back == true).then_some(()))
+        })?;
+        self.resize(width, height)
+    }
+
     /// Presses a key as the keyboard does, in whatever window of the screen has the focus: the system's own dialogs
     /// know nothing of the driver.
     ///

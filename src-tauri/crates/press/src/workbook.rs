@@ -11,6 +11,7 @@ use domain::Refusal;
 use domain::briefing::workbook::{BookAnswer, BookChoices, BookFile, BookPlan};
 use domain::door::sheet::PlainSheet;
 use domain::id::UnitId;
+use domain::refusal::Field;
 use exchange::intake::{self, Door, Fault, TextCoding};
 use store::{IncomingFile, PreparedBook, Reader};
 

@@ -2,8 +2,8 @@
 //! back.
 //!
 //! People sort, insert, rename and copy before they send it back. So every row carries its own key in hidden cells
-//! between the visible ones, tied to what the person saw by a seal, and nothing is found by its place. Measured:
-//! reference/workbook-round-trip.md 2 and 3; RULINGS R8. Knows no file.
+//! between the visible ones, tied to what the person saw by a seal, and nothing is found by its place (RULINGS R8).
+//! Knows no file.
 
 use std::collections::BTreeMap;
 
