@@ -43,6 +43,7 @@ const BESIDE_NOUNS: [(&str, &[&str]); 4] = [
     (
         "ui/src",
         &[
+            "answer",
             "main",
             "App",
             "date-words",
